@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-data.h"
+
+#include <libintl.h>
+#include <locale.h>
+#include <stdarg.h>
+
+#include "tuce-text.h"
+
+static char *data_directory;
+
+static const char *
+directory (void)
+{
+  if (!data_directory)
+    {
+      const char *named = g_getenv ("TUCE_DATA");
+
+      if (named && *named)
+        data_directory = g_strdup (named);
+      else if (g_file_test (TUCE_DATA_DIR "/dictionary", G_FILE_TEST_IS_DIR)
+               && !g_file_test (TUCE_BUILD_LOCALE_DIR, G_FILE_TEST_IS_DIR))
+        data_directory = g_strdup (TUCE_DATA_DIR);
+      else
+        data_directory = g_strdup (TUCE_SOURCE_DATA_DIR);
+    }
+  return data_directory;
+}
+
+void
+tuce_data_set_directory (const char *directory_name)
+{
+  g_free (data_directory);
+  data_directory = g_strdup (directory_name);
+}
+
+char *
+tuce_data_path (const char *first, ...)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  va_list rest;
+
+  g_ptr_array_add (parts, (char *) directory ());
+  g_ptr_array_add (parts, (char *) first);
+  va_start (rest, first);
+  for (char *part = va_arg (rest, char *); part; part = va_arg (rest, char *))
+    g_ptr_array_add (parts, part);
+  va_end (rest);
+  g_ptr_array_add (parts, NULL);
+  return g_build_filenamev ((char **) parts->pdata);
+}
+
+/* The office works in Chinese: that is the language wherever the environment names none. */
+static void
+default_to_chinese (void)
+{
+  static const char *variables[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
+    {
+      const char *value = g_getenv (variables[i]);
+
+      if (value && *value)
+        return;
+    }
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_setenv ("LANGUAGE", "zh_CN", TRUE);
+}
+
+void
+tuce_data_bind_language (void)
+{
+  gboolean built = g_file_test (TUCE_BUILD_LOCALE_DIR "/zh_CN", G_FILE_TEST_IS_DIR);
+
+  default_to_chinese ();
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, built ? TUCE_BUILD_LOCALE_DIR : TUCE_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  tuce_text_is_chinese ();
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-county.h"
+#include "tuce-shape.h"
+#include "tuce-view.h"
+
+/**
+ * TuceScene:
+ * What there is to paint of a county: outlines by level, rivers, names, household points with their mark. A counted,
+ * immutable snapshot, indexed by place; safe to share between threads, so that workers paint tiles without the file.
+ */
+typedef struct _TuceScene TuceScene;
+
+/** tuce_scene_load: reads the scene (tenths of a second for 100,000 households: use a reader on a worker). */
+TuceScene *tuce_scene_load (TuceCounty *county, GCancellable *cancellable, GError **error);
+TuceScene *tuce_scene_ref (TuceScene *scene);
+void tuce_scene_unref (TuceScene *scene);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceScene, tuce_scene_unref)
+
+/** tuce_scene_place_box: Sets @box to the extent of the division @code (outline, or its households' points). Returns: whether any is known. */
+gboolean tuce_scene_place_box (TuceScene *scene, const char *code, TuceBox *box);
+
+/** tuce_scene_household_position: Returns: whether household @id has one. */
+gboolean tuce_scene_household_position (TuceScene *scene, gint64 id, TucePosition *position);
+
+/** tuce_scene_is_schematic: whether any township or village outline that meets @box is schematic. */
+gboolean tuce_scene_is_schematic (TuceScene *scene, const TuceBox *box);
+
+/** tuce_scene_has_outlines: whether any township or village outline is there at all. */
+gboolean tuce_scene_has_outlines (TuceScene *scene);
+
+/** tuce_scene_attribution: Returns: the lines to be named on every map of this scene, joined: "© OpenStreetMap contributors · …". */
+const char *tuce_scene_attribution (TuceScene *scene);
+
+/** TuceHit: what lies under a pointer. */
+typedef struct
+{
+  gint64 household;      /* 0 for none */
+  char township[16];     /* codes, "" for none */
+  char village[16];
+} TuceHit;
+
+/** tuce_scene_pick: Sets @hit to the household nearest (@x, @y) within @radius units, if points are painted at this zoom, and the places there. Returns: whether anything is. */
+gboolean tuce_scene_pick (TuceScene *scene, const TuceView *view, double x, double y, double radius, TuceHit *hit);

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-edit.h"
+#include "tuce-position.h"
+#include "tuce-shape.h"
+
+/**
+ * TuceGeodata:
+ * One layer of a file of geodata (GeoJSON, Shapefile, … through GDAL/OGR), read whole, every feature in WGS 84.
+ * Not to be shared between threads.
+ */
+typedef struct _TuceGeodata TuceGeodata;
+
+/** tuce_geodata_load: @datum: what the coordinates are in when the file's own reference system is geographic or unknown. */
+TuceGeodata *tuce_geodata_load (const char *path, TuceDatum datum, GError **error);
+void tuce_geodata_free (TuceGeodata *geodata);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceGeodata, tuce_geodata_free)
+
+guint tuce_geodata_n_features (TuceGeodata *geodata);
+TuceShape *tuce_geodata_shape (TuceGeodata *geodata, guint feature);                       /* transfer none */
+const char *tuce_geodata_text (TuceGeodata *geodata, guint feature, const char *attribute); /* "" for none */
+gboolean tuce_geodata_has_attribute (TuceGeodata *geodata, const char *attribute);
+
+/**
+ * tuce_geodata_import_outlines:
+ * @level: "county", "township" or "village"
+ * @key: the attribute that holds the division code (6, 9 or 12 digits, zeros behind allowed)
+ * @attribution: (nullable): whom to name on the map
+ *
+ * Puts real outlines in the place of those the county has for the same places, schematic ones too, inside @edit.
+ * Sets @n_taken and @n_unknown (features whose code the county does not know; they are passed over).
+ */
+gboolean tuce_geodata_import_outlines (TuceGeodata *geodata, TuceCounty *county, TuceEdit *edit, const char *level,
+                                       const char *key, const char *attribution, guint *n_taken, guint *n_unknown,
+                                       GError **error);

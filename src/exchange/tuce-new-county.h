@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-journal.h"
+
+/**
+ * tuce_new_county:
+ * @path: where to make it; must not exist
+ * @county_code: a county of the bundled divisions, e.g. "511725"
+ * @year: the year of its year records
+ *
+ * Makes a county file with its townships and villages, its outline, the outlines of its neighbours and the rivers as
+ * bundled, and the parameters of data/standards/. On failure or cancellation no file is left behind.
+ */
+TuceCounty *tuce_new_county (const char *path, const char *county_code, int year, TuceProgress progress, gpointer data,
+                             GCancellable *cancellable, GError **error);

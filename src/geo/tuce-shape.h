@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "tuce-position.h"
+
+typedef enum
+{
+  TUCE_SHAPE_POINT,
+  TUCE_SHAPE_LINE,
+  TUCE_SHAPE_POLYGON
+} TuceShapeKind;
+
+/**
+ * TuceShape:
+ * @kind: what the rings are
+ * @positions: all vertices, ring after ring
+ * @starts: the index in @positions at which each ring begins; one entry more than rings, the last being n
+ * @n_rings: rings (polygons: outer and inner alike, told apart by the even-odd rule), lines, or points
+ * @box: the rectangle around it
+ *
+ * An immutable, counted shape in WGS 84: one or many points, lines or polygons. Safe to share between threads.
+ */
+typedef struct
+{
+  TuceShapeKind kind;
+  TucePosition *positions;
+  guint *starts;
+  guint n_rings;
+  TuceBox box;
+} TuceShape;
+
+/** tuce_shape_new: @positions and @starts are copied; @starts has @n_rings + 1 entries. */
+TuceShape *tuce_shape_new (TuceShapeKind kind, const TucePosition *positions, const guint *starts, guint n_rings);
+
+/** tuce_shape_from_wkb: Gives the shape held in ISO well-known binary (2-D), or %NULL with @error for anything else. */
+TuceShape *tuce_shape_from_wkb (gconstpointer data, gsize length, GError **error);
+
+/** tuce_shape_to_wkb: Gives well-known binary, little-endian, always as a Multi… geometry. */
+GBytes *tuce_shape_to_wkb (const TuceShape *shape);
+
+TuceShape *tuce_shape_ref (TuceShape *shape);
+void tuce_shape_unref (TuceShape *shape);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceShape, tuce_shape_unref)
+
+/** tuce_shape_contains: whether @position lies inside a polygon (even-odd); never for points and lines. */
+gboolean tuce_shape_contains (const TuceShape *shape, TucePosition position);
+
+/** tuce_shape_label_position: Gives a position well inside the largest polygon, or the middle of the longest line. */
+TucePosition tuce_shape_label_position (const TuceShape *shape);
+
+/** tuce_shape_area: Gives the polygons' area in square metres on the sphere. */
+double tuce_shape_area (const TuceShape *shape);

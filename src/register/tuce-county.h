@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-record.h"
+
+/**
+ * TuceCounty:
+ *
+ * One county file, NAME.tuce, open. Reads go through tuce-query.h, writes through tuce-edit.h, undo and history
+ * through tuce-journal.h. An object belongs to the thread that opened it; a worker opens its own reader.
+ *
+ * Signals (on the owner's thread, after the write is safe on disk):
+ * ::changed (TuceChangeSet *changes): the rows an edit, undo or redo touched.
+ */
+#define TUCE_TYPE_COUNTY (tuce_county_get_type ())
+G_DECLARE_FINAL_TYPE (TuceCounty, tuce_county, TUCE, COUNTY, GObject)
+
+typedef enum
+{
+  TUCE_CHANGE_INSERT,
+  TUCE_CHANGE_UPDATE,
+  TUCE_CHANGE_DELETE
+} TuceChangeKind;
+
+typedef struct
+{
+  const TuceEntity *entity;
+  gint64 id;
+  TuceChangeKind kind;
+} TuceChangedRow;
+
+/**
+ * TuceChangeSet:
+ * @rows: (element-type TuceChangedRow): what changed; empty when @everything
+ * @everything: the edit was too large to list: look at all again
+ */
+typedef struct
+{
+  GArray *rows;
+  gboolean everything;
+} TuceChangeSet;
+
+/** tuce_change_set_touches: whether any row of @entity (its name) changed, or everything did. */
+gboolean tuce_change_set_touches (const TuceChangeSet *changes, const char *entity);
+
+/**
+ * tuce_county_create:
+ * @path: a file that does not exist yet
+ * @county_code: six digits, e.g. "511725"
+ * @name: 渠县
+ * @year: the year its year records are about
+ *
+ * Makes an empty county file and opens it for writing. Divisions and outlines are filled in by exchange/
+ * (tuce-new-county.h).
+ */
+TuceCounty *tuce_county_create (const char *path, const char *county_code, const char *name, int year, GError **error);
+
+typedef enum
+{
+  TUCE_OPEN_WRITE,    /* fails with TUCE_ERROR_HELD or READ_ONLY where it can't be had */
+  TUCE_OPEN_READ,     /* never takes the lock, never writes */
+  TUCE_OPEN_WRITE_OR_READ /* reading is good enough: see tuce_county_read_only_reason() */
+} TuceOpenMode;
+
+/**
+ * tuce_county_open:
+ * Opens an existing county. What is not a county, is truncated, is a folder, or may not be read is refused with one
+ * sentence and left untouched. A file of a newer edition, one on a network share and one that another program holds
+ * open read-only (with @mode WRITE_OR_READ).
+ */
+TuceCounty *tuce_county_open (const char *path, TuceOpenMode mode, GError **error);
+
+/** tuce_county_open_reader: Gives a second, reading view of the same file for another thread. */
+TuceCounty *tuce_county_open_reader (TuceCounty *county, GError **error);
+
+/** tuce_county_close: Lets go of file and lock before the last reference does. Harmless when closed already. */
+void tuce_county_close (TuceCounty *county);
+
+const char *tuce_county_get_path (TuceCounty *county);
+const char *tuce_county_get_code (TuceCounty *county);
+const char *tuce_county_get_name (TuceCounty *county);
+const char *tuce_county_get_uuid (TuceCounty *county);
+int tuce_county_get_year (TuceCounty *county);
+TuceDictionary *tuce_county_get_dictionary (TuceCounty *county);
+
+/** tuce_county_is_writable / read_only_reason: a translated sentence (who holds it and since when, …) or %NULL. */
+gboolean tuce_county_is_writable (TuceCounty *county);
+const char *tuce_county_read_only_reason (TuceCounty *county);
+
+/** tuce_county_get_setting: Gives what was kept under @key in the file (not journalled), or %NULL. E.g. "demo.seed". */
+char *tuce_county_get_setting (TuceCounty *county, const char *key);
+gboolean tuce_county_set_setting (TuceCounty *county, const char *key, const char *value, GError **error);
+
+/** tuce_county_load: Gives the record @id of @entity, or %NULL with TUCE_ERROR_NOT_FOUND. */
+TuceRecord *tuce_county_load (TuceCounty *county, const char *entity, gint64 id, GError **error);
+
+/** tuce_county_find: Gives the record of @entity whose text @field equals @text, or %NULL with TUCE_ERROR_NOT_FOUND. E.g. a village by its code. */
+TuceRecord *tuce_county_find (TuceCounty *county, const char *entity, const char *field, const char *text, GError **error);
+
+/**
+ * tuce_county_children:
+ * Gives the records of @entity that belong to @parent_id, in their order: members of a household.
+ * Returns: (transfer full) (element-type TuceRecord)
+ */
+GPtrArray *tuce_county_children (TuceCounty *county, const char *entity, gint64 parent_id, GError **error);
+
+/** tuce_county_year_record: Gives the record of the yearly @entity of @parent_id for @year, or a new one not yet in the file (id 0). */
+TuceRecord *tuce_county_year_record (TuceCounty *county, const char *entity, gint64 parent_id, int year, GError **error);

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "tuce-text.h"
+#include "tuce-value.h"
+
+/*
+ * The dictionary: what the register records, read from data/dictionary/ and data/codes/ (see data/README.md for the
+ * columns of those files). Tables, forms, lists, checks, exports and sheets are made from it. Immutable once loaded,
+ * so it may be read from any thread; the structs are for reading only.
+ */
+
+typedef struct _TuceDictionary TuceDictionary;
+typedef struct _TuceEntity TuceEntity;
+typedef struct _TuceField TuceField;
+typedef struct _TuceCodeList TuceCodeList;
+typedef struct _TuceCode TuceCode;
+typedef struct _TuceSection TuceSection;
+
+typedef enum
+{
+  TUCE_FIELD_TEXT,
+  TUCE_FIELD_INTEGER,
+  TUCE_FIELD_DECIMAL,   /* REAL */
+  TUCE_FIELD_MONEY,     /* INTEGER fen; typed and shown in yuan */
+  TUCE_FIELD_AREA,      /* INTEGER 0.01 m²; typed and shown in m² */
+  TUCE_FIELD_YEAR,      /* INTEGER, shown without separators */
+  TUCE_FIELD_DATE,      /* TEXT YYYY-MM-DD */
+  TUCE_FIELD_BOOLEAN,   /* INTEGER 0 or 1 */
+  TUCE_FIELD_CHOICE,    /* TEXT, a code of the list in target */
+  TUCE_FIELD_CHOICES,   /* TEXT, codes of that list joined by commas, in the list's order; none is the empty text */
+  TUCE_FIELD_REFERENCE, /* INTEGER, the id of a record of the entity in target */
+  TUCE_FIELD_PLACE,     /* TEXT, the code of a place of the level in target (city, county, township, village) */
+  TUCE_FIELD_IDENTITY,  /* TEXT, an identity number; only checked as one when its idtype says resident ID */
+  TUCE_FIELD_PHONE,     /* TEXT */
+  TUCE_FIELD_SHAPE      /* BLOB, well-known binary in WGS 84 */
+} TuceFieldType;
+
+struct _TuceCode
+{
+  const char *code;
+  const char *label_en;
+  const char *label_zh;
+  const char *mark;    /* which look of data/cartography/marks.csv stands for it, or "" */
+  int from_year;       /* first and last year the code holds for; 0 where open */
+  int to_year;
+};
+
+struct _TuceCodeList
+{
+  const char *name;
+  GPtrArray *codes;    /* TuceCode, in the file's order */
+  GHashTable *by_code; /* code → TuceCode */
+};
+
+struct _TuceField
+{
+  const TuceEntity *entity;
+  guint index;          /* position in entity->fields and in a TuceRecord */
+  const char *name;     /* and the table's column */
+  const char *label_en;
+  const char *label_zh;
+  TuceFieldType type;
+  const char *target;   /* code list, entity or level, for the types that have one; else "" */
+  const TuceCodeList *codes;        /* for choice and choices */
+  const TuceEntity *target_entity;  /* for reference and place */
+  const char *unit_en;  /* "" where there is none */
+  const char *unit_zh;
+  gboolean required;
+  const char *fallback; /* default in the notation of the file (code, number), or NULL */
+  gboolean has_min, has_max;
+  double min, max;      /* as people write it: yuan, m² */
+  guint keep_head, keep_tail;       /* characters a mask leaves; see privacy */
+  TucePrivacy privacy;
+  gboolean indexed;
+  gboolean unique;
+  const char *section;  /* name of the section of the form; "" keeps the field off the form */
+  const char *national; /* column heading in the national system's export, or "" */
+  const char *national_code; /* its field code there (aac001 …), or "" */
+  const char *formula;  /* SQL over this record's columns that the value must equal, or "" */
+  const char *note;     /* where the definition comes from */
+};
+
+struct _TuceSection
+{
+  const char *name;
+  const char *label_en;
+  const char *label_zh;
+};
+
+struct _TuceEntity
+{
+  const TuceDictionary *dictionary;
+  const char *name;      /* and the table */
+  const char *label_en;
+  const char *label_zh;
+  GPtrArray *fields;     /* TuceField, in the file's order */
+  GHashTable *by_name;   /* name → TuceField */
+  GPtrArray *sections;   /* TuceSection, in order of first use */
+  const TuceField *title;  /* what names a record to people: head_name, name */
+  const TuceField *parent; /* the reference to the record it belongs to (member → household), or NULL */
+  const TuceField *scope;  /* the field that holds a division code (own code or village_code), or NULL: the parent's */
+  const TuceField *year;   /* for records that exist once a year for their parent, else NULL */
+  const TuceField *order;  /* in which order the records of one parent stand, or NULL */
+  gboolean is_place;       /* a level of the administrative divisions: keyed by its code */
+};
+
+/**
+ * tuce_dictionary_load:
+ * Reads entities.csv and the table of each entity from the program's data. A mistake names file, line and column.
+ */
+TuceDictionary *tuce_dictionary_load (GError **error);
+TuceDictionary *tuce_dictionary_ref (TuceDictionary *dictionary);
+void tuce_dictionary_unref (TuceDictionary *dictionary);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceDictionary, tuce_dictionary_unref)
+
+/** tuce_dictionary_entities: Returns: (element-type TuceEntity): all entities, referenced ones before those that refer to them. */
+GPtrArray *tuce_dictionary_entities (const TuceDictionary *dictionary);
+const TuceEntity *tuce_dictionary_entity (const TuceDictionary *dictionary, const char *name);
+const TuceCodeList *tuce_dictionary_code_list (const TuceDictionary *dictionary, const char *name);
+
+const TuceField *tuce_entity_field (const TuceEntity *entity, const char *name);
+
+/** tuce_entity_label: Returns: the label in the program's language; likewise for fields, sections, codes, units. */
+const char *tuce_entity_label (const TuceEntity *entity);
+const char *tuce_field_label (const TuceField *field);
+const char *tuce_field_unit (const TuceField *field);
+const char *tuce_section_label (const TuceSection *section);
+const char *tuce_code_label (const TuceCode *code);
+
+/** tuce_code_list_find: Returns: the code or %NULL. */
+const TuceCode *tuce_code_list_find (const TuceCodeList *list, const char *code);
+
+/** tuce_code_list_find_label: Returns: the code whose label in either language is @label, or %NULL. */
+const TuceCode *tuce_code_list_find_label (const TuceCodeList *list, const char *label);
+
+/** tuce_field_is_numeric: whether its values stand to the right in a table. */
+gboolean tuce_field_is_numeric (const TuceField *field);
+
+/**
+ * tuce_field_format:
+ * Gives @value as people read it: labels for codes, yes and no, 1,234.50, 93.75; "" for none. No unit, no mask.
+ * A reference or place gives its id or code: join its name by a path of a query instead.
+ */
+char *tuce_field_format (const TuceField *field, const TuceValue *value);
+
+/** tuce_field_format_zh: the same in Chinese whatever the program's language: for forms. */
+char *tuce_field_format_zh (const TuceField *field, const TuceValue *value);
+
+/** tuce_field_format_plain: Gives @value for machines and entries: codes, 1234.50, no separators. tuce_field_parse() reads it back. */
+char *tuce_field_format_plain (const TuceField *field, const TuceValue *value);
+
+/** tuce_field_mask: Gives @formatted with what the field's privacy class hides replaced by stars; a copy where nothing is hidden. */
+char *tuce_field_mask (const TuceField *field, const char *formatted);
+
+/**
+ * tuce_field_parse:
+ * Sets @value from what a person typed: a code or a label, an amount with or without separators, a date in any usual
+ * notation. Empty text is none. What the table could not store is refused with a sentence that names the field.
+ */
+gboolean tuce_field_parse (const TuceField *field, const char *text, TuceValue *value, GError **error);

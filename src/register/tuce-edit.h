@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-county.h"
+
+/**
+ * TuceEdit:
+ *
+ * Everything that changes a county happens inside an edit: a labelled, all-or-nothing step that is one entry of the
+ * journal and one undo. Freeing an edit that was not committed rolls it back. One edit at a time.
+ */
+typedef struct _TuceEdit TuceEdit;
+
+/**
+ * tuce_edit_begin:
+ * @label: for people, in the past-less imperative the journal shows: "改正 1 户的电话"
+ */
+TuceEdit *tuce_edit_begin (TuceCounty *county, const char *label, GError **error);
+
+/** tuce_edit_set_author: Names who made the edit instead of the user logged in, and when (ISO 8601, local). For imports that know better. */
+void tuce_edit_set_author (TuceEdit *edit, const char *user, const char *at);
+
+/** tuce_edit_insert: Adds @record; hands out its id unless it has one. Refused when the table can't hold it. */
+gboolean tuce_edit_insert (TuceEdit *edit, TuceRecord *record, GError **error);
+
+/** tuce_edit_update: Writes the fields of @record that differ from the file. */
+gboolean tuce_edit_update (TuceEdit *edit, const TuceRecord *record, GError **error);
+
+/** tuce_edit_delete: Removes a record. Refused while others refer to it. */
+gboolean tuce_edit_delete (TuceEdit *edit, const char *entity, gint64 id, GError **error);
+
+/** How bad a problem is. */
+typedef enum
+{
+  TUCE_PROBLEM_WARNING, /* look again; may be saved */
+  TUCE_PROBLEM_ERROR    /* wrong as typed in this edit; must not be saved */
+} TuceProblemSeverity;
+
+/**
+ * TuceProblem:
+ * @field: where to put it right
+ * @sentence: translated, names the field's label: "Phone: 应为 11 位…"
+ * @expected: (nullable): the value (plain notation) the register works out from other fields, for a button that takes it
+ */
+typedef struct
+{
+  TuceProblemSeverity severity;
+  const TuceField *field;
+  gint64 id;
+  char *sentence;
+  char *expected;
+} TuceProblem;
+
+void tuce_problem_free (TuceProblem *problem);
+
+/**
+ * tuce_edit_check:
+ *
+ * Checks the records this edit inserted or updated, and the yearly and parent records beside them: required fields,
+ * identity numbers, phones, ranges and the dictionary's formulas. A wrong form in a field this edit wrote is an
+ * error; what was there before, and figures that disagree, are warnings.
+ *
+ * Returns: (transfer full) (element-type TuceProblem): may be empty.
+ */
+GPtrArray *tuce_edit_check (TuceEdit *edit, GError **error);
+
+/**
+ * tuce_edit_commit:
+ * Writes the edit and its journal entry in one transaction, safe on disk on return; an edit that changed nothing
+ * leaves no entry. On failure everything is as before. Frees @edit either way.
+ */
+gboolean tuce_edit_commit (TuceEdit *edit, GError **error);
+
+/** tuce_edit_abort: Rolls back and frees. */
+void tuce_edit_abort (TuceEdit *edit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceEdit, tuce_edit_abort)

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-county.h"
+
+/**
+ * TuceForm:
+ * A form template of data/forms/ (its words are described in data/forms/README.md), read once, immutable, counted.
+ */
+typedef struct _TuceForm TuceForm;
+
+/** tuce_form_load: @number: "F1". A mistake in the template names file, line and what is wrong. */
+TuceForm *tuce_form_load (TuceDictionary *dictionary, const char *number, GError **error);
+/** tuce_form_list: Returns: (element-type utf8): the numbers of all forms the program ships. */
+GPtrArray *tuce_form_list (void);
+TuceForm *tuce_form_ref (TuceForm *form);
+void tuce_form_unref (TuceForm *form);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceForm, tuce_form_unref)
+
+const char *tuce_form_number (const TuceForm *form);
+const char *tuce_form_title (const TuceForm *form); /* 贫困户脱贫验收表 */
+const TuceEntity *tuce_form_entity (const TuceForm *form);
