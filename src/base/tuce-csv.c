@@ -18,6 +18,7 @@ struct _TuceCsv
   /* while reading */
   GPtrArray *row;
   guint line;
+  int terminator; /* what ended the last row */
 };
 
 static void
@@ -34,7 +35,10 @@ row_read (int terminator, void *user_data)
 {
   TuceCsv *csv = user_data;
 
-  csv->line++;
+  /* The \n of a \r\n ends an empty row, which is no line of its own. */
+  if (!(terminator == '\n' && csv->terminator == '\r' && csv->row->len == 0))
+    csv->line++;
+  csv->terminator = terminator;
   if (csv->row->len == 0)
     return;
   g_ptr_array_add (csv->row, NULL);
@@ -157,9 +161,12 @@ tuce_csv_require (TuceCsv *csv, const char *const *columns, GError **error)
 void
 tuce_csv_append_cell (GString *line, const char *text)
 {
-  if (line->len && line->str[line->len - 1] != '\n')
+  gboolean first = line->len == 0 || line->str[line->len - 1] == '\n';
+
+  if (!first)
     g_string_append_c (line, ',');
-  if (!strpbrk (text, ",\"\n\r"))
+  /* An empty first cell is quoted: the next one could not tell it from the end of a row. */
+  if (!strpbrk (text, ",\"\n\r") && !(first && !*text))
     {
       g_string_append (line, text);
       return;
