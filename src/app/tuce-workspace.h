@@ -3,6 +3,7 @@
 
 #include "tuce-county.h"
 #include "tuce-edit.h"
+#include "tuce-job.h"
 #include "tuce-query.h"
 
 /**
@@ -16,7 +17,9 @@
  * ::scope-changed             scope, search or conditions changed: which households are shown
  * ::selection-changed
  * ::records-changed (TuceChangeSet *): an edit, undo or redo touched records
+ * ::shown-counted             how many households and people are shown is known anew
  * ::reported (char *sentence, gboolean is_error): something for the status line (errors: the bar under the header)
+ * ::job-begun (TuceJob *): long work began; the status line shows it
  */
 #define TUCE_TYPE_WORKSPACE (tuce_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (TuceWorkspace, tuce_workspace, TUCE, WORKSPACE, GObject)
@@ -38,6 +41,39 @@ gboolean tuce_workspace_add_condition (TuceWorkspace *workspace, const char *pat
                                        const char *value, GError **error);
 void tuce_workspace_clear_conditions (TuceWorkspace *workspace);
 
+/** TuceCondition: one of the conditions that narrow what is shown. */
+typedef struct
+{
+  char *path;
+  const TuceField *field; /* what @path leads to */
+  TuceComparison comparison;
+  char *value;            /* plain notation; several separated by | */
+} TuceCondition;
+
+/** tuce_workspace_get_conditions: Returns: (transfer none) (element-type TuceCondition): in the order they were added. */
+GPtrArray *tuce_workspace_get_conditions (TuceWorkspace *workspace);
+void tuce_workspace_remove_condition (TuceWorkspace *workspace, guint index);
+
+/** tuce_condition_describe: Gives "Status: not exited" for people, in the dictionary's words. */
+char *tuce_condition_describe (const TuceCondition *condition);
+
+/**
+ * tuce_workspace_describe_scope:
+ *
+ * Gives the name of the division that is the scope ("双桥村"), "" without a county.
+ */
+const char *tuce_workspace_describe_scope (TuceWorkspace *workspace);
+
+/**
+ * tuce_workspace_set_shown:
+ *
+ * Whoever counted the households that tuce_workspace_households() gives says so here, so that nobody counts twice;
+ * -1 while it is not known. Changes of scope, conditions or records make it unknown again.
+ */
+void tuce_workspace_set_shown (TuceWorkspace *workspace, gint64 households, gint64 people);
+gint64 tuce_workspace_get_shown_households (TuceWorkspace *workspace);
+gint64 tuce_workspace_get_shown_people (TuceWorkspace *workspace);
+
 /** tuce_workspace_households: Gives (transfer full) a query for the households now shown; columns and order are the caller's. */
 TuceQuery *tuce_workspace_households (TuceWorkspace *workspace);
 
@@ -48,3 +84,6 @@ gint64 tuce_workspace_get_selected_id (TuceWorkspace *workspace);
 
 void tuce_workspace_report (TuceWorkspace *workspace, const char *sentence);
 void tuce_workspace_report_error (TuceWorkspace *workspace, const GError *error);
+
+/** tuce_workspace_begin_job: Gives (transfer full) long work for the status line: its title, and how to stop it. End it with tuce_job_finish(). */
+TuceJob *tuce_workspace_begin_job (TuceWorkspace *workspace, const char *title, GCancellable *cancellable);

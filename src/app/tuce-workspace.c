@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-workspace.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tuce-error.h"
+#include "tuce-text.h"
+
+struct _TuceWorkspace
+{
+  GObject parent_instance;
+
+  TuceCounty *county;
+  char *scope;
+  char *scope_name;
+  char *search;
+  GPtrArray *conditions;   /* TuceCondition */
+
+  const char *selected_entity; /* interned */
+  gint64 selected_id;
+
+  gint64 shown_households; /* -1: not known */
+  gint64 shown_people;
+};
+
+G_DEFINE_FINAL_TYPE (TuceWorkspace, tuce_workspace, G_TYPE_OBJECT)
+
+enum
+{
+  COUNTY_CHANGED,
+  SCOPE_CHANGED,
+  SELECTION_CHANGED,
+  RECORDS_CHANGED,
+  SHOWN_COUNTED,
+  REPORTED,
+  JOB_BEGUN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+condition_free (gpointer data)
+{
+  TuceCondition *condition = data;
+
+  g_free (condition->path);
+  g_free (condition->value);
+  g_free (condition);
+}
+
+static void
+forget_shown (TuceWorkspace *self)
+{
+  self->shown_households = -1;
+  self->shown_people = -1;
+}
+
+static void
+tell_scope (TuceWorkspace *self)
+{
+  forget_shown (self);
+  g_signal_emit (self, signals[SCOPE_CHANGED], 0);
+}
+
+static char *
+find_place_name (TuceWorkspace *self, const char *code)
+{
+  GPtrArray *entities = tuce_dictionary_entities (tuce_county_get_dictionary (self->county));
+
+  for (guint i = 0; i < entities->len; i++)
+    {
+      const TuceEntity *entity = g_ptr_array_index (entities, i);
+      g_autoptr (TuceRecord) place = NULL;
+
+      if (!entity->is_place)
+        continue;
+      place = tuce_county_find (self->county, entity->name, "code", code, NULL);
+      if (place)
+        return tuce_record_title (place);
+    }
+  return g_strdup (code);
+}
+
+static void
+take_scope (TuceWorkspace *self, const char *code)
+{
+  g_free (self->scope);
+  g_free (self->scope_name);
+  self->scope = g_strdup (code);
+  if (!self->county)
+    self->scope_name = g_strdup ("");
+  else if (g_str_equal (code, tuce_county_get_code (self->county)))
+    self->scope_name = g_strdup (tuce_county_get_name (self->county));
+  else
+    self->scope_name = find_place_name (self, code);
+}
+
+/* What was selected may be gone after an undo: a card of nothing would be the only trace of it. */
+static void
+drop_deleted_selection (TuceWorkspace *self, const TuceChangeSet *changes)
+{
+  g_autoptr (TuceRecord) record = NULL;
+
+  if (!self->selected_entity || !tuce_change_set_touches (changes, self->selected_entity))
+    return;
+  record = tuce_county_load (self->county, self->selected_entity, self->selected_id, NULL);
+  if (!record)
+    tuce_workspace_select (self, NULL, 0);
+}
+
+static void
+on_county_changed (TuceCounty *county, TuceChangeSet *changes, TuceWorkspace *self)
+{
+  forget_shown (self);
+  drop_deleted_selection (self, changes);
+  g_signal_emit (self, signals[RECORDS_CHANGED], 0, changes);
+}
+
+static void
+tuce_workspace_dispose (GObject *object)
+{
+  TuceWorkspace *self = TUCE_WORKSPACE (object);
+
+  if (self->county)
+    g_signal_handlers_disconnect_by_func (self->county, on_county_changed, self);
+  g_clear_object (&self->county);
+  G_OBJECT_CLASS (tuce_workspace_parent_class)->dispose (object);
+}
+
+static void
+tuce_workspace_finalize (GObject *object)
+{
+  TuceWorkspace *self = TUCE_WORKSPACE (object);
+
+  g_free (self->scope);
+  g_free (self->scope_name);
+  g_free (self->search);
+  g_ptr_array_unref (self->conditions);
+  G_OBJECT_CLASS (tuce_workspace_parent_class)->finalize (object);
+}
+
+static guint
+plain_signal (const char *name)
+{
+  return g_signal_new (name, TUCE_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, 0);
+}
+
+static void
+tuce_workspace_class_init (TuceWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tuce_workspace_dispose;
+  object_class->finalize = tuce_workspace_finalize;
+
+  signals[COUNTY_CHANGED] = plain_signal ("county-changed");
+  signals[SCOPE_CHANGED] = plain_signal ("scope-changed");
+  signals[SELECTION_CHANGED] = plain_signal ("selection-changed");
+  signals[SHOWN_COUNTED] = plain_signal ("shown-counted");
+  signals[RECORDS_CHANGED]
+      = g_signal_new ("records-changed", TUCE_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[REPORTED]
+      = g_signal_new ("reported", TUCE_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[JOB_BEGUN] = g_signal_new ("job-begun", TUCE_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 1, TUCE_TYPE_JOB);
+}
+
+static void
+tuce_workspace_init (TuceWorkspace *self)
+{
+  self->conditions = g_ptr_array_new_with_free_func (condition_free);
+  self->search = g_strdup ("");
+  take_scope (self, "");
+  forget_shown (self);
+}
+
+TuceWorkspace *
+tuce_workspace_new (void)
+{
+  return g_object_new (TUCE_TYPE_WORKSPACE, NULL);
+}
+
+TuceCounty *
+tuce_workspace_get_county (TuceWorkspace *self)
+{
+  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), NULL);
+  return self->county;
+}
+
+void
+tuce_workspace_set_county (TuceWorkspace *self, TuceCounty *county)
+{
+  g_return_if_fail (TUCE_IS_WORKSPACE (self));
+  g_return_if_fail (!county || TUCE_IS_COUNTY (county));
+
+  if (county == self->county)
+    return;
+  /* Asked for while the old county is still there, so that a half-filled card finds its file. */
+  tuce_workspace_select (self, NULL, 0);
+
+  if (self->county)
+    g_signal_handlers_disconnect_by_func (self->county, on_county_changed, self);
+  g_set_object (&self->county, county);
+  if (county)
+    g_signal_connect (county, "changed", G_CALLBACK (on_county_changed), self);
+
+  g_ptr_array_set_size (self->conditions, 0);
+  g_free (self->search);
+  self->search = g_strdup ("");
+  take_scope (self, county ? tuce_county_get_code (county) : "");
+  forget_shown (self);
+
+  g_signal_emit (self, signals[COUNTY_CHANGED], 0);
+  tell_scope (self);
+}
+
+const char *
+tuce_workspace_get_scope (TuceWorkspace *self)
+{
+  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), "");
+  return self->scope;
+}
+
+void
+tuce_workspace_set_scope (TuceWorkspace *self, const char *code)
+{
+  g_return_if_fail (TUCE_IS_WORKSPACE (self));
+
+  if (!self->county)
+    return;
+  if (!code || !*code)
+    code = tuce_county_get_code (self->county);
+  if (g_str_equal (code, self->scope))
+    return;
+  take_scope (self, code);
+  tell_scope (self);
+}
+
+const char *
+tuce_workspace_describe_scope (TuceWorkspace *self)
+{
+  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), "");
+  return self->scope_name;
+}
+
+const char *
+tuce_workspace_get_search (TuceWorkspace *self)
+{
+  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), "");
+  return self->search;
+}
+
+void
+tuce_workspace_set_search (TuceWorkspace *self, const char *text)
+{
+  g_autofree char *plain = tuce_text_normalize (text);
+
+  g_return_if_fail (TUCE_IS_WORKSPACE (self));
+  if (g_str_equal (plain, self->search))
+    return;
+  g_free (self->search);
+  self->search = g_steal_pointer (&plain);
+  tell_scope (self);
+}
+
+gboolean
+tuce_workspace_add_condition (TuceWorkspace *self, const char *path, TuceComparison comparison,
+                              const char *value, GError **error)
+{
+  g_autoptr (TuceQuery) query = NULL;
+  TuceCondition *condition;
+  const TuceField *field;
+
+  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), FALSE);
+  if (!self->county)
+    {
+      g_set_error_literal (error, TUCE_ERROR, TUCE_ERROR_NOT_FOUND,
+                           _("No county is open: open one, then choose what to show."));
+      return FALSE;
+    }
+  /* A query of its own says whether path and value are right, before anybody is told of them. */
+  query = tuce_query_new (self->county, "household");
+  field = tuce_query_resolve (tuce_query_entity (query), path, error);
+  if (!field || !tuce_query_add_condition (query, path, comparison, value, error))
+    return FALSE;
+
+  condition = g_new0 (TuceCondition, 1);
+  condition->path = g_strdup (path);
+  condition->field = field;
+  condition->comparison = comparison;
+  condition->value = g_strdup (value);
+  g_ptr_array_add (self->conditions, condition);
+  tell_scope (self);
+  return TRUE;
+}
+
+void
+tuce_workspace_clear_conditions (TuceWorkspace *self)
+{
+  g_return_if_fail (TUCE_IS_WORKSPACE (self));
+  if (self->conditions->len == 0)
+    return;
+  g_ptr_array_set_size (self->conditions, 0);
+  tell_scope (self);
+}
+
+GPtrArray *
+tuce_workspace_get_conditions (TuceWorkspace *self)
+{
+  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), NULL);
+  return self->conditions;
+}
+
+void
+tuce_workspace_remove_condition (TuceWorkspace *self, guint index)
+{
+  g_return_if_fail (TUCE_IS_WORKSPACE (self));
+  g_return_if_fail (index < self->conditions->len);
+
+  g_ptr_array_remove_index (self->conditions, index);
+  tell_scope (self);
+}
+
+static char *
+describe_values (const TuceCondition *condition)
+{
+  g_auto (GStrv) values = g_strsplit (condition->value ? condition->value : "", "|", -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; values[i]; i++)
+    {
+      TuceValue value = TUCE_VALUE_INIT;
+      g_autofree char *label = NULL;
+
+      if (tuce_field_parse (condition->field, values[i], &value, NULL))
+        label = tuce_field_format (condition->field, &value);
+      else
+        label = g_strdup (values[i]);
+      tuce_value_clear (&value);
+      if (text->len > 0)
+        g_string_append (text, _(", "));
+      g_string_append (text, label);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+tuce_condition_describe (const TuceCondition *condition)
+{
+  const char *label = tuce_field_label (condition->field);
+  g_autofree char *values = describe_values (condition);
+
+  switch (condition->comparison)
+    {
+    case TUCE_IS:
+      return g_strdup_printf (_("%s: %s"), label, values);
+    case TUCE_IS_NOT:
+      return g_strdup_printf (_("%s: not %s"), label, values);
+    case TUCE_AT_LEAST:
+      return g_strdup_printf (_("%s ≥ %s"), label, values);
+    case TUCE_AT_MOST:
+      return g_strdup_printf (_("%s ≤ %s"), label, values);
+    case TUCE_CONTAINS:
+      return g_strdup_printf (_("%s contains “%s”"), label, values);
+    case TUCE_IS_EMPTY:
+      return g_strdup_printf (_("%s: not filled in"), label);
+    default:
+      g_return_val_if_reached (g_strdup (label));
+    }
+}
+
+TuceQuery *
+tuce_workspace_households (TuceWorkspace *self)
+{
+  TuceQuery *query;
+
+  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (self->county, NULL);
+
+  query = tuce_query_new (self->county, "household");
+  tuce_query_set_scope (query, self->scope);
+  tuce_query_set_search (query, self->search);
+  for (guint i = 0; i < self->conditions->len; i++)
+    {
+      const TuceCondition *condition = g_ptr_array_index (self->conditions, i);
+      g_autoptr (GError) error = NULL;
+
+      /* They were tried when they were added. */
+      if (!tuce_query_add_condition (query, condition->path, condition->comparison, condition->value,
+                                     &error))
+        g_warning ("a condition that was accepted is refused: %s", error->message);
+    }
+  return query;
+}
+
+void
+tuce_workspace_set_shown (TuceWorkspace *self, gint64 households, gint64 people)
+{
+  g_return_if_fail (TUCE_IS_WORKSPACE (self));
+  if (self->shown_households == households && self->shown_people == people)
+    return;
+  self->shown_households = households;
+  self->shown_people = people;
+  g_signal_emit (self, signals[SHOWN_COUNTED], 0);
+}
+
+gint64
+tuce_workspace_get_shown_households (TuceWorkspace *self)
+{
+  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), -1);
+  return self->shown_households;
+}
+
+gint64
+tuce_workspace_get_shown_people (TuceWorkspace *self)
+{
+  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), -1);
+  return self->shown_people;
+}
+
+void
+tuce_workspace_select (TuceWorkspace *self, const char *entity, gint64 id)
+{
+  g_return_if_fail (TUCE_IS_WORKSPACE (self));
+
+  entity = entity && id != 0 ? g_intern_string (entity) : NULL;
+  if (!entity)
+    id = 0;
+  if (entity == self->selected_entity && id == self->selected_id)
+    return;
+  self->selected_entity = entity;
+  self->selected_id = id;
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+const char *
+tuce_workspace_get_selected_entity (TuceWorkspace *self)
+{
+  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), NULL);
+  return self->selected_entity;
+}
+
+gint64
+tuce_workspace_get_selected_id (TuceWorkspace *self)
+{
+  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), 0);
+  return self->selected_id;
+}
+
+void
+tuce_workspace_report (TuceWorkspace *self, const char *sentence)
+{
+  g_return_if_fail (TUCE_IS_WORKSPACE (self));
+  g_signal_emit (self, signals[REPORTED], 0, sentence, FALSE);
+}
+
+void
+tuce_workspace_report_error (TuceWorkspace *self, const GError *error)
+{
+  g_return_if_fail (TUCE_IS_WORKSPACE (self));
+  g_return_if_fail (error);
+  /* Whoever cancelled knows. */
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[REPORTED], 0, error->message, TRUE);
+}
+
+TuceJob *
+tuce_workspace_begin_job (TuceWorkspace *self, const char *title, GCancellable *cancellable)
+{
+  TuceJob *job;
+
+  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), NULL);
+  job = tuce_job_new (title, cancellable);
+  g_signal_emit (self, signals[JOB_BEGUN], 0, job);
+  return job;
+}
