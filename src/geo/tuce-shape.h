@@ -15,7 +15,7 @@ typedef enum
 /**
  * TuceShape:
  * @kind: what the rings are
- * @positions: all vertices, ring after ring
+ * @positions: all vertices, ring after ring; the first of a polygon's ring is not repeated at its end
  * @starts: the index in @positions at which each ring begins; one entry more than rings, the last being n
  * @n_rings: rings (polygons: outer and inner alike, told apart by the even-odd rule), lines, or points
  * @box: the rectangle around it
@@ -31,7 +31,11 @@ typedef struct
   TuceBox box;
 } TuceShape;
 
-/** tuce_shape_new: @positions and @starts are copied; @starts has @n_rings + 1 entries. */
+/**
+ * tuce_shape_new:
+ * @positions and @starts are copied; @starts has @n_rings + 1 entries. A polygon's ring may be given with its first
+ * position repeated at the end or without.
+ */
 TuceShape *tuce_shape_new (TuceShapeKind kind, const TucePosition *positions, const guint *starts, guint n_rings);
 
 /** tuce_shape_from_wkb: Gives the shape held in ISO well-known binary (2-D), or %NULL with @error for anything else. */
@@ -50,5 +54,11 @@ gboolean tuce_shape_contains (const TuceShape *shape, TucePosition position);
 /** tuce_shape_label_position: Gives a position well inside the largest polygon, or the middle of the longest line. */
 TucePosition tuce_shape_label_position (const TuceShape *shape);
 
-/** tuce_shape_area: Gives the polygons' area in square metres on the sphere. */
+/** tuce_shape_area: Gives the polygons' area in square metres on the sphere; 0 for points and lines. */
 double tuce_shape_area (const TuceShape *shape);
+
+/**
+ * tuce_shape_ring_depth:
+ * Returns: how many of the other rings of a polygon lie around @ring: even for an outer ring, odd for a hole.
+ */
+guint tuce_shape_ring_depth (const TuceShape *shape, guint ring);
