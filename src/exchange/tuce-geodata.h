@@ -7,7 +7,8 @@
 
 /**
  * TuceGeodata:
- * One layer of a file of geodata (GeoJSON, Shapefile, … through GDAL/OGR), read whole, every feature in WGS 84.
+ * One layer of a file of geodata (GeoJSON, Shapefile, … through GDAL/OGR), read whole, every feature in WGS 84;
+ * features without a shape are passed over.
  * Not to be shared between threads.
  */
 typedef struct _TuceGeodata TuceGeodata;
@@ -22,6 +23,13 @@ TuceShape *tuce_geodata_shape (TuceGeodata *geodata, guint feature);            
 const char *tuce_geodata_text (TuceGeodata *geodata, guint feature, const char *attribute); /* "" for none */
 gboolean tuce_geodata_has_attribute (TuceGeodata *geodata, const char *attribute);
 
+/** tuce_geodata_describe_attributes: Gives the names of all attributes, for a sentence. */
+char *tuce_geodata_describe_attributes (TuceGeodata *geodata);
+const char *tuce_geodata_path (TuceGeodata *geodata);
+
+/** tuce_geodata_source: Returns: the code of the list coord_src that says what the coordinates were before they became WGS 84. */
+const char *tuce_geodata_source (TuceGeodata *geodata);
+
 /**
  * tuce_geodata_import_outlines:
  * @level: "county", "township" or "village"
@@ -29,7 +37,8 @@ gboolean tuce_geodata_has_attribute (TuceGeodata *geodata, const char *attribute
  * @attribution: (nullable): whom to name on the map
  *
  * Puts real outlines in the place of those the county has for the same places, schematic ones too, inside @edit.
- * Sets @n_taken and @n_unknown (features whose code the county does not know; they are passed over).
+ * Sets @n_taken (places) and @n_unknown (features that are no area or whose code the county does not know; they are
+ * passed over). Refused when nothing would be taken.
  */
 gboolean tuce_geodata_import_outlines (TuceGeodata *geodata, TuceCounty *county, TuceEdit *edit, const char *level,
                                        const char *key, const char *attribution, guint *n_taken, guint *n_unknown,
