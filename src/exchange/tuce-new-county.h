@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-edit.h"
 #include "tuce-journal.h"
 
 /**
@@ -14,3 +15,12 @@
  */
 TuceCounty *tuce_new_county (const char *path, const char *county_code, int year, TuceProgress progress, gpointer data,
                              GCancellable *cancellable, GError **error);
+
+/**
+ * tuce_new_county_fill:
+ * @county: an empty county, just created
+ * @edit: the edit to do it in
+ *
+ * What tuce_new_county() puts into the file, for those who go on from there in an edit of their own.
+ */
+gboolean tuce_new_county_fill (TuceCounty *county, TuceEdit *edit, GCancellable *cancellable, GError **error);

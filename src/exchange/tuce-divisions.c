@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-divisions.h"
+
+#include <string.h>
+
+#include "tuce-csv.h"
+#include "tuce-data.h"
+
+/* What data/divisions/ says of a row that has a county's code and is none. */
+#define STATISTICAL_UNIT "统计单位"
+
+struct _TuceDivisions
+{
+  GPtrArray *all;      /* TuceDivision, by code */
+  GHashTable *by_code; /* code → TuceDivision */
+};
+
+static void
+free_division (gpointer data)
+{
+  TuceDivision *division = data;
+
+  g_free (division->code);
+  g_free (division->name);
+  g_free (division->short_name);
+  g_free (division->level);
+  g_free (division->parent_code);
+  g_free (division->kind);
+  g_free (division);
+}
+
+/* The digits that count at @level, of a code that is padded with zeros to twelve. */
+static char *
+trim_code (const char *code, const char *level)
+{
+  static const struct
+  {
+    const char *level;
+    gsize digits;
+  } lengths[] = { { "city", 4 }, { "county", 6 }, { "township", 9 }, { "village", 12 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    if (g_str_equal (lengths[i].level, level))
+      return g_strndup (code, lengths[i].digits);
+  return g_strdup (code);
+}
+
+static const char *
+parent_level (const char *level)
+{
+  if (g_str_equal (level, "village"))
+    return "township";
+  if (g_str_equal (level, "township"))
+    return "county";
+  return g_str_equal (level, "county") ? "city" : "";
+}
+
+/*
+ * What people say for the name of the committee that runs the place: 双桥村民委员会 is 双桥村, 渠光社区居民委员会 is
+ * 渠光社区, 赵岩农村社区村民委员会 is 赵岩农村社区, 东城街道办事处 is 东城街道.
+ */
+static char *
+shorten_name (const char *name)
+{
+  static const struct
+  {
+    const char *ending;
+    const char *becomes;
+  } endings[] = {
+    { "社区村民委员会", "社区" }, { "村村民委员会", "村" },     { "村民委员会", "村" },
+    { "社区居民委员会", "社区" }, { "社区居委会", "社区" }, { "居民委员会", "社区" },
+    { "街道办事处", "街道" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (name, endings[i].ending))
+      {
+        g_autofree char *head = g_strndup (name, strlen (name) - strlen (endings[i].ending));
+
+        return g_strconcat (head, endings[i].becomes, NULL);
+      }
+  return g_strdup (name);
+}
+
+/* The kind is in the code: GB/T 10114 for townships, the Bureau of Statistics for villages (domain.md §1.1). */
+static const char *
+kind_of_code (const char *code, const char *level)
+{
+  if (g_str_equal (level, "township"))
+    switch (code[6])
+      {
+      case '0':
+        return "subdistrict";
+      case '1':
+        return "town";
+      case '2':
+      case '3':
+        return "township";
+      default:
+        return "other_township";
+      }
+  if (g_str_equal (level, "village"))
+    switch (code[9])
+      {
+      case '0':
+      case '1':
+        return "community";
+      case '2':
+      case '3':
+        return "village";
+      default:
+        return "other_village";
+      }
+  return NULL;
+}
+
+static TuceDivision *
+read_division (TuceCsv *csv, guint row)
+{
+  const char *level = tuce_csv_cell (csv, row, "level");
+  TuceDivision *division = g_new0 (TuceDivision, 1);
+
+  division->code = trim_code (tuce_csv_cell (csv, row, "code"), level);
+  division->name = g_strdup (tuce_csv_cell (csv, row, "name"));
+  division->short_name = shorten_name (division->name);
+  division->level = g_strdup (level);
+  division->parent_code = trim_code (tuce_csv_cell (csv, row, "parent_code"), parent_level (level));
+  division->kind = g_strdup (kind_of_code (division->code, level));
+  return division;
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  const TuceDivision *first = *(const TuceDivision *const *) a;
+  const TuceDivision *second = *(const TuceDivision *const *) b;
+
+  return strcmp (first->code, second->code);
+}
+
+TuceDivisions *
+tuce_divisions_load (GError **error)
+{
+  static const char *const columns[] = { "code", "name", "level", "parent_code", "kind", NULL };
+  g_autofree char *path = tuce_data_path ("divisions", "dazhou-2018.csv", NULL);
+  g_autoptr (TuceCsv) csv = tuce_csv_load (path, error);
+  g_autoptr (TuceDivisions) divisions = NULL;
+
+  if (!csv || !tuce_csv_require (csv, columns, error))
+    return NULL;
+  divisions = g_new0 (TuceDivisions, 1);
+  divisions->all = g_ptr_array_new_with_free_func (free_division);
+  divisions->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint row = 0; row < tuce_csv_n_rows (csv); row++)
+    {
+      TuceDivision *division;
+
+      if (g_str_equal (tuce_csv_cell (csv, row, "kind"), STATISTICAL_UNIT))
+        continue;
+      division = read_division (csv, row);
+      g_ptr_array_add (divisions->all, division);
+      g_hash_table_insert (divisions->by_code, division->code, division);
+    }
+  g_ptr_array_sort (divisions->all, compare_codes);
+  return g_steal_pointer (&divisions);
+}
+
+void
+tuce_divisions_free (TuceDivisions *divisions)
+{
+  g_clear_pointer (&divisions->by_code, g_hash_table_unref);
+  g_clear_pointer (&divisions->all, g_ptr_array_unref);
+  g_free (divisions);
+}
+
+GPtrArray *
+tuce_divisions_list (TuceDivisions *divisions, const char *level, const char *parent_code)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < divisions->all->len; i++)
+    {
+      TuceDivision *division = divisions->all->pdata[i];
+
+      if (g_str_equal (division->level, level)
+          && (!parent_code || g_str_has_prefix (division->parent_code, parent_code)))
+        g_ptr_array_add (list, division);
+    }
+  return list;
+}
+
+const TuceDivision *
+tuce_divisions_find (TuceDivisions *divisions, const char *code)
+{
+  return g_hash_table_lookup (divisions->by_code, code);
+}
