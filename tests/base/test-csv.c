@@ -26,7 +26,9 @@ test_load (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TuceCsv) csv
-      = load ("\xEF\xBB\xBF" "code,名称,note\r\n511725,渠县,\"a, \"\"b\"\"\"\r\n511725109, 三汇镇 ,\n", &error);
+      = load ("\xEF\xBB\xBF"
+              "code,名称,note\r\n511725,渠县,\"a, \"\"b\"\"\"\r\n511725109, 三汇镇 ,\n",
+              &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (tuce_csv_n_rows (csv), ==, 2);

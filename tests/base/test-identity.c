@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-identity.h"
 
-/* Vectors of the identity numbers' standard and of our own; see domain.md §4.7. Those that are not from the standard's
- * text begin with 999999, a region that does not exist, or were made for the test. */
+/* Vectors of the identity numbers' standard and of our own; see domain.md §4.7. Those that are not
+ * from the standard's text begin with 999999, a region that does not exist, or were made for the
+ * test. */
 static const struct
 {
   const char *typed;
@@ -114,10 +115,11 @@ test_messages (void)
 static void
 test_phone (void)
 {
-  static const char *good[] = { "13800000000", "19912345678", "08187212345", "0818-7212345", "028-62345678",
-                                "02862345678", "7212345",     "87212345" };
-  static const char *bad[] = { "", "1380000000", "138000000000", "12000000000", "1380000000a", "0818-721234",
-                               "81-7212345", "1234567", "0234567", "138-00000000", "721 2345" };
+  static const char *good[] = { "13800000000",  "19912345678", "08187212345", "0818-7212345",
+                                "028-62345678", "02862345678", "7212345",     "87212345" };
+  static const char *bad[]
+      = { "",           "1380000000", "138000000000", "12000000000",  "1380000000a", "0818-721234",
+          "81-7212345", "1234567",    "0234567",      "138-00000000", "721 2345" };
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     {

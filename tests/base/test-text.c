@@ -3,12 +3,12 @@
 
 #include "tuce-data.h"
 
-#define assert_gives(call, expected) \
-  G_STMT_START \
-  { \
-    g_autofree char *given = call; \
-    g_assert_cmpstr (given, ==, expected); \
-  } \
+#define assert_gives(call, expected)                                                               \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *given = call;                                                                 \
+    g_assert_cmpstr (given, ==, expected);                                                         \
+  }                                                                                                \
   G_STMT_END
 
 static void
@@ -18,8 +18,13 @@ test_normalize (void)
   assert_gives (tuce_text_normalize ("  王某某　"), "王某某");
   assert_gives (tuce_text_normalize ("１３８ＡＢｃ"), "138ABc");
   assert_gives (tuce_text_normalize ("渠县，三汇镇。"), "渠县，三汇镇。");
-  assert_gives (tuce_text_normalize ("\xEF\xBB\xBF" "a\x01" "b\x7F"), "ab");
-  assert_gives (tuce_text_normalize ("a\xC2\xA0" "b"), "a b");
+  assert_gives (tuce_text_normalize ("\xEF\xBB\xBF"
+                                     "a\x01"
+                                     "b\x7F"),
+                "ab");
+  assert_gives (tuce_text_normalize ("a\xC2\xA0"
+                                     "b"),
+                "a b");
   assert_gives (tuce_text_normalize ("3－2"), "3-2");
   /* Bytes that are not UTF-8 must neither crash nor pass through. */
   {

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "tuce-commands.h"
+#include "tuce-error.h"
+#include "tuce-output.h"
+#include "tuce-painter.h"
+#include "tuce-selection.h"
+
+/* Pixels a side: less shows nothing, more than Cairo's surfaces hold. */
+#define SMALLEST 64
+#define LARGEST 30000
+/* Free ground around what is shown, as a share of the smaller side. */
+#define MARGIN 0.04
+
+static gboolean
+parse_size (const char *text, double *width, double *height, GError **error)
+{
+  guint w, h;
+  int used = 0;
+
+  if (sscanf (text, "%ux%u%n", &w, &h, &used) != 2 || text[used])
+    return tuce_invocation_refuse_usage (error, _("“%s” is no size: write 1920x1080"), text);
+  if (w < SMALLEST || h < SMALLEST || w > LARGEST || h > LARGEST)
+    return tuce_invocation_refuse_usage (error, _("%u × %u: a side must have %d to %d pixels"), w,
+                                         h, SMALLEST, LARGEST);
+  *width = w;
+  *height = h;
+  return TRUE;
+}
+
+static gboolean
+parse_look (const char *text, TuceLook *look, GError **error)
+{
+  static const char *names[]
+      = { [TUCE_LOOK_LIGHT] = "light", [TUCE_LOOK_DARK] = "dark", [TUCE_LOOK_PAPER] = "paper" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], text))
+      {
+        *look = (TuceLook) i;
+        return TRUE;
+      }
+  return tuce_invocation_refuse_usage (error, _("“%s” is no look: light, dark or paper"), text);
+}
+
+static gboolean
+paint (TuceInvocation *invocation,
+       const char *scope,
+       TuceLook look,
+       double width,
+       double height,
+       const char *output,
+       GError **error)
+{
+  g_autoptr (TuceCounty) county = tuce_invocation_open (invocation, TUCE_OPEN_READ, error);
+  g_autoptr (TuceScene) scene = NULL;
+  TucePaintOptions options = { .look = look, .parts = TUCE_PAINT_ALL, .text_scale = 1 };
+  const char *code;
+  TuceView view;
+  TuceBox box;
+
+  if (!county)
+    return FALSE;
+  code = scope ? scope : tuce_county_get_code (county);
+  if (!tuce_selection_check_scope (county, code, error)
+      || !(scene = tuce_scene_load (county, invocation->cancellable, error)))
+    return FALSE;
+  if (!tuce_scene_place_box (scene, code, &box))
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
+                   _("Nobody knows where %s lies: bring in its outline with tuce-cli import-map"),
+                   code);
+      return FALSE;
+    }
+  view = tuce_view_fit (&box, width, height, MIN (width, height) * MARGIN);
+  options.highlight_place = scope;
+  return tuce_paint_png (scene, &view, &options, output, error);
+}
+
+gboolean
+tuce_cli_map (TuceInvocation *invocation, GError **error)
+{
+  g_autofree char *output = NULL;
+  g_autofree char *size = NULL;
+  g_autofree char *scope = NULL;
+  g_autofree char *look_name = NULL;
+  g_autofree char *path = NULL;
+  TuceLook look = TUCE_LOOK_LIGHT;
+  double width = 1920, height = 1080;
+  const GOptionEntry entries[]
+      = { { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The PNG file to write"),
+            N_("FILE.png") },
+          { "size", 0, 0, G_OPTION_ARG_FILENAME, &size, N_("Pixels; 1920x1080 unless said"),
+            N_("WIDTHxHEIGHT") },
+          { "scope", 0, 0, G_OPTION_ARG_FILENAME, &scope, N_("Show this township or village"),
+            N_("CODE") },
+          { "look", 0, 0, G_OPTION_ARG_FILENAME, &look_name,
+            N_("light, dark, or paper for black and white"), N_("LOOK") },
+          { NULL } };
+
+  if (!tuce_invocation_parse (invocation, entries, 1, 1, error))
+    return FALSE;
+  if (!output)
+    return tuce_invocation_refuse_usage (error, _("say where to write it: -o FILE.png"));
+  if ((size && !parse_size (size, &width, &height, error))
+      || (look_name && !parse_look (look_name, &look, error))
+      || !paint (invocation, scope, look, width, height, output, error))
+    return FALSE;
+
+  path = tuce_invocation_absolute (output);
+  if (invocation->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      tuce_output_add_text (builder, "file", path);
+      json_builder_end_object (builder);
+      tuce_output_json (builder);
+    }
+  else
+    tuce_output_print (_("Map: %s\n"), path);
+  return TRUE;
+}
