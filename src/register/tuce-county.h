@@ -55,6 +55,9 @@ gboolean tuce_change_set_touches (const TuceChangeSet *changes, const char *enti
  */
 TuceCounty *tuce_county_create (const char *path, const char *county_code, const char *name, int year, GError **error);
 
+/** tuce_county_discard: Removes the file at @path with what lies beside it. For files that were begun and not finished. */
+void tuce_county_discard (const char *path);
+
 typedef enum
 {
   TUCE_OPEN_WRITE,    /* fails with TUCE_ERROR_HELD or READ_ONLY where it can't be had */

@@ -54,10 +54,17 @@ typedef struct
 void tuce_problem_free (TuceProblem *problem);
 
 /**
+ * tuce_edit_watch:
+ * Has tuce_edit_check() look at this record, and at those that belong to it, although the edit does not touch them: for
+ * a card that shows what is wrong before anything was typed.
+ */
+void tuce_edit_watch (TuceEdit *edit, const char *entity, gint64 id);
+
+/**
  * tuce_edit_check:
  *
- * Checks the records this edit inserted or updated, and the yearly and parent records beside them: required fields,
- * identity numbers, phones, ranges and the dictionary's formulas. A wrong form in a field this edit wrote is an
+ * Checks the records this edit inserted or updated, the records they belong to and all that belongs to those (a
+ * household with its members and its years): required fields, identity numbers, phones and the dictionary's formulas. A wrong form in a field this edit wrote is an
  * error; what was there before, and figures that disagree, are warnings.
  *
  * Returns: (transfer full) (element-type TuceProblem): may be empty.

@@ -3,6 +3,9 @@
 
 #include "tuce-county.h"
 
+/** TuceProgress: @fraction: how much of a long job is done, 0…1. Called on the thread that does it. */
+typedef void (*TuceProgress) (double fraction, gpointer data);
+
 /* The journal: every edit's changeset, chained by SHA-256. Undo and redo are entries like any other. */
 
 /** tuce_journal_undo_label: Gives the label of the edit that undo would take back, or %NULL when there is none. */
@@ -62,5 +65,4 @@ GPtrArray *tuce_journal_history (TuceCounty *county, const char *entity, gint64 
  * Returns: (transfer full) (element-type utf8): one translated sentence for each fault; empty when all is well.
  * %NULL with @error when the check itself could not run.
  */
-typedef void (*TuceProgress) (double fraction, gpointer data);
 GPtrArray *tuce_verify (TuceCounty *county, TuceProgress progress, gpointer data, GCancellable *cancellable, GError **error);

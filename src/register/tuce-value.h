@@ -33,6 +33,7 @@ typedef struct
 #define TUCE_VALUE_INIT ((TuceValue){ TUCE_VALUE_NONE, { 0 } })
 
 void tuce_value_clear (TuceValue *value);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TuceValue, tuce_value_clear)
 void tuce_value_copy (const TuceValue *from, TuceValue *to);
 gboolean tuce_value_equal (const TuceValue *a, const TuceValue *b);
 void tuce_value_set_integer (TuceValue *value, gint64 integer);

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Making and opening county files: everything is looked at before SQLite touches it. */
+#include "tuce-county-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#include "tuce-error.h"
+
+static gboolean
+fail (GError **error, TuceError code, const char *format, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, TUCE_ERROR, code, format, name);
+#pragma GCC diagnostic pop
+  return FALSE;
+}
+
+static guint32
+big_endian (const guint8 *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}
+
+/* The first 100 bytes of an SQLite file: https://www.sqlite.org/fileformat.html, "The database header". */
+static gboolean
+check_header (const char *path, const guint8 *header, goffset size, gboolean has_wal, GError **error)
+{
+  guint32 page_size = (guint32) header[16] << 8 | header[17];
+  guint32 pages = big_endian (header + 28);
+
+  if (memcmp (header, "SQLite format 3", 16) != 0 || big_endian (header + 68) != TUCE_APPLICATION_ID)
+    return fail (error, TUCE_ERROR_NOT_A_COUNTY, _("%s is not a Tuce county file"), path);
+  if (page_size == 1)
+    page_size = 65536;
+  /* With a write-ahead log beside it the count in the header may be ahead of the file. */
+  if (!has_wal && big_endian (header + 24) == big_endian (header + 92) && (goffset) pages * page_size > size)
+    return fail (error, TUCE_ERROR_NOT_A_COUNTY,
+                 _("%s is cut short: part of the file is missing. Copy it again, or take a backup"), path);
+  return TRUE;
+}
+
+static gboolean
+check_file (const char *path, gboolean *has_wal, GError **error)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  guint8 header[100] = { 0 };
+  struct stat status;
+  gssize length;
+  int fd;
+
+  if (stat (path, &status) != 0)
+    return fail (error, errno == ENOENT ? TUCE_ERROR_NOT_FOUND : TUCE_ERROR_STORAGE,
+                 errno == ENOENT ? _("There is no file %s") : _("%s can't be reached"), path);
+  if (S_ISDIR (status.st_mode))
+    return fail (error, TUCE_ERROR_NOT_A_COUNTY, _("%s is a folder, not a county file"), path);
+  if (!S_ISREG (status.st_mode))
+    return fail (error, TUCE_ERROR_NOT_A_COUNTY, _("%s is not a Tuce county file"), path);
+  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    return fail (error, TUCE_ERROR_STORAGE, _("There is no permission to read %s"), path);
+  length = read (fd, header, sizeof header);
+  close (fd);
+  if (length < (gssize) sizeof header)
+    return fail (error, TUCE_ERROR_NOT_A_COUNTY, _("%s is not a Tuce county file"), path);
+  *has_wal = g_file_test (wal, G_FILE_TEST_EXISTS);
+  return check_header (path, header, status.st_size, *has_wal, error);
+}
+
+/* SQLite's write-ahead log needs memory shared between programs, which network shares do not give. */
+static gboolean
+is_on_network (const char *path)
+{
+  static const guint32 kinds[] = { 0x6969 /* NFS */, 0x517B /* SMB */, 0xFF534D42 /* CIFS */, 0xFE534D42 /* SMB2 */,
+                                   0x5346414F /* AFS */, 0x01021997 /* 9P */ };
+  struct statfs status;
+
+  if (statfs (path, &status) != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if ((guint32) status.f_type == kinds[i])
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+connect_file (TuceCounty *county, int flags, gboolean immutable, GError **error)
+{
+  g_autofree char *uri = g_filename_to_uri (county->path, NULL, error);
+  g_autofree char *full = NULL;
+
+  if (!uri)
+    return FALSE;
+  full = immutable ? g_strconcat (uri, "?immutable=1", NULL) : g_strdup (uri);
+  if (sqlite3_open_v2 (full, &county->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX, NULL) != SQLITE_OK)
+    return tuce_county_sql_error (county, error);
+  sqlite3_extended_result_codes (county->db, 1);
+  sqlite3_busy_timeout (county->db, 5000);
+  return tuce_county_run (county,
+                          "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
+                          "PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456",
+                          error);
+}
+
+static gboolean
+start_writing (TuceCounty *county, GError **error)
+{
+  /* FULL: an edit reported as saved outlives a power cut, not only a crash of ours. */
+  if (!tuce_county_run (county, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error))
+    return FALSE;
+  county->writable = TRUE;
+  return TRUE;
+}
+
+static gboolean
+read_meta (TuceCounty *county, GError **error)
+{
+  g_autofree char *year = tuce_county_get_setting (county, "year");
+
+  county->code = tuce_county_get_setting (county, "county.code");
+  county->name = tuce_county_get_setting (county, "county.name");
+  county->uuid = tuce_county_get_setting (county, "uuid");
+  county->year = year ? atoi (year) : 0;
+  if (county->code && county->name && county->uuid && county->year)
+    return TRUE;
+  return fail (error, TUCE_ERROR_NOT_A_COUNTY, _("%s is not a Tuce county file"), county->path);
+}
+
+static int
+read_version (TuceCounty *county)
+{
+  sqlite3_stmt *statement = tuce_county_prepare (county, "PRAGMA user_version", NULL);
+  int version = statement && sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int (statement, 0) : -1;
+
+  if (statement)
+    sqlite3_reset (statement);
+  return version;
+}
+
+TuceCounty *
+tuce_county_create (const char *path, const char *county_code, const char *name, int year, GError **error)
+{
+  g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (error);
+  g_autoptr (TuceCounty) county = NULL;
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *year_text = g_strdup_printf ("%d", year);
+  gboolean created;
+
+  if (!dictionary)
+    return NULL;
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      fail (error, TUCE_ERROR_REFUSED, _("%s exists already: choose another name"), path);
+      return NULL;
+    }
+  county = tuce_county_new (path, dictionary);
+  county->lock = tuce_county_lock_take (county->path, error);
+  if (!county->lock)
+    return NULL;
+  created = connect_file (county, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, FALSE, error)
+            && start_writing (county, error) && tuce_county_run (county, "BEGIN IMMEDIATE", error)
+            && tuce_schema_create (county, error) && tuce_county_set_setting (county, "uuid", uuid, error)
+            && tuce_county_set_setting (county, "county.code", county_code, error)
+            && tuce_county_set_setting (county, "county.name", name, error)
+            && tuce_county_set_setting (county, "year", year_text, error) && tuce_county_run (county, "COMMIT", error)
+            && read_meta (county, error);
+  if (created)
+    return g_steal_pointer (&county);
+  tuce_county_close (county);
+  tuce_county_discard (path);
+  return NULL;
+}
+
+void
+tuce_county_discard (const char *path)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", ".lock" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *file = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (file);
+    }
+}
+
+static gboolean
+open_for_reading (TuceCounty *county, gboolean has_wal, GError **error)
+{
+  g_autoptr (GError) first = NULL;
+
+  if (is_on_network (county->path))
+    return connect_file (county, SQLITE_OPEN_READONLY, TRUE, error);
+  if (connect_file (county, SQLITE_OPEN_READONLY, FALSE, &first)
+      && tuce_county_prepare (county, "SELECT count(*) FROM sqlite_schema", &first))
+    return TRUE;
+  /* A folder that can't be written has no room for the shared memory of a log: without a log none is needed. */
+  if (has_wal)
+    {
+      g_propagate_error (error, g_steal_pointer (&first));
+      return FALSE;
+    }
+  g_hash_table_remove_all (county->statements);
+  sqlite3_close (county->db);
+  county->db = NULL;
+  return connect_file (county, SQLITE_OPEN_READONLY, TRUE, error);
+}
+
+/* Why the file can only be read although nobody else holds it, as an error; FALSE when it can be written. */
+static gboolean
+must_be_read_only (TuceCounty *county, GError **error)
+{
+  if (access (county->path, W_OK) != 0)
+    return !fail (error, TUCE_ERROR_READ_ONLY, _("There is no permission to write %s: it is open for reading only"),
+                  county->path);
+  if (is_on_network (county->path))
+    return !fail (error, TUCE_ERROR_READ_ONLY,
+                  _("%s lies on a network share, where edits could be lost: it is open for reading only. Copy it to "
+                    "this computer to work on it"),
+                  county->path);
+  return FALSE;
+}
+
+static gboolean
+check_version (TuceCounty *county, GError **error)
+{
+  if (read_version (county) <= TUCE_FORMAT_VERSION)
+    return TRUE;
+  return fail (error, TUCE_ERROR_READ_ONLY,
+               _("%s was made by a newer edition of this program: it is open for reading only"), county->path);
+}
+
+static gboolean
+open_for_writing (TuceCounty *county, GError **error)
+{
+  if (must_be_read_only (county, error))
+    return FALSE;
+  county->lock = tuce_county_lock_take (county->path, error);
+  return county->lock && connect_file (county, SQLITE_OPEN_READWRITE, FALSE, error) && check_version (county, error)
+         && start_writing (county, error) && read_meta (county, error) && tuce_schema_upgrade (county, error);
+}
+
+static gboolean
+is_reason_to_read (const GError *error)
+{
+  return g_error_matches (error, TUCE_ERROR, TUCE_ERROR_HELD)
+         || g_error_matches (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY);
+}
+
+static TuceCounty *
+open_with (const char *path, TuceDictionary *dictionary, TuceOpenMode mode, GError **error)
+{
+  g_autoptr (TuceCounty) county = NULL;
+  g_autoptr (GError) refusal = NULL;
+  gboolean has_wal;
+
+  if (!check_file (path, &has_wal, error))
+    return NULL;
+  county = tuce_county_new (path, dictionary);
+  if (mode != TUCE_OPEN_READ)
+    {
+      if (open_for_writing (county, &refusal))
+        return g_steal_pointer (&county);
+      if (mode == TUCE_OPEN_WRITE || !is_reason_to_read (refusal))
+        {
+          g_propagate_error (error, g_steal_pointer (&refusal));
+          return NULL;
+        }
+      g_clear_object (&county);
+      county = tuce_county_new (path, dictionary);
+      county->read_only_reason = g_strdup (refusal->message);
+    }
+  if (!open_for_reading (county, has_wal, error) || !read_meta (county, error)
+      || !tuce_schema_shadow (county, error))
+    return NULL;
+  if (!county->read_only_reason)
+    county->read_only_reason = g_strdup (_("The county is open for reading only"));
+  return g_steal_pointer (&county);
+}
+
+TuceCounty *
+tuce_county_open (const char *path, TuceOpenMode mode, GError **error)
+{
+  g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (error);
+
+  return dictionary ? open_with (path, dictionary, mode, error) : NULL;
+}
+
+TuceCounty *
+tuce_county_open_reader (TuceCounty *county, GError **error)
+{
+  return open_with (county->path, county->dictionary, TUCE_OPEN_READ, error);
+}

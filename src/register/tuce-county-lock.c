@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-county-lock.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tuce-error.h"
+
+struct _TuceCountyLock
+{
+  int fd;
+};
+
+static void
+say_holder (int fd, const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  char text[512];
+  gssize length = pread (fd, text, sizeof text - 1, 0);
+  g_auto (GStrv) parts = NULL;
+
+  text[MAX (length, 0)] = '\0';
+  parts = g_strsplit (g_utf8_validate (text, -1, NULL) ? text : "", "\n", 4);
+  if (g_strv_length (parts) < 3)
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_HELD, _("%s is open for editing in another program"), name);
+  else
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_HELD,
+                 /* Translators: file, user, machine, time */
+                 _("%s is being edited by %s on %s since %s"), name, parts[0], parts[1], parts[2]);
+}
+
+static void
+sign (int fd)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *since = g_date_time_format (now, "%Y-%m-%d %H:%M");
+  g_autofree char *text = g_strdup_printf ("%s\n%s\n%s\n%d\n", g_get_user_name (), g_get_host_name (), since,
+                                           (int) getpid ());
+
+  /* The text only tells others who we are: the lock holds without it. */
+  if (ftruncate (fd, 0) != 0 || pwrite (fd, text, strlen (text), 0) < 0)
+    g_debug ("the lock could not be signed: %s", g_strerror (errno));
+}
+
+TuceCountyLock *
+tuce_county_lock_take (const char *path, GError **error)
+{
+  g_autofree char *file = g_strconcat (path, ".lock", NULL);
+  struct flock range = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  int fd = g_open (file, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  TuceCountyLock *lock;
+
+  if (fd < 0)
+    {
+      g_autofree char *name = g_path_get_basename (path);
+
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY, _("There is no permission to write in the folder of %s"),
+                   name);
+      return NULL;
+    }
+  /* Locks of the open file description hold between two windows of one process as well. */
+  if (fcntl (fd, F_OFD_SETLK, &range) != 0)
+    {
+      say_holder (fd, path, error);
+      close (fd);
+      return NULL;
+    }
+  sign (fd);
+  lock = g_new0 (TuceCountyLock, 1);
+  lock->fd = fd;
+  return lock;
+}
+
+void
+tuce_county_lock_free (TuceCountyLock *lock)
+{
+  /* The file stays: removing it would let two programs lock two different files of the same name. */
+  if (ftruncate (lock->fd, 0) != 0)
+    g_debug ("the lock could not be cleared: %s", g_strerror (errno));
+  close (lock->fd);
+  g_free (lock);
+}

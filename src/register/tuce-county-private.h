@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "tuce-county-lock.h"
+#include "tuce-county.h"
+#include "tuce-edit.h"
+
+/* What the files of this floor share about an open county. Nobody above sees SQLite. */
+
+#define TUCE_APPLICATION_ID 0x54756365 /* "Tuce" */
+#define TUCE_FORMAT_VERSION 1
+
+struct _TuceCounty
+{
+  GObject parent_instance;
+
+  char *path;
+  char *code;
+  char *name;
+  char *uuid;
+  int year;
+  TuceDictionary *dictionary;
+  sqlite3 *db;
+  GHashTable *statements; /* SQL → sqlite3_stmt, kept prepared */
+  gboolean writable;
+  char *read_only_reason;
+  TuceCountyLock *lock;
+  TuceEdit *edit; /* the one under way */
+
+  gint64 id_clock; /* last millisecond an id was handed out for, since 2018 */
+  guint id_count;
+  guint id_node;
+
+  GArray *undo; /* sequences of edits that can be taken back, oldest first; NULL until asked for */
+  GArray *redo;
+};
+
+TuceCounty *tuce_county_new (const char *path, TuceDictionary *dictionary);
+
+/** tuce_county_prepare: Gives a reset statement, prepared once and kept by @county. */
+sqlite3_stmt *tuce_county_prepare (TuceCounty *county, const char *sql, GError **error);
+
+/** tuce_county_run: Runs statements without result. */
+gboolean tuce_county_run (TuceCounty *county, const char *sql, GError **error);
+
+/** tuce_county_step_done: Steps @statement to its end. */
+gboolean tuce_county_step_done (TuceCounty *county, sqlite3_stmt *statement, GError **error);
+
+/** tuce_county_sql_error: Sets @error from the connection's last failure, as a sentence for people. Returns: FALSE. */
+gboolean tuce_county_sql_error (TuceCounty *county, GError **error);
+
+/** tuce_county_new_id: Hands out an id no other machine will. */
+gint64 tuce_county_new_id (TuceCounty *county);
+
+/** tuce_value_bind: Binds without copying: @value must live until the step. */
+int tuce_value_bind (sqlite3_stmt *statement, int parameter, const TuceValue *value);
+
+/** tuce_value_from_sql: Sets @value, copying. @value must be initialised. */
+void tuce_value_from_sql (TuceValue *value, sqlite3_value *from);
+
+/** tuce_value_borrow: like tuce_value_from_sql() but pointing into the statement's row; must not be cleared. */
+TuceValue tuce_value_borrow (sqlite3_stmt *statement, int column);
+
+/* tuce-schema.c */
+
+/** tuce_schema_create: Makes all tables in an empty file. */
+gboolean tuce_schema_create (TuceCounty *county, GError **error);
+
+/** tuce_schema_upgrade: Takes up fields and entities the dictionary has and the file lacks. Outside any transaction. */
+gboolean tuce_schema_upgrade (TuceCounty *county, GError **error);
+
+/** tuce_schema_shadow: Makes a file that lacks fields or entities readable without writing to it. */
+gboolean tuce_schema_shadow (TuceCounty *county, GError **error);
+
+/** tuce_schema_columns: Gives the names of the columns @table really has, in order. */
+GPtrArray *tuce_schema_columns (TuceCounty *county, const char *table, GError **error);
+
+/* tuce-journal.c */
+
+/** tuce_journal_append: Adds an entry for @changes to the transaction under way and moves the undo stacks. @user and @at may be NULL. */
+gboolean tuce_journal_append (TuceCounty *county, const char *kind, gint64 subject, const char *label,
+                              const char *user, const char *at, gconstpointer changes, int n_bytes,
+                              TuceChangeSet *touched, gint64 *sequence, GError **error);
+
+/** tuce_journal_changes: Gives the unpacked changeset of an entry. */
+GBytes *tuce_journal_changes (TuceCounty *county, gint64 sequence, GError **error);
+
+/** tuce_journal_hash: Gives the SHA-256 of an entry after @previous (NULL for the first), 32 bytes. */
+GBytes *tuce_journal_hash (GBytes *previous, gint64 sequence, const char *at, const char *user, const char *machine,
+                           const char *label, const char *kind, gint64 subject, gconstpointer packed, gsize n_packed);
+
+TuceChangeSet *tuce_change_set_new (void);
+void tuce_change_set_free (TuceChangeSet *changes);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceChangeSet, tuce_change_set_free)
+
+/** tuce_journal_committed: moves the undo stacks for an entry now on disk and tells everybody what changed. */
+void tuce_journal_committed (TuceCounty *county, const char *kind, gint64 sequence, TuceChangeSet *touched);

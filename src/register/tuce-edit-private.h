@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-county-private.h"
+
+/* A record the edit wrote, or was asked to watch, and which of its fields it wrote. */
+typedef struct
+{
+  const TuceEntity *entity;
+  gint64 id;
+  guint8 written[]; /* by field index */
+} TuceWatched;
+
+struct _TuceEdit
+{
+  TuceCounty *county;
+  char *label;
+  char *user;
+  char *at;
+  sqlite3_session *session;
+  GPtrArray *watched;  /* TuceWatched */
+  GHashTable *inserts; /* entity → statement, borrowed from the county */
+};

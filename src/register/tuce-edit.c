@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-edit-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tuce-error.h"
+
+/* Beyond this many records an edit is a bulk one: it is checked by the rules afterwards, not record by record. */
+#define MOST_WATCHED 1000
+
+static gboolean
+start_session (TuceEdit *self, GError **error)
+{
+  GPtrArray *entities = tuce_dictionary_entities (self->county->dictionary);
+
+  if (sqlite3session_create (self->county->db, "main", &self->session) != SQLITE_OK)
+    return tuce_county_sql_error (self->county, error);
+  /* Tables are named one by one: the journal itself and the drafts are no part of an edit. */
+  for (guint i = 0; i < entities->len; i++)
+    {
+      const TuceEntity *entity = entities->pdata[i];
+
+      if (sqlite3session_attach (self->session, entity->name) != SQLITE_OK)
+        return tuce_county_sql_error (self->county, error);
+    }
+  return TRUE;
+}
+
+TuceEdit *
+tuce_edit_begin (TuceCounty *county, const char *label, GError **error)
+{
+  TuceEdit *self;
+
+  if (!county->writable)
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY, "%s",
+                   county->read_only_reason ? county->read_only_reason : _("The county file is closed"));
+      return NULL;
+    }
+  if (county->edit)
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_HELD, _("Another edit is under way: try again"));
+      return NULL;
+    }
+  if (!tuce_county_run (county, "BEGIN IMMEDIATE", error))
+    return NULL;
+  self = g_new0 (TuceEdit, 1);
+  self->county = g_object_ref (county);
+  self->label = g_strdup (label);
+  self->watched = g_ptr_array_new_with_free_func (g_free);
+  self->inserts = g_hash_table_new (NULL, NULL);
+  county->edit = self;
+  if (!start_session (self, error))
+    {
+      tuce_edit_abort (self);
+      return NULL;
+    }
+  return self;
+}
+
+void
+tuce_edit_set_author (TuceEdit *self, const char *user, const char *at)
+{
+  g_free (self->user);
+  g_free (self->at);
+  self->user = g_strdup (user);
+  self->at = g_strdup (at);
+}
+
+/* Remembers that the edit wrote @field of the record; NULL for all of them. */
+static void
+watch (TuceEdit *self, const TuceEntity *entity, gint64 id, const TuceField *field)
+{
+  TuceWatched *watched = NULL;
+
+  if (self->watched->len >= MOST_WATCHED)
+    return;
+  for (guint i = self->watched->len; i > 0 && !watched; i--)
+    {
+      TuceWatched *other = self->watched->pdata[i - 1];
+
+      if (other->id == id && other->entity == entity)
+        watched = other;
+    }
+  if (!watched)
+    {
+      watched = g_malloc0 (sizeof *watched + entity->fields->len);
+      watched->entity = entity;
+      watched->id = id;
+      g_ptr_array_add (self->watched, watched);
+    }
+  if (field)
+    watched->written[field->index] = TRUE;
+}
+
+void
+tuce_edit_watch (TuceEdit *self, const char *entity, gint64 id)
+{
+  watch (self, tuce_dictionary_entity (self->county->dictionary, entity), id, NULL);
+}
+
+static sqlite3_stmt *
+insert_statement (TuceEdit *self, const TuceEntity *entity, GError **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->inserts, entity);
+  g_autoptr (GString) sql = NULL;
+
+  if (statement)
+    return statement;
+  sql = g_string_new ("INSERT INTO ");
+  g_string_append_printf (sql, "%s (id", entity->name);
+  for (guint i = 0; i < entity->fields->len; i++)
+    g_string_append_printf (sql, ", %s", ((const TuceField *) entity->fields->pdata[i])->name);
+  g_string_append (sql, ") VALUES (?");
+  for (guint i = 0; i < entity->fields->len; i++)
+    g_string_append (sql, ", ?");
+  g_string_append_c (sql, ')');
+  statement = tuce_county_prepare (self->county, sql->str, error);
+  if (statement)
+    g_hash_table_insert (self->inserts, (gpointer) entity, statement);
+  return statement;
+}
+
+gboolean
+tuce_edit_insert (TuceEdit *self, TuceRecord *record, GError **error)
+{
+  const TuceEntity *entity = record->entity;
+  sqlite3_stmt *statement = insert_statement (self, entity, error);
+  gint64 id = record->id ? record->id : tuce_county_new_id (self->county);
+
+  if (!statement)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, id);
+  for (guint i = 0; i < entity->fields->len; i++)
+    tuce_value_bind (statement, (int) i + 2, &record->values[i]);
+  if (!tuce_county_step_done (self->county, statement, error))
+    return FALSE;
+  record->id = id;
+  if (self->watched->len < MOST_WATCHED)
+    for (guint i = 0; i < entity->fields->len; i++)
+      watch (self, entity, id, entity->fields->pdata[i]);
+  return TRUE;
+}
+
+static gboolean
+write_fields (TuceEdit *self, const TuceRecord *record, GPtrArray *fields, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("UPDATE ");
+  sqlite3_stmt *statement;
+
+  g_string_append_printf (sql, "%s SET ", record->entity->name);
+  for (guint i = 0; i < fields->len; i++)
+    g_string_append_printf (sql, "%s%s = ?", i ? ", " : "", ((const TuceField *) fields->pdata[i])->name);
+  g_string_append (sql, " WHERE id = ?");
+  statement = tuce_county_prepare (self->county, sql->str, error);
+  if (!statement)
+    return FALSE;
+  for (guint i = 0; i < fields->len; i++)
+    tuce_value_bind (statement, (int) i + 1, &record->values[((const TuceField *) fields->pdata[i])->index]);
+  sqlite3_bind_int64 (statement, (int) fields->len + 1, record->id);
+  if (!tuce_county_step_done (self->county, statement, error))
+    return FALSE;
+  for (guint i = 0; i < fields->len; i++)
+    watch (self, record->entity, record->id, fields->pdata[i]);
+  return TRUE;
+}
+
+gboolean
+tuce_edit_update (TuceEdit *self, const TuceRecord *record, GError **error)
+{
+  g_autoptr (TuceRecord) before = tuce_county_load (self->county, record->entity->name, record->id, error);
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+
+  if (!before)
+    return FALSE;
+  for (guint i = 0; i < record->entity->fields->len; i++)
+    if (!tuce_value_equal (&before->values[i], &record->values[i]))
+      g_ptr_array_add (fields, record->entity->fields->pdata[i]);
+  return fields->len == 0 || write_fields (self, record, fields, error);
+}
+
+gboolean
+tuce_edit_delete (TuceEdit *self, const char *entity, gint64 id, GError **error)
+{
+  g_autoptr (TuceRecord) before = tuce_county_load (self->county, entity, id, error);
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement;
+
+  if (!before)
+    return FALSE;
+  sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", before->entity->name);
+  statement = tuce_county_prepare (self->county, sql, error);
+  if (!statement)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, id);
+  return tuce_county_step_done (self->county, statement, error);
+}
+
+/* Lets go of everything but the transaction. */
+static void
+finish (TuceEdit *self)
+{
+  self->county->edit = NULL;
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  g_hash_table_unref (self->inserts);
+  g_ptr_array_unref (self->watched);
+  g_free (self->label);
+  g_free (self->user);
+  g_free (self->at);
+  g_object_unref (self->county);
+  g_free (self);
+}
+
+void
+tuce_edit_abort (TuceEdit *self)
+{
+  if (self->county->db && !sqlite3_get_autocommit (self->county->db))
+    tuce_county_run (self->county, "ROLLBACK", NULL);
+  finish (self);
+}
+
+static gboolean
+write_entry (TuceEdit *self, gconstpointer changes, int n_bytes, TuceChangeSet *touched, gint64 *sequence,
+             GError **error)
+{
+  return tuce_journal_append (self->county, "edit", 0, self->label, self->user, self->at, changes, n_bytes, touched,
+                              sequence, error)
+         && tuce_county_run (self->county, "COMMIT", error);
+}
+
+gboolean
+tuce_edit_commit (TuceEdit *self, GError **error)
+{
+  g_autoptr (TuceCounty) county = g_object_ref (self->county);
+  g_autoptr (TuceChangeSet) touched = tuce_change_set_new ();
+  void *changes = NULL;
+  gint64 sequence = 0;
+  int n_bytes = 0;
+  gboolean committed;
+
+  if (sqlite3session_changeset (self->session, &n_bytes, &changes) != SQLITE_OK)
+    {
+      tuce_county_sql_error (county, error);
+      tuce_edit_abort (self);
+      return FALSE;
+    }
+  if (n_bytes == 0)
+    {
+      tuce_edit_abort (self);
+      return TRUE;
+    }
+  committed = write_entry (self, changes, n_bytes, touched, &sequence, error);
+  sqlite3_free (changes);
+  if (!committed)
+    {
+      tuce_edit_abort (self);
+      return FALSE;
+    }
+  finish (self);
+  tuce_journal_committed (county, "edit", sequence, touched);
+  return TRUE;
+}

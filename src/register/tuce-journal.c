@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-journal.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <zstd.h>
+
+#include "tuce-county-private.h"
+#include "tuce-error.h"
+
+/* An edit of more rows than this is told to the views as "everything". */
+#define MOST_LISTED 2000
+
+TuceChangeSet *
+tuce_change_set_new (void)
+{
+  TuceChangeSet *changes = g_new0 (TuceChangeSet, 1);
+
+  changes->rows = g_array_new (FALSE, FALSE, sizeof (TuceChangedRow));
+  return changes;
+}
+
+void
+tuce_change_set_free (TuceChangeSet *changes)
+{
+  g_array_unref (changes->rows);
+  g_free (changes);
+}
+
+gboolean
+tuce_change_set_touches (const TuceChangeSet *changes, const char *entity)
+{
+  for (guint i = 0; i < changes->rows->len; i++)
+    if (g_str_equal (g_array_index (changes->rows, TuceChangedRow, i).entity->name, entity))
+      return TRUE;
+  return changes->everything;
+}
+
+static void
+note_row (TuceChangeSet *touched, const TuceEntity *entity, gint64 id, int operation)
+{
+  TuceChangedRow row = { entity, id,
+                         operation == SQLITE_INSERT   ? TUCE_CHANGE_INSERT
+                         : operation == SQLITE_DELETE ? TUCE_CHANGE_DELETE
+                                                      : TUCE_CHANGE_UPDATE };
+
+  if (touched->everything)
+    return;
+  if (touched->rows->len < MOST_LISTED)
+    {
+      g_array_append_val (touched->rows, row);
+      return;
+    }
+  touched->everything = TRUE;
+  g_array_set_size (touched->rows, 0);
+}
+
+/* What a row of a changeset holds in @column: the new value, or the old where there is no new one. */
+static sqlite3_value *
+changed_value (sqlite3_changeset_iter *row, int operation, int column)
+{
+  sqlite3_value *value = NULL;
+
+  if (operation != SQLITE_DELETE)
+    sqlite3changeset_new (row, column, &value);
+  if (!value && operation != SQLITE_INSERT)
+    sqlite3changeset_old (row, column, &value);
+  return value;
+}
+
+/* Per entity, while a changeset is walked: where its parent stands in the table, and how it is looked up. */
+typedef struct
+{
+  const TuceEntity *entity;
+  int parent_column; /* -1: it belongs to nobody */
+} Belonging;
+
+static gboolean
+find_belonging (TuceCounty *county, const char *table, Belonging *belonging, GError **error)
+{
+  g_autoptr (GPtrArray) columns = NULL;
+
+  belonging->entity = tuce_dictionary_entity (county->dictionary, table);
+  belonging->parent_column = -1;
+  if (!belonging->entity || !belonging->entity->parent)
+    return TRUE;
+  columns = tuce_schema_columns (county, table, error);
+  if (!columns)
+    return FALSE;
+  for (guint i = 0; i < columns->len; i++)
+    if (g_str_equal (columns->pdata[i], belonging->entity->parent->name))
+      belonging->parent_column = (int) i;
+  return TRUE;
+}
+
+static gint64
+single_integer (sqlite3_stmt *statement)
+{
+  gint64 integer = statement && sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+
+  if (statement)
+    sqlite3_reset (statement);
+  return integer;
+}
+
+static gint64
+place_id (TuceCounty *county, const TuceEntity *level, sqlite3_value *code)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE code = ?", level->name);
+  sqlite3_stmt *statement = tuce_county_prepare (county, sql, NULL);
+
+  if (statement)
+    sqlite3_bind_value (statement, 1, code);
+  return single_integer (statement);
+}
+
+/* The record under which the history of a changed row is looked for: what it belongs to, else itself. */
+static gint64
+find_root (TuceCounty *county, const Belonging *belonging, sqlite3_changeset_iter *row, int operation, gint64 id)
+{
+  const TuceField *parent = belonging->entity->parent;
+  sqlite3_value *value;
+
+  if (belonging->parent_column < 0)
+    return id;
+  value = changed_value (row, operation, belonging->parent_column);
+  if (value && parent->type == TUCE_FIELD_PLACE)
+    return place_id (county, parent->target_entity, value);
+  if (value)
+    return sqlite3_value_int64 (value);
+
+  /* An update that left the parent alone: ask the table. */
+  g_autofree char *sql
+      = parent->type == TUCE_FIELD_PLACE
+            ? g_strdup_printf ("SELECT p.id FROM %s AS c JOIN %s AS p ON p.code = c.%s WHERE c.id = ?",
+                               belonging->entity->name, parent->target, parent->name)
+            : g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", parent->name, belonging->entity->name);
+  sqlite3_stmt *statement = tuce_county_prepare (county, sql, NULL);
+
+  if (statement)
+    sqlite3_bind_int64 (statement, 1, id);
+  return single_integer (statement);
+}
+
+/* Walks the changeset once: lists the rows for the views and the records whose history the entry belongs to. */
+static gboolean
+walk_changes (TuceCounty *county, gconstpointer changes, int n_bytes, TuceChangeSet *touched, GHashTable *roots,
+              GError **error)
+{
+  sqlite3_changeset_iter *row = NULL;
+  Belonging belonging = { NULL, -1 };
+  const char *current = NULL;
+  gboolean walked = sqlite3changeset_start (&row, n_bytes, (void *) changes) == SQLITE_OK;
+
+  while (walked && sqlite3changeset_next (row) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns, operation, indirect;
+      gint64 id, root;
+
+      sqlite3changeset_op (row, &table, &n_columns, &operation, &indirect);
+      if (!current || !g_str_equal (current, table))
+        walked = find_belonging (county, table, &belonging, error);
+      current = belonging.entity ? belonging.entity->name : NULL;
+      if (!walked || !belonging.entity)
+        continue;
+      id = sqlite3_value_int64 (changed_value (row, operation == SQLITE_UPDATE ? SQLITE_DELETE : operation, 0));
+      note_row (touched, belonging.entity, id, operation);
+      root = find_root (county, &belonging, row, operation, id);
+      if (root)
+        g_hash_table_add (roots, g_memdup2 (&root, sizeof root));
+    }
+  sqlite3changeset_finalize (row);
+  return walked;
+}
+
+static gboolean
+write_touches (TuceCounty *county, gint64 sequence, GHashTable *roots, GError **error)
+{
+  sqlite3_stmt *statement = tuce_county_prepare (county, "INSERT INTO journal_touch VALUES (?, ?)", error);
+  GHashTableIter iter;
+  gint64 *root;
+
+  if (!statement)
+    return FALSE;
+  g_hash_table_iter_init (&iter, roots);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &root, NULL))
+    {
+      sqlite3_bind_int64 (statement, 1, *root);
+      sqlite3_bind_int64 (statement, 2, sequence);
+      if (!tuce_county_step_done (county, statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+add_part (GChecksum *sum, const char *part)
+{
+  /* The final zero parts the parts. */
+  g_checksum_update (sum, (const guchar *) part, (gssize) strlen (part) + 1);
+}
+
+GBytes *
+tuce_journal_hash (GBytes *previous, gint64 sequence, const char *at, const char *user, const char *machine,
+                   const char *label, const char *kind, gint64 subject, gconstpointer packed, gsize n_packed)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *numbers = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, sequence, subject);
+  guint8 digest[32];
+  gsize length = sizeof digest;
+
+  if (previous)
+    g_checksum_update (sum, g_bytes_get_data (previous, NULL), (gssize) g_bytes_get_size (previous));
+  add_part (sum, numbers);
+  add_part (sum, at);
+  add_part (sum, user);
+  add_part (sum, machine);
+  add_part (sum, label);
+  add_part (sum, kind);
+  g_checksum_update (sum, packed, (gssize) n_packed);
+  g_checksum_get_digest (sum, digest, &length);
+  return g_bytes_new (digest, length);
+}
+
+/* The last entry's number and hash; 0 and NULL in an empty journal. */
+static gboolean
+read_last (TuceCounty *county, gint64 *sequence, GBytes **hash, GError **error)
+{
+  sqlite3_stmt *statement = tuce_county_prepare (
+      county, "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1", error);
+
+  *sequence = 0;
+  *hash = NULL;
+  if (!statement)
+    return FALSE;
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      *sequence = sqlite3_column_int64 (statement, 0);
+      *hash = g_bytes_new (sqlite3_column_blob (statement, 1), (gsize) sqlite3_column_bytes (statement, 1));
+    }
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static char *
+now_text (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%S");
+}
+
+static gboolean
+write_entry (TuceCounty *county, gint64 sequence, const char *at, const char *user, const char *label,
+             const char *kind, gint64 subject, GBytes *packed, GBytes *hash, const char *machine, GError **error)
+{
+  sqlite3_stmt *statement
+      = tuce_county_prepare (county, "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+  const char *texts[] = { at, user, machine, label, kind };
+
+  if (!statement)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, sequence);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    sqlite3_bind_text (statement, (int) i + 2, texts[i], -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 7, subject);
+  sqlite3_bind_blob64 (statement, 8, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), SQLITE_STATIC);
+  sqlite3_bind_blob64 (statement, 9, g_bytes_get_data (hash, NULL), g_bytes_get_size (hash), SQLITE_STATIC);
+  return tuce_county_step_done (county, statement, error);
+}
+
+static GBytes *
+pack (gconstpointer changes, gsize n_bytes)
+{
+  gsize room = ZSTD_compressBound (n_bytes);
+  g_autofree guint8 *packed = g_malloc (room);
+  gsize length = ZSTD_compress (packed, room, changes, n_bytes, 1);
+
+  packed = g_realloc (packed, length);
+  return g_bytes_new_take (g_steal_pointer (&packed), length);
+}
+
+gboolean
+tuce_journal_append (TuceCounty *county, const char *kind, gint64 subject, const char *label, const char *user,
+                     const char *at, gconstpointer changes, int n_bytes, TuceChangeSet *touched, gint64 *sequence,
+                     GError **error)
+{
+  g_autoptr (GHashTable) roots = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GBytes) packed = pack (changes, (gsize) n_bytes);
+  g_autoptr (GBytes) previous = NULL;
+  g_autoptr (GBytes) hash = NULL;
+  g_autofree char *now = now_text ();
+  const char *machine = user ? "" : g_get_host_name (); /* an import that names its author speaks for another machine */
+
+  if (!at)
+    at = now;
+  if (!user)
+    user = g_get_user_name ();
+  if (!read_last (county, sequence, &previous, error))
+    return FALSE;
+  *sequence += 1;
+  hash = tuce_journal_hash (previous, *sequence, at, user, machine, label, kind, subject,
+                            g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
+  return walk_changes (county, changes, n_bytes, touched, roots, error)
+         && write_entry (county, *sequence, at, user, label, kind, subject, packed, hash, machine, error)
+         && write_touches (county, *sequence, roots, error);
+}
+
+GBytes *
+tuce_journal_changes (TuceCounty *county, gint64 sequence, GError **error)
+{
+  sqlite3_stmt *statement = tuce_county_prepare (county, "SELECT changes FROM journal WHERE sequence = ?", error);
+  g_autofree guint8 *changes = NULL;
+  unsigned long long size = 0;
+  gsize length = 0;
+
+  if (!statement)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, sequence);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      const void *packed = sqlite3_column_blob (statement, 0);
+      gsize n_packed = (gsize) sqlite3_column_bytes (statement, 0);
+
+      size = ZSTD_getFrameContentSize (packed, n_packed);
+      /* 2 GB is what SQLite's changesets go up to: a larger claim is a damaged entry. */
+      if (size > 0 && size <= G_MAXINT32)
+        {
+          changes = g_try_malloc (size);
+          length = changes ? ZSTD_decompress (changes, size, packed, n_packed) : 0;
+        }
+    }
+  sqlite3_reset (statement);
+  if (!changes || length != size)
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_A_COUNTY,
+                   _("Entry %" G_GINT64_FORMAT " of the journal is damaged"), sequence);
+      return NULL;
+    }
+  return g_bytes_new_take (g_steal_pointer (&changes), length);
+}
+
+void
+tuce_journal_entry_free (TuceJournalEntry *entry)
+{
+  g_free (entry->at);
+  g_free (entry->user);
+  g_free (entry->machine);
+  g_free (entry->label);
+  g_free (entry->kind);
+  g_free (entry);
+}
+
+GPtrArray *
+tuce_journal_list (TuceCounty *county, guint most, GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_journal_entry_free);
+  sqlite3_stmt *statement = tuce_county_prepare (
+      county, "SELECT sequence, at, user, machine, label, kind FROM journal ORDER BY sequence DESC LIMIT ?", error);
+
+  if (!statement)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, most);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      TuceJournalEntry *entry = g_new0 (TuceJournalEntry, 1);
+
+      entry->sequence = sqlite3_column_int64 (statement, 0);
+      entry->at = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+      entry->user = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+      entry->machine = g_strdup ((const char *) sqlite3_column_text (statement, 3));
+      entry->label = g_strdup ((const char *) sqlite3_column_text (statement, 4));
+      entry->kind = g_strdup ((const char *) sqlite3_column_text (statement, 5));
+      g_ptr_array_add (entries, entry);
+    }
+  sqlite3_reset (statement);
+  return g_steal_pointer (&entries);
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Undo and redo: entries of the journal like any other, whose stacks are worked out from it. */
+#include "tuce-journal.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tuce-county-private.h"
+#include "tuce-error.h"
+
+/* Moves the stacks for one entry: @sequence is the edit that was made, taken back, or made again. */
+static void
+move_stacks (TuceCounty *county, const char *kind, gint64 sequence)
+{
+  if (g_str_equal (kind, "edit"))
+    {
+      g_array_append_val (county->undo, sequence);
+      g_array_set_size (county->redo, 0);
+    }
+  else if (g_str_equal (kind, "undo") && county->undo->len)
+    {
+      g_array_set_size (county->undo, county->undo->len - 1);
+      g_array_append_val (county->redo, sequence);
+    }
+  else if (g_str_equal (kind, "redo") && county->redo->len)
+    {
+      g_array_set_size (county->redo, county->redo->len - 1);
+      g_array_append_val (county->undo, sequence);
+    }
+}
+
+static void
+read_stacks (TuceCounty *county)
+{
+  sqlite3_stmt *statement;
+
+  if (county->undo)
+    return;
+  county->undo = g_array_new (FALSE, FALSE, sizeof (gint64));
+  county->redo = g_array_new (FALSE, FALSE, sizeof (gint64));
+  statement = tuce_county_prepare (county, "SELECT sequence, kind, subject FROM journal ORDER BY sequence", NULL);
+  if (!statement)
+    return;
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      const char *kind = (const char *) sqlite3_column_text (statement, 1);
+
+      move_stacks (county, kind, sqlite3_column_int64 (statement, g_str_equal (kind, "edit") ? 0 : 2));
+    }
+  sqlite3_reset (statement);
+}
+
+void
+tuce_journal_committed (TuceCounty *county, const char *kind, gint64 sequence, TuceChangeSet *touched)
+{
+  if (county->undo)
+    move_stacks (county, kind, sequence);
+  g_signal_emit_by_name (county, "changed", touched);
+}
+
+static char *
+label_of (TuceCounty *county, gint64 sequence)
+{
+  sqlite3_stmt *statement = tuce_county_prepare (county, "SELECT label FROM journal WHERE sequence = ?", NULL);
+  char *label = NULL;
+
+  if (!statement)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, sequence);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    label = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_reset (statement);
+  return label;
+}
+
+static gint64
+top (GArray *stack)
+{
+  return stack->len ? g_array_index (stack, gint64, stack->len - 1) : 0;
+}
+
+char *
+tuce_journal_undo_label (TuceCounty *county)
+{
+  read_stacks (county);
+  return county->undo->len ? label_of (county, top (county->undo)) : NULL;
+}
+
+char *
+tuce_journal_redo_label (TuceCounty *county)
+{
+  read_stacks (county);
+  return county->redo->len ? label_of (county, top (county->redo)) : NULL;
+}
+
+static int
+refuse_conflict (void *data, int kind, sqlite3_changeset_iter *row)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+/* Applies @changes and writes the entry, in one transaction. */
+static gboolean
+apply (TuceCounty *county, const char *kind, gint64 subject, const void *changes, int n_bytes, TuceChangeSet *touched,
+       GError **error)
+{
+  g_autofree char *label = label_of (county, subject);
+  gint64 sequence;
+  int result;
+
+  if (!tuce_county_run (county, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  result = sqlite3changeset_apply (county->db, n_bytes, (void *) changes, NULL, refuse_conflict, NULL);
+  if (result == SQLITE_ABORT)
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
+                 _("“%s” can't be taken back or made again: the records it touched were altered outside the program"),
+                 label);
+  else if (result != SQLITE_OK)
+    tuce_county_sql_error (county, error);
+  else if (tuce_journal_append (county, kind, subject, label, NULL, NULL, changes, n_bytes, touched, &sequence, error)
+           && tuce_county_run (county, "COMMIT", error))
+    return TRUE;
+  if (!sqlite3_get_autocommit (county->db))
+    tuce_county_run (county, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+static gboolean
+is_free (TuceCounty *county, GError **error)
+{
+  if (county->edit || !county->writable)
+    g_set_error (error, TUCE_ERROR, county->writable ? TUCE_ERROR_HELD : TUCE_ERROR_READ_ONLY, "%s",
+                 county->writable           ? _("Another edit is under way: try again")
+                 : county->read_only_reason ? county->read_only_reason
+                                            : _("The county file is closed"));
+  return county->writable && !county->edit;
+}
+
+gboolean
+tuce_journal_undo (TuceCounty *county, GError **error)
+{
+  g_autoptr (TuceChangeSet) touched = tuce_change_set_new ();
+  g_autoptr (GBytes) changes = NULL;
+  void *inverse = NULL;
+  int n_inverse = 0;
+  gboolean undone;
+  gint64 subject;
+
+  read_stacks (county);
+  subject = top (county->undo);
+  if (!is_free (county, error))
+    return FALSE;
+  if (!subject)
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_FOUND, _("There is nothing to undo"));
+      return FALSE;
+    }
+  changes = tuce_journal_changes (county, subject, error);
+  if (!changes)
+    return FALSE;
+  if (sqlite3changeset_invert ((int) g_bytes_get_size (changes), g_bytes_get_data (changes, NULL), &n_inverse,
+                               &inverse)
+      != SQLITE_OK)
+    return tuce_county_sql_error (county, error);
+  undone = apply (county, "undo", subject, inverse, n_inverse, touched, error);
+  sqlite3_free (inverse);
+  if (undone)
+    tuce_journal_committed (county, "undo", subject, touched);
+  return undone;
+}
+
+gboolean
+tuce_journal_redo (TuceCounty *county, GError **error)
+{
+  g_autoptr (TuceChangeSet) touched = tuce_change_set_new ();
+  g_autoptr (GBytes) changes = NULL;
+  gint64 subject;
+
+  read_stacks (county);
+  subject = top (county->redo);
+  if (!is_free (county, error))
+    return FALSE;
+  if (!subject)
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_FOUND, _("There is nothing to redo"));
+      return FALSE;
+    }
+  changes = tuce_journal_changes (county, subject, error);
+  if (!changes
+      || !apply (county, "redo", subject, g_bytes_get_data (changes, NULL), (int) g_bytes_get_size (changes), touched,
+                 error))
+    return FALSE;
+  tuce_journal_committed (county, "redo", subject, touched);
+  return TRUE;
+}
