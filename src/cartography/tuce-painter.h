@@ -4,15 +4,9 @@
 #include <cairo.h>
 
 #include "tuce-scene.h"
+#include "tuce-style.h"
 
 /** The cartographer: paints a scene on any Cairo context, for a tile, a window, a PNG or a sheet of paper. Thread-safe. */
-
-typedef enum
-{
-  TUCE_LOOK_LIGHT,
-  TUCE_LOOK_DARK,
-  TUCE_LOOK_PAPER /* black on white: lines and hatching carry the meaning */
-} TuceLook;
 
 typedef enum
 {
@@ -30,6 +24,8 @@ typedef enum
  * TucePaintOptions:
  * @highlight_place: (nullable): code of a place to emphasise
  * @highlight_household: id of a household to ring, or 0
+ * @text_scale: how large letters, lines and marks are: 1 for a screen at 96 dpi, 0.75 for points of paper; 0 counts as 1.
+ *   The zoom at which things begin to be painted shifts with it.
  */
 typedef struct
 {
@@ -37,7 +33,7 @@ typedef struct
   TucePaintParts parts;
   const char *highlight_place;
   gint64 highlight_household;
-  double text_scale; /* 1 for a screen at 96 dpi; 0 counts as 1 */
+  double text_scale;
 } TucePaintOptions;
 
 /** tuce_paint: paints @view of @scene with its top left corner at the origin of @cairo, clipped to the view. */
@@ -46,3 +42,19 @@ void tuce_paint (cairo_t *cairo, TuceScene *scene, const TuceView *view, const T
 /** tuce_paint_png: paints @view into a PNG file at @path. */
 gboolean tuce_paint_png (TuceScene *scene, const TuceView *view, const TucePaintOptions *options, const char *path,
                          GError **error);
+
+/** tuce_paint_household_size: Returns: how wide a household's mark is at @zoom, in units; 0 while shares stand for them. */
+double tuce_paint_household_size (double zoom);
+
+/** tuce_paint_reach: Returns: by how many units a mark or ring may reach beyond its own place at @zoom. */
+double tuce_paint_reach (double zoom);
+
+/**
+ * tuce_paint_scale_length:
+ * @metres_per_unit: of the view
+ * @most: the longest the bar may be, in units
+ * @label: (out) (transfer full): "500 m", "2 km"
+ *
+ * Returns: the length in units of a scale bar that stands for a round number of metres.
+ */
+double tuce_paint_scale_length (double metres_per_unit, double most, char **label);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tuce-county.h"
+#include "tuce-marks.h"
 #include "tuce-shape.h"
 #include "tuce-view.h"
 
@@ -18,8 +19,17 @@ TuceScene *tuce_scene_ref (TuceScene *scene);
 void tuce_scene_unref (TuceScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceScene, tuce_scene_unref)
 
+/** tuce_scene_box: Returns: the extent of the county (its outline, or whatever is known of it); may be empty. */
+TuceBox tuce_scene_box (TuceScene *scene);
+
 /** tuce_scene_place_box: Sets @box to the extent of the division @code (outline, or its households' points). Returns: whether any is known. */
 gboolean tuce_scene_place_box (TuceScene *scene, const char *code, TuceBox *box);
+
+/** tuce_scene_place_name: Returns: the name of the township or village @code, or %NULL. */
+const char *tuce_scene_place_name (TuceScene *scene, const char *code);
+
+/** tuce_scene_place_figures: Sets how many households and people of the township or village @code are registered. */
+gboolean tuce_scene_place_figures (TuceScene *scene, const char *code, gint64 *households, gint64 *people);
 
 /** tuce_scene_household_position: Returns: whether household @id has one. */
 gboolean tuce_scene_household_position (TuceScene *scene, gint64 id, TucePosition *position);
@@ -33,6 +43,18 @@ gboolean tuce_scene_has_outlines (TuceScene *scene);
 /** tuce_scene_attribution: Returns: the lines to be named on every map of this scene, joined: "© OpenStreetMap contributors · …". */
 const char *tuce_scene_attribution (TuceScene *scene);
 
+/** TuceLegendLine: a state that occurs. */
+typedef struct
+{
+  char *code;  /* of the household's status; "" for none */
+  char *label;
+  const TuceMark *mark;
+  gint64 count;
+} TuceLegendLine;
+
+/** tuce_scene_legend: Returns: (transfer none) (element-type TuceLegendLine): in the order of the code list. */
+GPtrArray *tuce_scene_legend (TuceScene *scene);
+
 /** TuceHit: what lies under a pointer. */
 typedef struct
 {
@@ -43,3 +65,17 @@ typedef struct
 
 /** tuce_scene_pick: Sets @hit to the household nearest (@x, @y) within @radius units, if points are painted at this zoom, and the places there. Returns: whether anything is. */
 gboolean tuce_scene_pick (TuceScene *scene, const TuceView *view, double x, double y, double radius, TuceHit *hit);
+
+/** TuceExtent: a rectangle of the Mercator square. */
+typedef struct
+{
+  double left, top, right, bottom;
+} TuceExtent;
+
+/**
+ * tuce_scene_compare:
+ *
+ * Gives where @scene paints otherwise than @before: places of changed points (rectangles without size) and outlines.
+ * Returns: (transfer full) (nullable) (element-type TuceExtent): empty when nothing differs; %NULL for "everywhere".
+ */
+GArray *tuce_scene_compare (TuceScene *before, TuceScene *scene);

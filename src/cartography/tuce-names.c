@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-names.h"
+
+#include <math.h>
+
+#include "tuce-painter-private.h"
+#include "tuce-scene-private.h"
+#include "tuce-text-style.h"
+
+#define GAP 2.0
+/* Above this zoom the county's own name says nothing that the window does not. */
+#define COUNTY_NAME_UNTIL 9.0
+
+typedef struct
+{
+  double x, y, width, height;
+} Room;
+
+static gboolean
+overlap (const Room *a, const Room *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+static gboolean
+is_shown (const TuceName *name, double zoom)
+{
+  if (name->style == TUCE_STYLE_COUNTY_NAME)
+    return zoom < COUNTY_NAME_UNTIL;
+  return zoom >= tuce_style_get (name->style)->from_zoom;
+}
+
+static gboolean
+is_free (const Room *room, GArray *taken)
+{
+  for (guint i = 0; i < taken->len; i++)
+    if (overlap (room, &g_array_index (taken, Room, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static guint
+rings_met (const Room *room, GArray *rings)
+{
+  guint met = 0;
+
+  for (guint i = 0; i < rings->len; i++)
+    met += overlap (room, &g_array_index (rings, Room, i));
+  return met;
+}
+
+static GArray *
+collect_rings (TuceScene *scene, const TuceView *view, double zoom, double scale)
+{
+  GArray *rings = g_array_new (FALSE, FALSE, sizeof (Room));
+  TuceSceneLayer layer;
+
+  if (!tuce_shares_layer (zoom, &layer))
+    return rings;
+  for (guint i = 0; i < scene->places->len; i++)
+    {
+      const TucePlace *place = &g_array_index (scene->places, TucePlace, i);
+      double radius = tuce_shares_radius (place, scale), x, y;
+      Room room;
+
+      if (place->layer != layer || !place->has_anchor || radius <= 0)
+        continue;
+      tuce_view_to_units (view, place->anchor, &x, &y);
+      room = (Room){ x - radius, y - radius, 2 * radius, 2 * radius };
+      g_array_append_val (rings, room);
+    }
+  return rings;
+}
+
+/* Tries below, above, right and left of the ring, or the place itself where there is none. */
+static gboolean
+find_room (const TuceName *name, double x, double y, double radius, double scale, GArray *taken, GArray *rings, Room *best)
+{
+  double w = name->width * scale, h = name->height * scale, away = radius > 0 ? radius + GAP * scale : 0;
+  const Room candidates[] = {
+    radius > 0 ? (Room){ x - w / 2, y + away, w, h } : (Room){ x - w / 2, y - h / 2, w, h },
+    radius > 0 ? (Room){ x - w / 2, y - away - h, w, h } : (Room){ x - w / 2, y + h / 4, w, h },
+    radius > 0 ? (Room){ x + away, y - h / 2, w, h } : (Room){ x - w / 2, y - h * 1.25, w, h },
+    radius > 0 ? (Room){ x - away - w, y - h / 2, w, h } : (Room){ x - w / 2, y - h / 2, w, h },
+  };
+  guint fewest = G_MAXUINT;
+
+  for (guint i = 0; i < G_N_ELEMENTS (candidates) && fewest > 0; i++)
+    {
+      guint met;
+
+      if (!is_free (&candidates[i], taken))
+        continue;
+      met = rings_met (&candidates[i], rings);
+      if (met < fewest)
+        {
+          fewest = met;
+          *best = candidates[i];
+        }
+    }
+  return fewest != G_MAXUINT;
+}
+
+GArray *
+tuce_names_place (TuceScene *scene, const TuceView *view, double scale, gboolean whole)
+{
+  GArray *placed = g_array_new (FALSE, FALSE, sizeof (TucePlacedName));
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (Room));
+  double zoom = tuce_effective_zoom (view->zoom, scale);
+  g_autoptr (GArray) rings = collect_rings (scene, view, zoom, scale);
+  TuceSceneLayer layer = TUCE_N_LAYERS;
+
+  tuce_shares_layer (zoom, &layer);
+  for (guint i = 0; i < scene->names->len; i++)
+    {
+      const TuceName *name = &g_array_index (scene->names, TuceName, i);
+      const TucePlace *place = name->place == G_MAXUINT ? NULL : &g_array_index (scene->places, TucePlace, name->place);
+      double x, y, radius = place && place->layer == layer ? tuce_shares_radius (place, scale) : 0;
+      Room room;
+
+      if (!is_shown (name, zoom))
+        continue;
+      tuce_view_to_units (view, name->anchor, &x, &y);
+      if (!find_room (name, x, y, radius, scale, taken, rings, &room))
+        continue;
+      g_array_append_val (taken, room);
+      if (whole ? room.x < 0 || room.y < 0 || room.x + room.width > view->width || room.y + room.height > view->height
+                : room.x > view->width || room.y > view->height || room.x + room.width < 0 || room.y + room.height < 0)
+        continue;
+
+      TucePlacedName result = { name->style, name->text, i, room.x, room.y, room.width, room.height };
+
+      g_array_append_val (placed, result);
+    }
+  return placed;
+}
+
+void
+tuce_names_paint (cairo_t *cairo, const TucePlacedName *name, double x, double y, double scale, TuceLook look)
+{
+  PangoContext *context = tuce_text_style_context ();
+  g_autoptr (PangoLayout) layout = tuce_text_style_layout (context, name->style, scale, name->text);
+
+  cairo_save (cairo);
+  cairo_move_to (cairo, x, y);
+  pango_cairo_layout_path (cairo, layout);
+  tuce_style_set_colour (cairo, TUCE_STYLE_HALO, look, 0.9);
+  cairo_set_line_width (cairo, tuce_style_get (TUCE_STYLE_HALO)->width * scale);
+  cairo_set_line_join (cairo, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cairo);
+  cairo_move_to (cairo, x, y);
+  tuce_style_set_colour (cairo, name->style, look, 1);
+  pango_cairo_show_layout (cairo, layout);
+  cairo_restore (cairo);
+  g_object_unref (context);
+}

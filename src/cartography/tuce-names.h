@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-scene.h"
+#include "tuce-style.h"
+
+/** TucePlacedName: a name and where its box stands, in units of the view. */
+typedef struct
+{
+  TuceStyleItem style;
+  const char *text; /* the scene's */
+  guint index;      /* of the name in the scene */
+  double x, y, width, height;
+} TucePlacedName;
+
+/**
+ * tuce_names_place:
+ * @scale: how large letters are, as in TucePaintOptions
+ * @whole: leave out names that the edge of the view would cut
+ *
+ * Places names by importance, none over another and each clear of the rings of shares where it can be. Which names
+ * stand depends on the zoom alone, not on what part is in view, so that none jumps while the map is moved.
+ *
+ * Returns: (transfer full) (element-type TucePlacedName): those that meet the view.
+ */
+GArray *tuce_names_place (TuceScene *scene, const TuceView *view, double scale, gboolean whole);
+
+/** tuce_names_paint: paints one placed name with its halo, its box's corner at (@x, @y). */
+void tuce_names_paint (cairo_t *cairo, const TucePlacedName *name, double x, double y, double scale, TuceLook look);

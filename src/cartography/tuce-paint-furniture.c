@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-painter-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "tuce-text-style.h"
+#include "tuce-text.h"
+
+#define EDGE 8.0
+#define PAD 8.0
+#define LINE 19.0
+#define MARK 10.0
+#define BAR_MOST 120.0
+
+double
+tuce_paint_scale_length (double metres_per_unit, double most, char **label)
+{
+  double room = metres_per_unit * most, step = pow (10, floor (log10 (room)));
+  double metres = room >= 5 * step ? 5 * step : room >= 2 * step ? 2 * step : step;
+
+  /* Translators: the length of a scale bar */
+  *label = metres >= 1000 ? g_strdup_printf (_("%g km"), metres / 1000) : g_strdup_printf (_("%g m"), metres);
+  return metres / metres_per_unit;
+}
+
+static PangoLayout *
+layout_of (TucePainting *painting, TuceStyleItem item, const char *text)
+{
+  PangoContext *context = tuce_text_style_context ();
+  PangoLayout *layout = tuce_text_style_layout (context, item, painting->scale, text);
+
+  g_object_unref (context);
+  return layout;
+}
+
+static double
+text_width (TucePainting *painting, TuceStyleItem item, const char *text)
+{
+  g_autoptr (PangoLayout) layout = layout_of (painting, item, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* Shows @text with the middle of its line at @y. */
+static void
+show_text (TucePainting *painting, TuceStyleItem item, const char *text, double x, double y)
+{
+  g_autoptr (PangoLayout) layout = layout_of (painting, item, text);
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  cairo_move_to (painting->cairo, x, y - height / 2.0);
+  tuce_style_set_colour (painting->cairo, item, painting->look, 1);
+  pango_cairo_show_layout (painting->cairo, layout);
+}
+
+static void
+paint_panel (TucePainting *painting, double x, double y, double width, double height)
+{
+  cairo_new_path (painting->cairo);
+  cairo_rectangle (painting->cairo, x, y, width, height);
+  tuce_style_set_colour (painting->cairo, TUCE_STYLE_PANEL, painting->look, 0.92);
+  cairo_fill_preserve (painting->cairo);
+  tuce_style_set_colour (painting->cairo, TUCE_STYLE_PANEL_EDGE, painting->look, 1);
+  cairo_set_line_width (painting->cairo, tuce_style_get (TUCE_STYLE_PANEL_EDGE)->width * painting->scale);
+  cairo_stroke (painting->cairo);
+}
+
+static void
+paint_legend_line (TucePainting *painting, const TuceLegendLine *line, double x, double right, double y)
+{
+  g_autofree char *count = tuce_text_number (line->count);
+  const double *colour = tuce_mark_colour (line->mark, painting->look);
+
+  cairo_set_source_rgb (painting->cairo, colour[0], colour[1], colour[2]);
+  tuce_mark_paint (painting->cairo, line->mark, x + MARK / 2 * painting->scale, y, MARK * painting->scale);
+  if (painting->look == TUCE_LOOK_PAPER)
+    {
+      tuce_mark_trace (painting->cairo, line->mark, x + MARK / 2 * painting->scale, y, MARK * painting->scale);
+      cairo_set_source_rgb (painting->cairo, 0, 0, 0);
+      cairo_set_line_width (painting->cairo, 0.8 * painting->scale);
+      cairo_stroke (painting->cairo);
+    }
+  show_text (painting, TUCE_STYLE_PANEL_TEXT, line->label, x + (MARK + 8) * painting->scale, y);
+  show_text (painting, TUCE_STYLE_PANEL_TEXT, count, right - text_width (painting, TUCE_STYLE_PANEL_TEXT, count), y);
+}
+
+void
+tuce_paint_legend (TucePainting *painting)
+{
+  GPtrArray *legend = painting->scene->legend;
+  double unit = painting->scale, words = 0, counts = 0, width, height, x, y;
+
+  if (legend->len == 0)
+    return;
+  for (guint i = 0; i < legend->len; i++)
+    {
+      const TuceLegendLine *line = legend->pdata[i];
+      g_autofree char *count = tuce_text_number (line->count);
+
+      words = MAX (words, text_width (painting, TUCE_STYLE_PANEL_TEXT, line->label));
+      counts = MAX (counts, text_width (painting, TUCE_STYLE_PANEL_TEXT, count));
+    }
+  width = words + counts + (2 * PAD + MARK + 8 + 16) * unit;
+  height = (legend->len * LINE + 2 * PAD - 4) * unit;
+  x = painting->view->width - EDGE * unit - width;
+  y = painting->view->height - EDGE * unit - height;
+  paint_panel (painting, x, y, width, height);
+  for (guint i = 0; i < legend->len; i++)
+    paint_legend_line (painting, legend->pdata[i], x + PAD * unit, x + width - PAD * unit,
+                       y + (PAD - 2 + LINE * (i + 0.5)) * unit);
+}
+
+static void
+paint_bar (TucePainting *painting, double x, double y, double length)
+{
+  double tick = 3 * painting->scale;
+
+  cairo_new_path (painting->cairo);
+  cairo_move_to (painting->cairo, x, y - tick);
+  cairo_line_to (painting->cairo, x, y + tick);
+  cairo_move_to (painting->cairo, x, y);
+  cairo_line_to (painting->cairo, x + length, y);
+  cairo_move_to (painting->cairo, x + length, y - tick);
+  cairo_line_to (painting->cairo, x + length, y + tick);
+  tuce_style_set_colour (painting->cairo, TUCE_STYLE_PANEL_TEXT, painting->look, 1);
+  cairo_set_line_width (painting->cairo, 1.4 * painting->scale);
+  cairo_stroke (painting->cairo);
+}
+
+void
+tuce_paint_scale (TucePainting *painting)
+{
+  double unit = painting->scale, x = (EDGE + PAD) * unit, length, width, note, height, y;
+  g_autofree char *label = NULL;
+  TuceBox box = tuce_view_box (painting->view);
+  gboolean schematic = tuce_scene_is_schematic (painting->scene, &box);
+  /* Translators: stands beside the scale where borders are drawn that nobody surveyed */
+  const char *mark = _("Schematic borders");
+  gboolean named = *painting->scene->attribution != '\0';
+
+  length = tuce_paint_scale_length (tuce_view_metres_per_unit (painting->view), BAR_MOST * unit, &label);
+  width = length + 8 * unit + text_width (painting, TUCE_STYLE_PANEL_TEXT, label);
+  if (schematic)
+    width += 14 * unit + text_width (painting, TUCE_STYLE_SCHEMATIC, mark);
+  note = named ? text_width (painting, TUCE_STYLE_PANEL_NOTE, painting->scene->attribution) : 0;
+  height = ((named ? 2 : 1) * LINE + 2 * PAD - 4) * unit;
+  y = painting->view->height - EDGE * unit - height;
+  paint_panel (painting, EDGE * unit, y, MAX (width, note) + 2 * PAD * unit, height);
+
+  y += (PAD - 2 + LINE / 2) * unit;
+  paint_bar (painting, x, y, length);
+  show_text (painting, TUCE_STYLE_PANEL_TEXT, label, x + length + 8 * unit, y);
+  if (schematic)
+    show_text (painting, TUCE_STYLE_SCHEMATIC, mark, x + width - text_width (painting, TUCE_STYLE_SCHEMATIC, mark), y);
+  if (named)
+    show_text (painting, TUCE_STYLE_PANEL_NOTE, painting->scene->attribution, x, y + LINE * unit);
+}
+
+void
+tuce_paint_north (TucePainting *painting)
+{
+  double unit = painting->scale, x = painting->view->width - 24 * unit, y = 30 * unit, half = 6 * unit;
+  /* Translators: north, on a map */
+  const char *north = _("N");
+
+  cairo_new_path (painting->cairo);
+  cairo_move_to (painting->cairo, x, y - 18 * unit);
+  cairo_line_to (painting->cairo, x + half, y);
+  cairo_line_to (painting->cairo, x, y - 4 * unit);
+  cairo_line_to (painting->cairo, x - half, y);
+  cairo_close_path (painting->cairo);
+  tuce_style_set_colour (painting->cairo, TUCE_STYLE_PANEL_TEXT, painting->look, 1);
+  cairo_fill (painting->cairo);
+  show_text (painting, TUCE_STYLE_PANEL_TEXT, north, x - text_width (painting, TUCE_STYLE_PANEL_TEXT, north) / 2,
+             y + 9 * unit);
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-painter-private.h"
+
+#include <math.h>
+
+#define POINT_SMALLEST 5.0
+#define POINT_LARGEST 12.0
+#define POINT_GROWTH 1.5 /* units a level of zoom */
+#define RING_SMALLEST 4.0
+#define RING_LARGEST 15.0
+#define RING_PER_ROOT 0.42
+#define RING_HOLE 0.5
+
+double
+tuce_paint_household_size (double zoom)
+{
+  double from = tuce_style_get (TUCE_STYLE_POINTS)->from_zoom;
+
+  return zoom < from ? 0 : MIN (POINT_SMALLEST + (zoom - from) * POINT_GROWTH, POINT_LARGEST);
+}
+
+double
+tuce_paint_reach (double zoom)
+{
+  double size = tuce_paint_household_size (zoom);
+
+  return 2 + (size > 0 ? size : RING_LARGEST);
+}
+
+gboolean
+tuce_shares_layer (double zoom, TuceSceneLayer *layer)
+{
+  if (zoom >= tuce_style_get (TUCE_STYLE_POINTS)->from_zoom)
+    return FALSE;
+  *layer = zoom >= tuce_style_get (TUCE_STYLE_VILLAGE_SHARES)->from_zoom ? TUCE_LAYER_VILLAGE : TUCE_LAYER_TOWNSHIP;
+  return TRUE;
+}
+
+/* The ring's area grows with the number of households. */
+double
+tuce_shares_radius (const TucePlace *place, double scale)
+{
+  double radius = RING_PER_ROOT * sqrt (place->households);
+
+  return place->households == 0 ? 0 : CLAMP (radius, RING_SMALLEST, RING_LARGEST) * scale;
+}
+
+static void
+set_mark_source (TucePainting *painting, const TuceMark *mark)
+{
+  const double *colour = tuce_mark_colour (mark, painting->look);
+
+  cairo_set_source_rgb (painting->cairo, colour[0], colour[1], colour[2]);
+}
+
+static void
+paint_ring (TucePainting *painting, const TucePlace *place)
+{
+  double radius = tuce_shares_radius (place, painting->scale), x, y, angle = -G_PI / 2;
+
+  tuce_painting_units (painting, place->anchor.x, place->anchor.y, &x, &y);
+  cairo_new_path (painting->cairo);
+  cairo_arc (painting->cairo, x, y, radius + painting->scale, 0, 2 * G_PI);
+  tuce_style_set_colour (painting->cairo, TUCE_STYLE_LAND, painting->look, 0.9);
+  cairo_fill (painting->cairo);
+
+  for (guint mark = 0; mark < tuce_mark_count () && mark < TUCE_MOST_MARKS; mark++)
+    {
+      double next = angle + 2 * G_PI * place->counts[mark] / place->households;
+
+      if (place->counts[mark] == 0)
+        continue;
+      cairo_arc (painting->cairo, x, y, radius, angle, next);
+      cairo_arc_negative (painting->cairo, x, y, radius * RING_HOLE, next, angle);
+      cairo_close_path (painting->cairo);
+      set_mark_source (painting, tuce_mark_nth (mark));
+      if (painting->look == TUCE_LOOK_PAPER)
+        {
+          cairo_fill_preserve (painting->cairo);
+          tuce_style_set_colour (painting->cairo, TUCE_STYLE_VILLAGE_SHARES, painting->look, 1);
+          cairo_set_line_width (painting->cairo, tuce_style_get (TUCE_STYLE_VILLAGE_SHARES)->width * painting->scale);
+          cairo_stroke (painting->cairo);
+        }
+      else
+        cairo_fill (painting->cairo);
+      angle = next;
+    }
+}
+
+static void
+paint_shares (TucePainting *painting, TuceSceneLayer layer)
+{
+  for (guint i = 0; i < painting->scene->places->len; i++)
+    {
+      const TucePlace *place = &g_array_index (painting->scene->places, TucePlace, i);
+      TuceExtent spot = { place->anchor.x, place->anchor.y, place->anchor.x, place->anchor.y };
+
+      if (place->layer == layer && place->has_anchor && place->households > 0
+          && tuce_extent_meets (&spot, &painting->extent))
+        paint_ring (painting, place);
+    }
+}
+
+static void
+paint_point (const TucePoint *point, gpointer data)
+{
+  TucePainting *painting = data;
+  const TuceMark *mark = tuce_mark_nth (point->mark);
+  gboolean paper = painting->look == TUCE_LOOK_PAPER;
+  double x, y;
+
+  tuce_painting_units (painting, point->x, point->y, &x, &y);
+  tuce_mark_trace (painting->cairo, mark, x, y, tuce_paint_household_size (painting->zoom) * painting->scale);
+  if (paper)
+    cairo_set_source_rgb (painting->cairo, 0, 0, 0);
+  else
+    tuce_style_set_colour (painting->cairo, TUCE_STYLE_POINTS, painting->look, 1);
+  cairo_stroke_preserve (painting->cairo);
+  set_mark_source (painting, mark);
+  cairo_fill (painting->cairo);
+}
+
+void
+tuce_paint_points (TucePainting *painting)
+{
+  TuceSceneLayer layer;
+
+  if (tuce_shares_layer (painting->zoom, &layer))
+    {
+      paint_shares (painting, layer);
+      return;
+    }
+  cairo_new_path (painting->cairo);
+  cairo_set_fill_rule (painting->cairo, CAIRO_FILL_RULE_WINDING);
+  cairo_set_line_width (painting->cairo, 2 * tuce_style_get (TUCE_STYLE_POINTS)->width * painting->scale);
+  tuce_scene_each_point (painting->scene, &painting->extent, paint_point, painting);
+}
+
+void
+tuce_paint_household_highlight (TucePainting *painting)
+{
+  const TuceStyle *style = tuce_style_get (TUCE_STYLE_HOUSEHOLD_HIGHLIGHT);
+  TucePosition position;
+  TuceMercator at;
+  double x, y;
+
+  if (!tuce_scene_household_position (painting->scene, painting->options->highlight_household, &position))
+    return;
+  at = tuce_mercator_from_position (position);
+  tuce_painting_units (painting, at.x, at.y, &x, &y);
+  cairo_new_path (painting->cairo);
+  cairo_arc (painting->cairo, x, y, style->size / 2 * painting->scale, 0, 2 * G_PI);
+  tuce_style_set_colour (painting->cairo, TUCE_STYLE_HALO, painting->look, 0.9);
+  cairo_set_line_width (painting->cairo, (style->width + 2) * painting->scale);
+  cairo_stroke_preserve (painting->cairo);
+  tuce_style_set_colour (painting->cairo, TUCE_STYLE_HOUSEHOLD_HIGHLIGHT, painting->look, 1);
+  cairo_set_line_width (painting->cairo, style->width * painting->scale);
+  cairo_stroke (painting->cairo);
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-painter-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "tuce-error.h"
+#include "tuce-names.h"
+
+double
+tuce_effective_zoom (double zoom, double scale)
+{
+  return zoom - log2 (scale);
+}
+
+TuceExtent
+tuce_extent_of_view (const TuceView *view, double reach)
+{
+  TuceMercator from = tuce_view_from_units (view, -reach, -reach);
+  TuceMercator to = tuce_view_from_units (view, view->width + reach, view->height + reach);
+
+  return (TuceExtent){ from.x, from.y, to.x, to.y };
+}
+
+static void
+paint_names (TucePainting *painting)
+{
+  g_autoptr (GArray) names = tuce_names_place (painting->scene, painting->view, painting->scale, TRUE);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const TucePlacedName *name = &g_array_index (names, TucePlacedName, i);
+
+      tuce_names_paint (painting->cairo, name, name->x, name->y, painting->scale, painting->look);
+    }
+}
+
+void
+tuce_paint (cairo_t *cairo, TuceScene *scene, const TuceView *view, const TucePaintOptions *options)
+{
+  TucePainting painting = { cairo, scene, view, options, options->look };
+
+  painting.scale = options->text_scale > 0 ? options->text_scale : 1;
+  painting.zoom = tuce_effective_zoom (view->zoom, painting.scale);
+  painting.across = 256 * exp2 (view->zoom);
+  painting.left = view->centre.x * painting.across - view->width / 2;
+  painting.top = view->centre.y * painting.across - view->height / 2;
+  painting.extent = tuce_extent_of_view (view, tuce_paint_reach (painting.zoom) * painting.scale);
+
+  cairo_save (cairo);
+  cairo_rectangle (cairo, 0, 0, view->width, view->height);
+  cairo_clip (cairo);
+  if (options->parts & TUCE_PAINT_GROUND)
+    tuce_paint_ground (&painting);
+  if (options->highlight_place && *options->highlight_place)
+    tuce_paint_place_highlight (&painting);
+  if (options->parts & TUCE_PAINT_POINTS)
+    tuce_paint_points (&painting);
+  if (options->parts & TUCE_PAINT_NAMES)
+    paint_names (&painting);
+  if (options->highlight_household)
+    tuce_paint_household_highlight (&painting);
+  if (options->parts & TUCE_PAINT_LEGEND)
+    tuce_paint_legend (&painting);
+  if (options->parts & TUCE_PAINT_SCALE)
+    tuce_paint_scale (&painting);
+  if (options->parts & TUCE_PAINT_NORTH)
+    tuce_paint_north (&painting);
+  cairo_restore (cairo);
+}
+
+gboolean
+tuce_paint_png (TuceScene *scene, const TuceView *view, const TucePaintOptions *options, const char *path,
+                GError **error)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) view->width, (int) view->height);
+  cairo_t *cairo = cairo_create (surface);
+  cairo_status_t status;
+
+  tuce_paint (cairo, scene, view, options);
+  status = cairo_status (cairo);
+  cairo_destroy (cairo);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png (surface, path);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, TUCE_ERROR, TUCE_ERROR_STORAGE, _("The map could not be written to “%s”: %s."), path,
+               cairo_status_to_string (status));
+  return FALSE;
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-scene-private.h"
+
+#include <string.h>
+
+/* Beyond so many places it is no longer worth telling them apart. */
+#define MOST_PLACES 400
+
+static void
+add_spot (GArray *extents, double x, double y)
+{
+  TuceExtent spot = { x, y, x, y };
+
+  g_array_append_val (extents, spot);
+}
+
+static gboolean
+same_shape (const TuceOutline *a, const TuceOutline *b)
+{
+  guint n = a->shape->starts[a->shape->n_rings];
+
+  return a->schematic == b->schematic && n == b->shape->starts[b->shape->n_rings]
+         && memcmp (a->points, b->points, n * sizeof *a->points) == 0;
+}
+
+/* Adds the extent of every outline of @scene that @other has not got, or has otherwise. */
+static void
+compare_outlines (TuceScene *scene, TuceScene *other, GArray *extents)
+{
+  for (guint i = 0; i < scene->outlines->len; i++)
+    {
+      const TuceOutline *outline = scene->outlines->pdata[i];
+      const TuceOutline *twin = NULL;
+
+      for (guint k = 0; k < other->outlines->len && !twin; k++)
+        {
+          const TuceOutline *candidate = other->outlines->pdata[(i + k) % other->outlines->len];
+
+          if (candidate->layer == outline->layer && g_strcmp0 (candidate->code, outline->code) == 0
+              && same_shape (candidate, outline))
+            twin = candidate;
+        }
+      if (!twin)
+        g_array_append_val (extents, outline->extent);
+    }
+}
+
+static void
+compare_points (TuceScene *scene, TuceScene *other, GArray *extents)
+{
+  for (guint i = 0; i < scene->points->len && extents->len <= MOST_PLACES; i++)
+    {
+      const TucePoint *point = &g_array_index (scene->points, TucePoint, i);
+      guint index = GPOINTER_TO_UINT (g_hash_table_lookup (other->point_by_id, &point->id));
+      const TucePoint *twin = index ? &g_array_index (other->points, TucePoint, index - 1) : NULL;
+
+      if (!twin || twin->x != point->x || twin->y != point->y || twin->mark != point->mark)
+        add_spot (extents, point->x, point->y);
+    }
+}
+
+static void
+compare_places (TuceScene *scene, TuceScene *other, GArray *extents)
+{
+  for (guint i = 0; i < scene->places->len; i++)
+    {
+      const TucePlace *place = &g_array_index (scene->places, TucePlace, i);
+      guint index = GPOINTER_TO_UINT (g_hash_table_lookup (other->place_by_code, place->code));
+      const TucePlace *twin = index ? &g_array_index (other->places, TucePlace, index - 1) : NULL;
+
+      if (place->has_anchor
+          && (!twin || memcmp (twin->counts, place->counts, sizeof place->counts) != 0
+              || twin->anchor.x != place->anchor.x || twin->anchor.y != place->anchor.y))
+        add_spot (extents, place->anchor.x, place->anchor.y);
+    }
+}
+
+GArray *
+tuce_scene_compare (TuceScene *before, TuceScene *scene)
+{
+  GArray *extents = g_array_new (FALSE, FALSE, sizeof (TuceExtent));
+
+  compare_outlines (before, scene, extents);
+  compare_outlines (scene, before, extents);
+  compare_points (before, scene, extents);
+  compare_points (scene, before, extents);
+  compare_places (before, scene, extents);
+  compare_places (scene, before, extents);
+  if (extents->len > MOST_PLACES)
+    g_clear_pointer (&extents, g_array_unref);
+  return extents;
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-scene-private.h"
+
+#include "tuce-query.h"
+
+typedef struct
+{
+  TuceScene *scene;
+  const TuceCodeList *statuses;
+  GHashTable *counts; /* status code → count + 1, by the list's own strings */
+  GError *error;
+} Loading;
+
+static const char *
+text_of (const TuceValue *value)
+{
+  return value->kind == TUCE_VALUE_TEXT ? value->text : "";
+}
+
+static gboolean
+position_of (const TuceValue *lon, const TuceValue *lat, TucePosition *position)
+{
+  if (lon->kind != TUCE_VALUE_REAL || lat->kind != TUCE_VALUE_REAL)
+    return FALSE;
+  *position = (TucePosition){ lon->real, lat->real };
+  return TRUE;
+}
+
+static gboolean
+read_feature (gint64 id, const TuceValue *values, gpointer data)
+{
+  static const struct
+  {
+    const char *code;
+    TuceSceneLayer layer;
+  } layers[] = { { "county", TUCE_LAYER_COUNTY }, { "township", TUCE_LAYER_TOWNSHIP }, { "village", TUCE_LAYER_VILLAGE },
+                 { "river", TUCE_LAYER_RIVER }, { "neighbour", TUCE_LAYER_NEIGHBOUR } };
+  Loading *loading = data;
+  gsize length;
+  gconstpointer wkb;
+  g_autoptr (TuceShape) shape = NULL;
+
+  if (values[3].kind != TUCE_VALUE_BYTES)
+    return TRUE;
+  wkb = g_bytes_get_data (values[3].bytes, &length);
+  shape = tuce_shape_from_wkb (wkb, length, &loading->error);
+  if (!shape)
+    {
+      g_prefix_error (&loading->error, "%s: ", text_of (&values[2]));
+      return FALSE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    if (g_str_equal (layers[i].code, text_of (&values[0])))
+      tuce_scene_add_outline (loading->scene, layers[i].layer, text_of (&values[1]), text_of (&values[2]), shape,
+                              g_str_equal (text_of (&values[4]), "schematic"), text_of (&values[5]));
+  return TRUE;
+}
+
+static void
+read_place (Loading *loading, TuceSceneLayer layer, const TuceValue *values, const char *parent,
+            const TucePosition *position)
+{
+  const char *name = *text_of (&values[1]) ? text_of (&values[1]) : text_of (&values[2]);
+
+  tuce_scene_add_place (loading->scene, layer, text_of (&values[0]), name, parent, position);
+}
+
+static gboolean
+read_township (gint64 id, const TuceValue *values, gpointer data)
+{
+  read_place (data, TUCE_LAYER_TOWNSHIP, values, NULL, NULL);
+  return TRUE;
+}
+
+static gboolean
+read_village (gint64 id, const TuceValue *values, gpointer data)
+{
+  TucePosition position;
+
+  read_place (data, TUCE_LAYER_VILLAGE, values, text_of (&values[3]),
+              position_of (&values[4], &values[5], &position) ? &position : NULL);
+  return TRUE;
+}
+
+static gboolean
+read_household (gint64 id, const TuceValue *values, gpointer data)
+{
+  Loading *loading = data;
+  const TuceCode *status = tuce_code_list_find (loading->statuses, text_of (&values[1]));
+  guint mark = tuce_mark_index (tuce_mark_find (status ? status->mark : ""));
+  TucePosition position;
+
+  tuce_scene_add_household (loading->scene, id, text_of (&values[0]), mark,
+                            values[4].kind == TUCE_VALUE_INTEGER ? (guint) values[4].integer : 0,
+                            position_of (&values[2], &values[3], &position) ? &position : NULL);
+  if (status)
+    g_hash_table_insert (loading->counts, (gpointer) status->code,
+                         GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (loading->counts, status->code)) + 1));
+  return TRUE;
+}
+
+static gboolean
+read_all (Loading *loading, TuceCounty *county, const char *entity, const char *const *columns, TuceRowFunc func,
+          GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TuceQuery) query = tuce_query_new (county, entity);
+
+  if (!tuce_query_set_columns (query, columns, error)
+      || !tuce_query_each (query, county, func, loading, cancellable, error))
+    return FALSE;
+  if (loading->error)
+    {
+      g_propagate_error (error, g_steal_pointer (&loading->error));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+add_legend (Loading *loading)
+{
+  for (guint i = 0; i < loading->statuses->codes->len; i++)
+    {
+      const TuceCode *code = loading->statuses->codes->pdata[i];
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (loading->counts, code->code));
+
+      if (count > 0)
+        tuce_scene_add_legend (loading->scene, code->code, tuce_code_label (code), tuce_mark_find (code->mark), count);
+    }
+}
+
+TuceScene *
+tuce_scene_load (TuceCounty *county, GCancellable *cancellable, GError **error)
+{
+  static const char *const feature[] = { "layer", "code", "name", "shape", "origin", "attribution", NULL };
+  static const char *const township[] = { "code", "short_name", "name", NULL };
+  static const char *const village[] = { "code", "short_name", "name", "township_code", "lon", "lat", NULL };
+  static const char *const household[] = { "village_code", "status", "lon", "lat", "size", NULL };
+  g_autoptr (TuceScene) scene = tuce_scene_new (tuce_county_get_code (county));
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  const TuceEntity *households = tuce_dictionary_entity (tuce_county_get_dictionary (county), "household");
+  Loading loading = { scene, tuce_entity_field (households, "status")->codes, counts };
+
+  if (!read_all (&loading, county, "feature", feature, read_feature, cancellable, error)
+      || !read_all (&loading, county, "township", township, read_township, cancellable, error)
+      || !read_all (&loading, county, "village", village, read_village, cancellable, error)
+      || !read_all (&loading, county, "household", household, read_household, cancellable, error))
+    return NULL;
+  add_legend (&loading);
+  tuce_scene_finish (scene);
+  return g_steal_pointer (&scene);
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-scene-private.h"
+
+#include <math.h>
+
+#include "tuce-painter.h"
+
+#define NONE G_MAXUINT
+
+typedef struct
+{
+  TuceMercator at;
+  double nearest; /* squared */
+  const TucePoint *found;
+} Nearest;
+
+static void
+consider (const TucePoint *point, gpointer data)
+{
+  Nearest *nearest = data;
+  double x = point->x - nearest->at.x, y = point->y - nearest->at.y, distance = x * x + y * y;
+
+  if (distance < nearest->nearest)
+    {
+      nearest->nearest = distance;
+      nearest->found = point;
+    }
+}
+
+static void
+set_place (TuceScene *scene, guint index, TuceHit *hit)
+{
+  while (index != NONE)
+    {
+      const TucePlace *place = &g_array_index (scene->places, TucePlace, index);
+
+      g_strlcpy (place->layer == TUCE_LAYER_VILLAGE ? hit->village : hit->township, place->code, sizeof hit->village);
+      index = place->parent;
+    }
+}
+
+static void
+pick_outlines (TuceScene *scene, TucePosition position, TuceHit *hit)
+{
+  for (guint i = 0; i < scene->outlines->len; i++)
+    {
+      const TuceOutline *outline = scene->outlines->pdata[i];
+      char *code = outline->layer == TUCE_LAYER_VILLAGE    ? hit->village
+                   : outline->layer == TUCE_LAYER_TOWNSHIP ? hit->township
+                                                           : NULL;
+
+      if (code && !*code && tuce_shape_contains (outline->shape, position))
+        g_strlcpy (code, outline->code, sizeof hit->village);
+    }
+}
+
+/* Where there are no outlines, the ring or point of a place stands for it. */
+static void
+pick_anchor (TuceScene *scene, const TuceView *view, TuceMercator at, double radius, TuceHit *hit)
+{
+  double most = radius + tuce_paint_reach (view->zoom);
+  guint found = NONE;
+
+  most = most / (256 * exp2 (view->zoom));
+  for (guint i = 0; i < scene->places->len; i++)
+    {
+      const TucePlace *place = &g_array_index (scene->places, TucePlace, i);
+      double distance = hypot (place->anchor.x - at.x, place->anchor.y - at.y);
+
+      if (place->has_anchor && distance < most)
+        {
+          most = distance;
+          found = i;
+        }
+    }
+  set_place (scene, found, hit);
+}
+
+gboolean
+tuce_scene_pick (TuceScene *scene, const TuceView *view, double x, double y, double radius, TuceHit *hit)
+{
+  TuceMercator at = tuce_view_from_units (view, x, y);
+
+  *hit = (TuceHit){ 0 };
+  if (tuce_paint_household_size (view->zoom) > 0)
+    {
+      double reach = (radius + tuce_paint_household_size (view->zoom) / 2) / (256 * exp2 (view->zoom));
+      TuceExtent around = { at.x - reach, at.y - reach, at.x + reach, at.y + reach };
+      Nearest nearest = { at, reach * reach, NULL };
+
+      tuce_scene_each_point (scene, &around, consider, &nearest);
+      if (nearest.found)
+        {
+          hit->household = nearest.found->id;
+          set_place (scene, nearest.found->place, hit);
+        }
+    }
+  if (!hit->household)
+    pick_outlines (scene, tuce_mercator_to_position (at), hit);
+  if (!hit->household && !*hit->village && !*hit->township)
+    pick_anchor (scene, view, at, radius, hit);
+  return hit->household || *hit->village || *hit->township;
+}

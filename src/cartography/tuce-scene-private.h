@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-scene.h"
+#include "tuce-style.h"
+
+/* The layers of outlines, in the order in which they are painted. */
+typedef enum
+{
+  TUCE_LAYER_NEIGHBOUR,
+  TUCE_LAYER_RIVER,
+  TUCE_LAYER_VILLAGE,
+  TUCE_LAYER_TOWNSHIP,
+  TUCE_LAYER_COUNTY,
+  TUCE_N_LAYERS
+} TuceSceneLayer;
+
+typedef struct
+{
+  TuceSceneLayer layer;
+  char *code;
+  char *name;
+  gboolean schematic;
+  TuceShape *shape;
+  TuceMercator *points; /* the shape's positions, projected */
+  TuceExtent extent;
+} TuceOutline;
+
+/* A stretch of border or river that is stroked once, however many areas share it. */
+typedef struct
+{
+  guint first, n; /* in the layer's points */
+  gboolean closed;
+  gboolean schematic;
+  TuceExtent extent;
+} TuceStretch;
+
+typedef struct
+{
+  GArray *points;    /* TuceMercator */
+  GArray *stretches; /* TuceStretch */
+} TuceLines;
+
+typedef struct
+{
+  gint64 id;
+  double x, y;
+  guint mark;  /* index */
+  guint place; /* index of its village, or G_MAXUINT */
+} TucePoint;
+
+#define TUCE_MOST_MARKS 16
+
+/* A township or village: what is counted and where its shares and name stand. */
+typedef struct
+{
+  TuceSceneLayer layer; /* TUCE_LAYER_TOWNSHIP or TUCE_LAYER_VILLAGE */
+  char *code;
+  char *name;
+  guint parent;         /* the village's township, or G_MAXUINT */
+  gboolean has_anchor;
+  TuceMercator anchor;
+  TuceBox points_box;   /* of its households */
+  guint counts[TUCE_MOST_MARKS];
+  guint households;
+  gint64 people;
+} TucePlace;
+
+/* A name to be placed, in the order of importance. */
+typedef struct
+{
+  TuceStyleItem style;
+  char *text;
+  TuceMercator anchor;
+  guint place;          /* whose ring it keeps clear of, or G_MAXUINT */
+  double width, height; /* as painted at text scale 1 */
+} TuceName;
+
+#define TUCE_GRID 128
+
+struct _TuceScene
+{
+  gatomicrefcount count;
+  GPtrArray *outlines;              /* TuceOutline */
+  TuceLines lines[TUCE_N_LAYERS];
+  GArray *places;                   /* TucePlace */
+  GHashTable *place_by_code;        /* code → index + 1 */
+  GHashTable *outline_by_code;      /* code → TuceOutline */
+  GArray *points;                   /* TucePoint, by grid cell */
+  guint *cells;                     /* first point of each cell; one more than cells */
+  TuceExtent grid;
+  GHashTable *point_by_id;          /* gint64 → index + 1 */
+  GArray *names;                    /* TuceName */
+  GPtrArray *legend;                /* TuceLegendLine */
+  GPtrArray *attributions;          /* distinct */
+  char *attribution;
+  char *county_code;
+  gboolean has_outlines;
+};
+
+/* Filling a scene: places before the households in them. */
+TuceScene *tuce_scene_new (const char *county_code);
+void tuce_scene_add_outline (TuceScene *scene, TuceSceneLayer layer, const char *code, const char *name,
+                             TuceShape *shape, gboolean schematic, const char *attribution);
+guint tuce_scene_add_place (TuceScene *scene, TuceSceneLayer layer, const char *code, const char *name,
+                            const char *parent_code, const TucePosition *position);
+void tuce_scene_add_household (TuceScene *scene, gint64 id, const char *village_code, guint mark, guint people,
+                               const TucePosition *position);
+void tuce_scene_add_legend (TuceScene *scene, const char *code, const char *label, const TuceMark *mark, gint64 count);
+
+/* Index, projected lines, anchors and measured names: after which the scene is immutable. */
+void tuce_scene_finish (TuceScene *scene);
+
+void tuce_scene_build_lines (TuceScene *scene);  /* tuce-scene-lines.c */
+void tuce_scene_build_names (TuceScene *scene);  /* tuce-scene-names.c */
+
+/* Calls @func for every point within @extent. */
+typedef void (*TucePointFunc) (const TucePoint *point, gpointer data);
+void tuce_scene_each_point (TuceScene *scene, const TuceExtent *extent, TucePointFunc func, gpointer data);
+
+TuceExtent tuce_extent_of_view (const TuceView *view, double reach);
+
+static inline gboolean
+tuce_extent_meets (const TuceExtent *a, const TuceExtent *b)
+{
+  return a->left <= b->right && b->left <= a->right && a->top <= b->bottom && b->top <= a->bottom;
+}
+
+static inline void
+tuce_extent_add (TuceExtent *extent, TuceMercator point)
+{
+  extent->left = MIN (extent->left, point.x);
+  extent->right = MAX (extent->right, point.x);
+  extent->top = MIN (extent->top, point.y);
+  extent->bottom = MAX (extent->bottom, point.y);
+}
+
+#define TUCE_EXTENT_EMPTY ((TuceExtent){ G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE })

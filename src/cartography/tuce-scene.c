@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-scene-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define NONE G_MAXUINT
+
+static void
+outline_free (TuceOutline *outline)
+{
+  g_free (outline->code);
+  g_free (outline->name);
+  tuce_shape_unref (outline->shape);
+  g_free (outline->points);
+  g_free (outline);
+}
+
+static void
+place_clear (TucePlace *place)
+{
+  g_free (place->code);
+  g_free (place->name);
+}
+
+static void
+name_clear (TuceName *name)
+{
+  g_free (name->text);
+}
+
+static void
+legend_line_free (TuceLegendLine *line)
+{
+  g_free (line->code);
+  g_free (line->label);
+  g_free (line);
+}
+
+TuceScene *
+tuce_scene_new (const char *county_code)
+{
+  TuceScene *scene = g_new0 (TuceScene, 1);
+
+  g_atomic_ref_count_init (&scene->count);
+  scene->county_code = g_strdup (county_code);
+  scene->outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) outline_free);
+  scene->places = g_array_new (FALSE, TRUE, sizeof (TucePlace));
+  g_array_set_clear_func (scene->places, (GDestroyNotify) place_clear);
+  scene->place_by_code = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  scene->outline_by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  scene->points = g_array_new (FALSE, FALSE, sizeof (TucePoint));
+  scene->names = g_array_new (FALSE, TRUE, sizeof (TuceName));
+  g_array_set_clear_func (scene->names, (GDestroyNotify) name_clear);
+  scene->legend = g_ptr_array_new_with_free_func ((GDestroyNotify) legend_line_free);
+  scene->attributions = g_ptr_array_new_with_free_func (g_free);
+  for (guint layer = 0; layer < TUCE_N_LAYERS; layer++)
+    {
+      scene->lines[layer].points = g_array_new (FALSE, FALSE, sizeof (TuceMercator));
+      scene->lines[layer].stretches = g_array_new (FALSE, FALSE, sizeof (TuceStretch));
+    }
+  return scene;
+}
+
+TuceScene *
+tuce_scene_ref (TuceScene *scene)
+{
+  g_atomic_ref_count_inc (&scene->count);
+  return scene;
+}
+
+void
+tuce_scene_unref (TuceScene *scene)
+{
+  if (!g_atomic_ref_count_dec (&scene->count))
+    return;
+  for (guint layer = 0; layer < TUCE_N_LAYERS; layer++)
+    {
+      g_array_unref (scene->lines[layer].points);
+      g_array_unref (scene->lines[layer].stretches);
+    }
+  g_hash_table_unref (scene->outline_by_code);
+  g_hash_table_unref (scene->place_by_code);
+  g_clear_pointer (&scene->point_by_id, g_hash_table_unref);
+  g_ptr_array_unref (scene->outlines);
+  g_array_unref (scene->places);
+  g_array_unref (scene->points);
+  g_array_unref (scene->names);
+  g_ptr_array_unref (scene->legend);
+  g_ptr_array_unref (scene->attributions);
+  g_free (scene->cells);
+  g_free (scene->attribution);
+  g_free (scene->county_code);
+  g_free (scene);
+}
+
+static TucePlace *
+place_at (TuceScene *scene, guint index)
+{
+  return &g_array_index (scene->places, TucePlace, index);
+}
+
+static guint
+place_index (TuceScene *scene, const char *code)
+{
+  return code ? GPOINTER_TO_UINT (g_hash_table_lookup (scene->place_by_code, code)) - 1 : NONE;
+}
+
+void
+tuce_scene_add_outline (TuceScene *scene, TuceSceneLayer layer, const char *code, const char *name,
+                        TuceShape *shape, gboolean schematic, const char *attribution)
+{
+  TuceOutline *outline = g_new0 (TuceOutline, 1);
+  guint n = shape->starts[shape->n_rings];
+
+  outline->layer = layer;
+  outline->code = g_strdup (code);
+  outline->name = g_strdup (name);
+  outline->schematic = schematic;
+  outline->shape = tuce_shape_ref (shape);
+  outline->points = g_new (TuceMercator, MAX (n, 1));
+  outline->extent = TUCE_EXTENT_EMPTY;
+  for (guint i = 0; i < n; i++)
+    {
+      outline->points[i] = tuce_mercator_from_position (shape->positions[i]);
+      tuce_extent_add (&outline->extent, outline->points[i]);
+    }
+  g_ptr_array_add (scene->outlines, outline);
+  if (shape->kind == TUCE_SHAPE_POLYGON && layer >= TUCE_LAYER_VILLAGE)
+    g_hash_table_insert (scene->outline_by_code, outline->code, outline);
+  if (layer == TUCE_LAYER_TOWNSHIP || layer == TUCE_LAYER_VILLAGE)
+    scene->has_outlines = TRUE;
+  if (attribution && *attribution
+      && !g_ptr_array_find_with_equal_func (scene->attributions, attribution, g_str_equal, NULL))
+    g_ptr_array_add (scene->attributions, g_strdup (attribution));
+}
+
+guint
+tuce_scene_add_place (TuceScene *scene, TuceSceneLayer layer, const char *code, const char *name,
+                      const char *parent_code, const TucePosition *position)
+{
+  TucePlace place = { .layer = layer, .code = g_strdup (code), .name = g_strdup (name) };
+
+  place.parent = place_index (scene, parent_code);
+  place.points_box = TUCE_BOX_EMPTY;
+  if (position)
+    {
+      place.has_anchor = TRUE;
+      place.anchor = tuce_mercator_from_position (*position);
+    }
+  g_array_append_val (scene->places, place);
+  g_hash_table_insert (scene->place_by_code, g_strdup (code), GUINT_TO_POINTER (scene->places->len));
+  return scene->places->len - 1;
+}
+
+void
+tuce_scene_add_household (TuceScene *scene, gint64 id, const char *village_code, guint mark, guint people,
+                          const TucePosition *position)
+{
+  guint village = place_index (scene, village_code);
+
+  for (guint place = village; place != NONE; place = place_at (scene, place)->parent)
+    {
+      TucePlace *at = place_at (scene, place);
+
+      at->counts[MIN (mark, TUCE_MOST_MARKS - 1)]++;
+      at->households++;
+      at->people += people;
+      if (position)
+        tuce_box_extend (&at->points_box, *position);
+    }
+  if (position)
+    {
+      TuceMercator projected = tuce_mercator_from_position (*position);
+      TucePoint point = { id, projected.x, projected.y, mark, village };
+
+      g_array_append_val (scene->points, point);
+    }
+}
+
+void
+tuce_scene_add_legend (TuceScene *scene, const char *code, const char *label, const TuceMark *mark, gint64 count)
+{
+  TuceLegendLine *line = g_new0 (TuceLegendLine, 1);
+
+  line->code = g_strdup (code);
+  line->label = g_strdup (label);
+  line->mark = mark;
+  line->count = count;
+  g_ptr_array_add (scene->legend, line);
+}
+
+static guint
+grid_cell (const TuceScene *scene, double x, double y)
+{
+  double across = (x - scene->grid.left) / (scene->grid.right - scene->grid.left);
+  double down = (y - scene->grid.top) / (scene->grid.bottom - scene->grid.top);
+  int column = CLAMP ((int) (across * TUCE_GRID), 0, TUCE_GRID - 1);
+  int row = CLAMP ((int) (down * TUCE_GRID), 0, TUCE_GRID - 1);
+
+  return (guint) (row * TUCE_GRID + column);
+}
+
+/* Sorts the points by cell (counting sort: their order within a cell stays that of the file). */
+static void
+index_points (TuceScene *scene)
+{
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (TucePoint), scene->points->len);
+  g_autofree guint *next = NULL;
+
+  scene->grid = TUCE_EXTENT_EMPTY;
+  for (guint i = 0; i < scene->points->len; i++)
+    {
+      const TucePoint *point = &g_array_index (scene->points, TucePoint, i);
+
+      tuce_extent_add (&scene->grid, (TuceMercator){ point->x, point->y });
+    }
+  scene->grid.right += 1e-9;
+  scene->grid.bottom += 1e-9;
+
+  scene->cells = g_new0 (guint, TUCE_GRID * TUCE_GRID + 1);
+  for (guint i = 0; i < scene->points->len; i++)
+    {
+      const TucePoint *point = &g_array_index (scene->points, TucePoint, i);
+
+      scene->cells[grid_cell (scene, point->x, point->y) + 1]++;
+    }
+  for (guint cell = 0; cell < TUCE_GRID * TUCE_GRID; cell++)
+    scene->cells[cell + 1] += scene->cells[cell];
+
+  next = g_memdup2 (scene->cells, TUCE_GRID * TUCE_GRID * sizeof (guint));
+  g_array_set_size (sorted, scene->points->len);
+  for (guint i = 0; i < scene->points->len; i++)
+    {
+      const TucePoint *point = &g_array_index (scene->points, TucePoint, i);
+
+      g_array_index (sorted, TucePoint, next[grid_cell (scene, point->x, point->y)]++) = *point;
+    }
+  g_array_unref (scene->points);
+  scene->points = sorted;
+
+  scene->point_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < sorted->len; i++)
+    g_hash_table_insert (scene->point_by_id, &g_array_index (sorted, TucePoint, i).id, GUINT_TO_POINTER (i + 1));
+}
+
+/* A place's shares and name stand well inside its outline; without one, at its own position or amid its households. */
+static void
+anchor_places (TuceScene *scene)
+{
+  for (guint i = 0; i < scene->places->len; i++)
+    {
+      TucePlace *place = place_at (scene, i);
+      TuceOutline *outline = g_hash_table_lookup (scene->outline_by_code, place->code);
+      TuceBox box = place->points_box;
+
+      if (outline)
+        place->anchor = tuce_mercator_from_position (tuce_shape_label_position (outline->shape));
+      else if (!place->has_anchor && !tuce_box_is_empty (&box))
+        place->anchor = tuce_mercator_from_position (
+          (TucePosition){ (box.west + box.east) / 2, (box.south + box.north) / 2 });
+      else if (!place->has_anchor)
+        continue;
+      place->has_anchor = TRUE;
+    }
+}
+
+void
+tuce_scene_finish (TuceScene *scene)
+{
+  index_points (scene);
+  anchor_places (scene);
+  tuce_scene_build_lines (scene);
+  tuce_scene_build_names (scene);
+  g_ptr_array_add (scene->attributions, NULL);
+  scene->attribution = g_strjoinv (" · ", (char **) scene->attributions->pdata);
+}
+
+void
+tuce_scene_each_point (TuceScene *scene, const TuceExtent *extent, TucePointFunc func, gpointer data)
+{
+  guint first, last;
+
+  if (scene->points->len == 0 || !tuce_extent_meets (extent, &scene->grid))
+    return;
+  first = grid_cell (scene, extent->left, extent->top);
+  last = grid_cell (scene, extent->right, extent->bottom);
+  for (guint row = first / TUCE_GRID; row <= last / TUCE_GRID; row++)
+    {
+      guint from = scene->cells[row * TUCE_GRID + first % TUCE_GRID];
+      guint to = scene->cells[row * TUCE_GRID + last % TUCE_GRID + 1];
+
+      for (guint i = from; i < to; i++)
+        {
+          const TucePoint *point = &g_array_index (scene->points, TucePoint, i);
+
+          if (point->x >= extent->left && point->x <= extent->right && point->y >= extent->top
+              && point->y <= extent->bottom)
+            func (point, data);
+        }
+    }
+}
+
+TuceBox
+tuce_scene_box (TuceScene *scene)
+{
+  TuceOutline *county = g_hash_table_lookup (scene->outline_by_code, scene->county_code);
+  TuceBox box = TUCE_BOX_EMPTY;
+
+  if (county)
+    return county->shape->box;
+  for (guint i = 0; i < scene->outlines->len; i++)
+    {
+      TuceOutline *outline = scene->outlines->pdata[i];
+
+      if (outline->layer >= TUCE_LAYER_VILLAGE)
+        tuce_box_join (&box, &outline->shape->box);
+    }
+  for (guint i = 0; i < scene->places->len; i++)
+    {
+      tuce_box_join (&box, &place_at (scene, i)->points_box);
+      if (place_at (scene, i)->has_anchor)
+        tuce_box_extend (&box, tuce_mercator_to_position (place_at (scene, i)->anchor));
+    }
+  return box;
+}
+
+gboolean
+tuce_scene_place_box (TuceScene *scene, const char *code, TuceBox *box)
+{
+  TuceOutline *outline = g_hash_table_lookup (scene->outline_by_code, code);
+  guint index = place_index (scene, code);
+
+  if (g_str_equal (code, scene->county_code))
+    *box = tuce_scene_box (scene);
+  else if (outline)
+    *box = outline->shape->box;
+  else if (index == NONE)
+    return FALSE;
+  else
+    {
+      const TucePlace *place = place_at (scene, index);
+
+      *box = place->points_box;
+      if (place->has_anchor)
+        tuce_box_extend (box, tuce_mercator_to_position (place->anchor));
+    }
+  return !tuce_box_is_empty (box);
+}
+
+const char *
+tuce_scene_place_name (TuceScene *scene, const char *code)
+{
+  guint index = place_index (scene, code);
+
+  return index == NONE ? NULL : place_at (scene, index)->name;
+}
+
+gboolean
+tuce_scene_place_figures (TuceScene *scene, const char *code, gint64 *households, gint64 *people)
+{
+  guint index = place_index (scene, code);
+
+  if (index == NONE)
+    return FALSE;
+  *households = place_at (scene, index)->households;
+  *people = place_at (scene, index)->people;
+  return TRUE;
+}
+
+gboolean
+tuce_scene_household_position (TuceScene *scene, gint64 id, TucePosition *position)
+{
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (scene->point_by_id, &id));
+  const TucePoint *point;
+
+  if (index == 0)
+    return FALSE;
+  point = &g_array_index (scene->points, TucePoint, index - 1);
+  *position = tuce_mercator_to_position ((TuceMercator){ point->x, point->y });
+  return TRUE;
+}
+
+gboolean
+tuce_scene_is_schematic (TuceScene *scene, const TuceBox *box)
+{
+  for (guint i = 0; i < scene->outlines->len; i++)
+    {
+      TuceOutline *outline = scene->outlines->pdata[i];
+
+      if (outline->schematic && tuce_box_meets (&outline->shape->box, box))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+tuce_scene_has_outlines (TuceScene *scene)
+{
+  return scene->has_outlines;
+}
+
+const char *
+tuce_scene_attribution (TuceScene *scene)
+{
+  return scene->attribution;
+}
+
+GPtrArray *
+tuce_scene_legend (TuceScene *scene)
+{
+  return scene->legend;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <glib.h>
+
+/*
+ * The style table (data/cartography/style.csv): every colour, width, size and first zoom of the map that is not a
+ * mark's. Loaded once, then immutable; thread-safe.
+ */
+typedef enum
+{
+  TUCE_LOOK_LIGHT,
+  TUCE_LOOK_DARK,
+  TUCE_LOOK_PAPER /* black on white: lines and hatching carry the meaning */
+} TuceLook;
+
+#define TUCE_N_LOOKS 3
+
+typedef enum
+{
+  TUCE_STYLE_OUTSIDE,
+  TUCE_STYLE_LAND,
+  TUCE_STYLE_RIVER,
+  TUCE_STYLE_NEIGHBOUR,
+  TUCE_STYLE_COUNTY,
+  TUCE_STYLE_TOWNSHIP,
+  TUCE_STYLE_VILLAGE,
+  TUCE_STYLE_PLACE_HIGHLIGHT,
+  TUCE_STYLE_HOUSEHOLD_HIGHLIGHT,
+  TUCE_STYLE_POINTS,          /* the edge around a point, and from where on points are painted */
+  TUCE_STYLE_VILLAGE_SHARES,  /* likewise */
+  TUCE_STYLE_TOWNSHIP_SHARES,
+  TUCE_STYLE_COUNTY_NAME,
+  TUCE_STYLE_TOWNSHIP_NAME,
+  TUCE_STYLE_VILLAGE_NAME,
+  TUCE_STYLE_RIVER_NAME,
+  TUCE_STYLE_NEIGHBOUR_NAME,
+  TUCE_STYLE_HALO,
+  TUCE_STYLE_PANEL,
+  TUCE_STYLE_PANEL_EDGE,
+  TUCE_STYLE_PANEL_TEXT,
+  TUCE_STYLE_PANEL_NOTE,
+  TUCE_STYLE_SCHEMATIC,
+  TUCE_N_STYLES
+} TuceStyleItem;
+
+typedef struct
+{
+  double colour[TUCE_N_LOOKS][3];
+  double width;     /* of a line, in units of the screen */
+  double dash[2];   /* on, off; 0 for a full line */
+  double size;      /* of letters */
+  double from_zoom; /* not painted below it */
+  gboolean bold;
+} TuceStyle;
+
+const TuceStyle *tuce_style_get (TuceStyleItem item);
+
+/** tuce_style_set_colour: makes the item's colour for @look the source of @cairo. */
+void tuce_style_set_colour (cairo_t *cairo, TuceStyleItem item, TuceLook look, double alpha);
+
+/** tuce_style_parse_colour: Sets @colour from "#rrggbb". Returns: whether it is one. */
+gboolean tuce_style_parse_colour (const char *text, double colour[3]);
