@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-pending-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tuce-error.h"
+
+/*
+ * What is wrong with the pending records. The register itself is asked: everything is written into an edit, checked
+ * there and rolled back, so that a form never knows a rule of its own.
+ */
+
+static void
+add_problem (GPtrArray *problems,
+             TuceProblemSeverity severity,
+             TucePendingRecord *record,
+             const TuceField *field,
+             const char *sentence,
+             const char *expected)
+{
+  TucePendingProblem *problem;
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const TucePendingProblem *other = problems->pdata[i];
+
+      if (other->record == record && other->field == field && g_str_equal (other->sentence, sentence))
+        return;
+    }
+  problem = g_new0 (TucePendingProblem, 1);
+  problem->severity = severity;
+  problem->record = record ? tuce_pending_record_ref (record) : NULL;
+  problem->field = field;
+  problem->sentence = g_strdup (sentence);
+  problem->expected = g_strdup (expected);
+  g_ptr_array_add (problems, problem);
+}
+
+static TuceRecord *
+parse_record (TucePending *self, TucePendingRecord *record, GPtrArray *problems)
+{
+  const TuceEntity *entity = record->saved->entity;
+  TuceRecord *parsed = tuce_record_copy (record->saved);
+
+  for (guint i = 0; i < entity->fields->len; i++)
+    {
+      const TuceField *field = entity->fields->pdata[i];
+      TuceValue value = TUCE_VALUE_INIT;
+      g_autoptr (GError) error = NULL;
+
+      if (!record->typed[i])
+        continue;
+      if (tuce_field_parse (field, record->typed[i], &value, &error))
+        tuce_record_set_value (parsed, field, &value);
+      else
+        add_problem (problems, TUCE_PROBLEM_ERROR, record, field, error->message, NULL);
+      tuce_value_clear (&value);
+    }
+  return parsed;
+}
+
+/*
+ * Gives whether every field that a record can't do without has a value. A new record is not blamed for what nobody
+ * came to yet, until somebody saves it; a required value that was deleted is.
+ */
+static gboolean
+check_required (TucePending *self, TucePendingRecord *record, TuceRecord *parsed, GPtrArray *problems)
+{
+  const TuceEntity *entity = parsed->entity;
+  gboolean complete = TRUE;
+
+  for (guint i = 0; i < entity->fields->len; i++)
+    {
+      const TuceField *field = entity->fields->pdata[i];
+      g_autofree char *sentence = NULL;
+
+      if (!field->required || field == entity->parent || parsed->values[i].kind != TUCE_VALUE_NONE)
+        continue;
+      complete = FALSE;
+      if (!self->strict && !record->typed[i])
+        continue;
+      /* Translators: %s is the label of a field. */
+      sentence = g_strdup_printf (_("%s is missing"), tuce_field_label (field));
+      add_problem (problems, TUCE_PROBLEM_ERROR, record, field, sentence, NULL);
+      /* The rest of the record can still be judged with what the file holds there. */
+      if (record->saved->values[i].kind != TUCE_VALUE_NONE)
+        {
+          tuce_record_set_value (parsed, field, &record->saved->values[i]);
+          complete = TRUE;
+        }
+    }
+  return complete;
+}
+
+GPtrArray *
+tuce_pending_parse (TucePending *self, GPtrArray *problems)
+{
+  GPtrArray *parsed = g_ptr_array_new_full (self->records->len, (GDestroyNotify) tuce_record_free);
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      TucePendingRecord *record = self->records->pdata[i];
+      TuceRecord *values = parse_record (self, record, problems);
+      gboolean complete = record->removed || check_required (self, record, values, problems);
+      gboolean skip = !complete || (values->id == 0 && !tuce_pending_record_is_waiting (record));
+
+      if (skip)
+        g_clear_pointer (&values, tuce_record_free);
+      g_ptr_array_add (parsed, values);
+    }
+  return parsed;
+}
+
+static TucePendingRecord *
+find_by_written_id (TucePending *self, const TuceProblem *problem)
+{
+  for (guint i = 0; problem->field && i < self->records->len; i++)
+    {
+      TucePendingRecord *record = self->records->pdata[i];
+
+      if (record->saved->entity == problem->field->entity && record->written_id == problem->id)
+        return record;
+    }
+  return self->records->pdata[0];
+}
+
+/* The control of a field holds what people read for numbers, so the figure to take is put the same way. */
+static char *
+expected_text (const TuceProblem *problem)
+{
+  TuceValue value = TUCE_VALUE_INIT;
+  char *text = NULL;
+
+  if (!problem->expected || !problem->field)
+    return NULL;
+  if (tuce_field_is_numeric (problem->field) && problem->field->type != TUCE_FIELD_DECIMAL
+      && tuce_field_parse (problem->field, problem->expected, &value, NULL))
+    text = tuce_field_format (problem->field, &value);
+  tuce_value_clear (&value);
+  return text ? text : g_strdup (problem->expected);
+}
+
+static void
+check_in_edit (TucePending *self, GPtrArray *parsed, GPtrArray *problems)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (TuceEdit) edit = NULL;
+  guint at = 0;
+
+  /* Whoever else is writing now comes first: the next key, or saving, asks again. */
+  edit = tuce_edit_begin (self->county, _("Check"), NULL);
+  if (!edit)
+    return;
+  if (!tuce_pending_write (self, edit, parsed, &at, &error))
+    {
+      TucePendingRecord *record = self->records->pdata[at];
+      const TuceEntity *entity = record->saved->entity;
+
+      if (problems->len == 0)
+        add_problem (problems, TUCE_PROBLEM_ERROR, record, entity->title ? entity->title : entity->fields->pdata[0],
+                     error->message, NULL);
+      return;
+    }
+  found = tuce_edit_check (edit, NULL);
+  for (guint i = 0; found && i < found->len; i++)
+    {
+      const TuceProblem *problem = found->pdata[i];
+      g_autofree char *expected = expected_text (problem);
+      TucePendingRecord *record = find_by_written_id (self, problem);
+      const TuceField *field = problem->field ? problem->field : self->entity->title;
+
+      add_problem (problems, problem->severity, record, field, problem->sentence, expected);
+    }
+}
+
+static int
+record_position (TucePending *self, const TucePendingRecord *record)
+{
+  guint index = G_MAXINT;
+
+  g_ptr_array_find (self->records, record, &index);
+  return (int) index;
+}
+
+/* In the order in which the card shows them. */
+static int
+compare_problems (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const TucePendingProblem *first = *(const TucePendingProblem **) a;
+  const TucePendingProblem *second = *(const TucePendingProblem **) b;
+  int difference = record_position (data, first->record) - record_position (data, second->record);
+
+  if (difference == 0)
+    difference = (int) first->field->index - (int) second->field->index;
+  return difference;
+}
+
+void
+tuce_pending_check (TucePending *self)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_pending_problem_free);
+  g_autoptr (GPtrArray) parsed = NULL;
+
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  parsed = tuce_pending_parse (self, problems);
+  /* A new record that is not complete can't stand in the file yet, nor what belongs to it. */
+  if (parsed->pdata[0] && tuce_county_is_writable (self->county))
+    check_in_edit (self, parsed, problems);
+  g_ptr_array_sort_with_data (problems, compare_problems, self);
+  g_ptr_array_unref (self->problems);
+  self->problems = problems;
+  g_signal_emit_by_name (self, "checked");
+}

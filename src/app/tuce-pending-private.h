@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-pending.h"
+
+/* Between the files of TucePending only: tuce-pending.c holds, -check.c judges, -save.c writes, -draft.c keeps. */
+
+struct _TucePendingRecord
+{
+  TuceRecord *saved;
+  char **typed;      /* by field index, NULL where nothing was typed */
+  gboolean removed;
+  guint number;      /* tells new records apart: 1, 2 … in the order they were added; 0 for one in the file */
+  gint64 written_id; /* the id it has or was given by the last check or save, to find its problems by */
+};
+
+struct _TucePending
+{
+  GObject parent_instance;
+
+  TuceCounty *county;
+  const TuceEntity *entity;
+  GPtrArray *records;  /* TucePendingRecord, the main one first */
+  GPtrArray *problems; /* TucePendingProblem */
+  guint last_number;
+  gboolean strict;     /* also what is still missing is a problem: once a save was tried */
+
+  gboolean saving;     /* what the county reports now is our own */
+  char *draft_since;   /* of a draft in the file */
+  gboolean restored;   /* that draft was there when the record was opened */
+  gboolean draft_due;  /* something was typed since the draft was kept */
+  guint check_source;
+  guint draft_source;
+};
+
+TucePendingRecord *tuce_pending_record_new (TuceRecord *saved); /* takes it */
+gboolean tuce_pending_record_is_waiting (const TucePendingRecord *record); /* a save would write it */
+
+void tuce_pending_schedule_check (TucePending *pending);
+void tuce_pending_emit_records_changed (TucePending *pending);
+void tuce_pending_problem_free (TucePendingProblem *problem);
+
+/* Gives the records with what was typed in them, by index, %NULL where a record is not to be written; parse errors go to @problems. */
+GPtrArray *tuce_pending_parse (TucePending *pending, GPtrArray *problems);
+
+/* Puts the records that tuce_pending_parse() gave into @edit. On failure @at is the record that was refused. */
+gboolean tuce_pending_write (TucePending *pending, TuceEdit *edit, GPtrArray *parsed, guint *at, GError **error);
+
+/* Applies the draft kept for the main record, if any. */
+void tuce_pending_restore_draft (TucePending *pending);
+gboolean tuce_pending_drop_draft (TucePending *pending, GError **error);

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-pending-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tuce-error.h"
+
+static void
+set_parent (TuceRecord *record, const TuceRecord *main)
+{
+  const TuceField *parent = record->entity->parent;
+
+  if (parent->type == TUCE_FIELD_PLACE)
+    tuce_record_set_text (record, parent->name, tuce_record_text (main, main->entity->scope->name));
+  else
+    tuce_record_set_integer (record, parent->name, main->id);
+}
+
+static gboolean
+write_one (TucePendingRecord *record, TuceEdit *edit, TuceRecord *values, const TuceRecord *main, GError **error)
+{
+  if (record->removed)
+    return tuce_edit_delete (edit, values->entity->name, values->id, error);
+  if (values->id != 0)
+    return tuce_edit_update (edit, values, error);
+  if (values != main)
+    set_parent (values, main);
+  if (!tuce_edit_insert (edit, values, error))
+    return FALSE;
+  record->written_id = values->id;
+  return TRUE;
+}
+
+gboolean
+tuce_pending_write (TucePending *self, TuceEdit *edit, GPtrArray *parsed, guint *at, GError **error)
+{
+  const TuceRecord *main = parsed->pdata[0];
+
+  for (*at = 0; *at < parsed->len; (*at)++)
+    if (parsed->pdata[*at]
+        && !write_one (self->records->pdata[*at], edit, parsed->pdata[*at], main, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Counts what a save would change; @first is the label of the first of it. */
+static guint
+count_changes (TucePending *self, const char **first)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const TucePendingRecord *record = self->records->pdata[i];
+      const TuceEntity *entity = record->saved->entity;
+
+      if (record->removed || record->number != 0)
+        {
+          if (count++ == 0)
+            *first = tuce_entity_label (entity);
+          continue;
+        }
+      for (guint j = 0; j < entity->fields->len; j++)
+        if (tuce_pending_record_is_typed (record, entity->fields->pdata[j]) && count++ == 0)
+          *first = tuce_field_label (entity->fields->pdata[j]);
+    }
+  return count;
+}
+
+/* Gives whether the one change is a record that comes or goes, and which. */
+static const TucePendingRecord *
+only_record (TucePending *self)
+{
+  for (guint i = 1; i < self->records->len; i++)
+    {
+      const TucePendingRecord *record = self->records->pdata[i];
+
+      if (record->removed || record->number != 0)
+        return record;
+    }
+  return NULL;
+}
+
+char *
+tuce_pending_label (TucePending *self)
+{
+  const char *entity = tuce_entity_label (self->entity);
+  const char *first = "";
+  guint count = count_changes (self, &first);
+  const TucePendingRecord *single = count == 1 ? only_record (self) : NULL;
+
+  if (tuce_pending_record_id (tuce_pending_get_main (self)) == 0)
+    /* Translators: an edit of the journal; %s is what kind of record, "household". */
+    return g_strdup_printf (_("Add 1 %s"), entity);
+  if (single && single->removed)
+    /* Translators: an edit of the journal; the first %s is "household", the second what belongs to it, "member". */
+    return g_strdup_printf (_("Remove from 1 %s: %s"), entity, first);
+  if (single)
+    return g_strdup_printf (_("Add to 1 %s: %s"), entity, first);
+  if (count == 1)
+    /* Translators: an edit of the journal; %1$s is "household", %2$s the label of a field. */
+    return g_strdup_printf (_("Correct %2$s of 1 %1$s"), entity, first);
+  /* Translators: an edit of the journal; %1$s is "household", %2$s the label of the first of %3$u fields in all. */
+  return g_strdup_printf (ngettext ("Correct %3$u field of 1 %1$s: %2$s", "Correct %3$u fields of 1 %1$s: %2$s and others",
+                                    count),
+                          entity, first, count);
+}
+
+static gboolean
+refuse_errors (TucePending *self, GError **error)
+{
+  const TucePendingProblem *problem;
+
+  self->strict = TRUE;
+  tuce_pending_check (self);
+  problem = tuce_pending_first_error (self);
+  if (!problem)
+    return FALSE;
+  /* Translators: %s is a whole sentence that says what is wrong with which field. */
+  g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("Not saved: %s"), problem->sentence);
+  return TRUE;
+}
+
+gboolean
+tuce_pending_save (TucePending *self, GError **error)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) parsed = NULL;
+  g_autoptr (TuceEdit) edit = NULL;
+  g_autofree char *label = tuce_pending_label (self);
+  TucePendingRecord *main = tuce_pending_get_main (self);
+  gboolean saved;
+  guint at;
+
+  if (refuse_errors (self, error))
+    return FALSE;
+  edit = tuce_edit_begin (self->county, label, error);
+  if (!edit)
+    return FALSE;
+  problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_pending_problem_free);
+  parsed = tuce_pending_parse (self, problems);
+  if (!tuce_pending_write (self, edit, parsed, &at, error))
+    return FALSE;
+  self->saving = TRUE;
+  saved = tuce_edit_commit (g_steal_pointer (&edit), error);
+  self->saving = FALSE;
+  if (!saved)
+    return FALSE;
+
+  /* A draft that stays behind by a crash just here is found to say nothing new when it is read. */
+  tuce_pending_drop_draft (self, NULL);
+  main->saved->id = ((TuceRecord *) parsed->pdata[0])->id;
+  main->number = 0;
+  tuce_pending_revert (self);
+  return tuce_pending_refresh (self, error);
+}
+
+gboolean
+tuce_pending_remove (TucePending *self, GError **error)
+{
+  GPtrArray *entities = tuce_dictionary_entities (self->entity->dictionary);
+  gint64 id = tuce_pending_record_id (tuce_pending_get_main (self));
+  /* Translators: an edit of the journal; %s is what kind of record, "household". */
+  g_autofree char *label = g_strdup_printf (_("Remove 1 %s"), tuce_entity_label (self->entity));
+  g_autoptr (TuceEdit) edit = tuce_edit_begin (self->county, label, error);
+  gboolean removed;
+
+  if (!edit)
+    return FALSE;
+  for (guint i = 0; i < entities->len; i++)
+    {
+      const TuceEntity *entity = entities->pdata[i];
+      g_autoptr (GPtrArray) children = NULL;
+
+      if (!entity->parent || entity->parent->target_entity != self->entity)
+        continue;
+      children = tuce_county_children (self->county, entity->name, id, error);
+      if (!children)
+        return FALSE;
+      for (guint j = 0; j < children->len; j++)
+        if (!tuce_edit_delete (edit, entity->name, ((TuceRecord *) children->pdata[j])->id, error))
+          return FALSE;
+    }
+  if (!tuce_edit_delete (edit, self->entity->name, id, error))
+    return FALSE;
+  self->saving = TRUE;
+  removed = tuce_edit_commit (g_steal_pointer (&edit), error);
+  self->saving = FALSE;
+  if (!removed)
+    return FALSE;
+  self->draft_due = FALSE;
+  tuce_pending_drop_draft (self, NULL);
+  return TRUE;
+}

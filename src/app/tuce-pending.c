@@ -1,0 +1,612 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-pending-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tuce-error.h"
+
+/* Long enough not to judge a half-typed word, short enough to be there when the eye moves on. */
+#define CHECK_DELAY_MS 300
+#define DRAFT_DELAY_MS 700
+
+G_DEFINE_FINAL_TYPE (TucePending, tuce_pending, G_TYPE_OBJECT)
+
+enum
+{
+  TYPED,
+  RECORDS_CHANGED,
+  CHECKED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+/* --- one record --- */
+
+TucePendingRecord *
+tuce_pending_record_new (TuceRecord *saved)
+{
+  TucePendingRecord *record = g_rc_box_new0 (TucePendingRecord);
+
+  record->saved = saved;
+  record->written_id = saved->id;
+  record->typed = g_new0 (char *, saved->entity->fields->len);
+  return record;
+}
+
+TucePendingRecord *
+tuce_pending_record_ref (TucePendingRecord *record)
+{
+  return g_rc_box_acquire (record);
+}
+
+static void
+record_clear_typed (TucePendingRecord *record)
+{
+  for (guint i = 0; i < record->saved->entity->fields->len; i++)
+    g_clear_pointer (&record->typed[i], g_free);
+  record->removed = FALSE;
+}
+
+static void
+record_clear (gpointer data)
+{
+  TucePendingRecord *record = data;
+
+  record_clear_typed (record);
+  g_free (record->typed);
+  tuce_record_free (record->saved);
+}
+
+void
+tuce_pending_record_unref (TucePendingRecord *record)
+{
+  g_rc_box_release_full (record, record_clear);
+}
+
+const TuceEntity *
+tuce_pending_record_entity (const TucePendingRecord *record)
+{
+  return record->saved->entity;
+}
+
+gint64
+tuce_pending_record_id (const TucePendingRecord *record)
+{
+  return record->saved->id;
+}
+
+gboolean
+tuce_pending_record_is_removed (const TucePendingRecord *record)
+{
+  return record->removed;
+}
+
+const TuceRecord *
+tuce_pending_record_saved (const TucePendingRecord *record)
+{
+  return record->saved;
+}
+
+char *
+tuce_pending_record_saved_text (const TucePendingRecord *record, const TuceField *field)
+{
+  const TuceValue *value = &record->saved->values[field->index];
+
+  switch (field->type)
+    {
+    case TUCE_FIELD_INTEGER:
+    case TUCE_FIELD_MONEY:
+    case TUCE_FIELD_AREA:
+      return tuce_field_format (field, value);
+    case TUCE_FIELD_CHOICES:
+      /* "None of them" is known, no value is not: the separator alone tells them apart, and is parsed back so. */
+      if (value->kind == TUCE_VALUE_TEXT && !*value->text)
+        return g_strdup (",");
+      return tuce_field_format_plain (field, value);
+    default:
+      return tuce_field_format_plain (field, value);
+    }
+}
+
+char *
+tuce_pending_record_text (const TucePendingRecord *record, const TuceField *field)
+{
+  if (record->typed[field->index])
+    return g_strdup (record->typed[field->index]);
+  return tuce_pending_record_saved_text (record, field);
+}
+
+char *
+tuce_pending_record_display (const TucePendingRecord *record, const TuceField *field)
+{
+  const char *typed = record->typed[field->index];
+  TuceValue value = TUCE_VALUE_INIT;
+  char *display;
+
+  if (!typed)
+    return tuce_field_format (field, &record->saved->values[field->index]);
+  if (tuce_field_parse (field, typed, &value, NULL))
+    display = tuce_field_format (field, &value);
+  else
+    display = g_strdup (typed);
+  tuce_value_clear (&value);
+  return display;
+}
+
+/* The same value in another notation ("1234.5" over 1,234.50) is no change. */
+static gboolean
+field_is_typed (const TucePendingRecord *record, const TuceField *field)
+{
+  const char *typed = record->typed[field->index];
+  TuceValue value = TUCE_VALUE_INIT;
+  gboolean same;
+
+  if (!typed)
+    return FALSE;
+  same = tuce_field_parse (field, typed, &value, NULL)
+         && tuce_value_equal (&value, &record->saved->values[field->index]);
+  tuce_value_clear (&value);
+  return !same;
+}
+
+gboolean
+tuce_pending_record_is_typed (const TucePendingRecord *record, const TuceField *field)
+{
+  if (field)
+    return field_is_typed (record, field);
+  for (guint i = 0; i < record->saved->entity->fields->len; i++)
+    if (field_is_typed (record, record->saved->entity->fields->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+tuce_pending_record_is_waiting (const TucePendingRecord *record)
+{
+  return record->removed || record->number != 0 || tuce_pending_record_is_typed (record, NULL);
+}
+
+/* --- which records belong together --- */
+
+static gboolean
+belongs_to (const TuceEntity *entity, const TuceEntity *main)
+{
+  return entity->parent && entity->parent->target_entity == main;
+}
+
+gboolean
+tuce_pending_entity_is_member (const TuceEntity *entity, const TuceEntity *main)
+{
+  /* What has a place of its own (a household in a village) has a card of its own. */
+  return belongs_to (entity, main) && !entity->year && !entity->scope && entity->sections->len > 0;
+}
+
+gboolean
+tuce_pending_entity_is_yearly (const TuceEntity *entity, const TuceEntity *main)
+{
+  return belongs_to (entity, main) && entity->year && entity->sections->len > 0;
+}
+
+/* Gives the records as the file has them, the main one first. */
+static GPtrArray *
+read_records (TucePending *self, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_record_free);
+  GPtrArray *entities = tuce_dictionary_entities (self->entity->dictionary);
+  TuceRecord *record = tuce_county_load (self->county, self->entity->name, id, error);
+
+  if (!record)
+    return NULL;
+  g_ptr_array_add (found, record);
+  for (guint i = 0; i < entities->len; i++)
+    {
+      const TuceEntity *entity = entities->pdata[i];
+
+      if (tuce_pending_entity_is_yearly (entity, self->entity))
+        {
+          record = tuce_county_year_record (self->county, entity->name, id, tuce_county_get_year (self->county),
+                                            error);
+          if (!record)
+            return NULL;
+          g_ptr_array_add (found, record);
+        }
+      else if (tuce_pending_entity_is_member (entity, self->entity))
+        {
+          g_autoptr (GPtrArray) children = tuce_county_children (self->county, entity->name, id, error);
+
+          if (!children)
+            return NULL;
+          g_ptr_array_set_free_func (children, NULL);
+          g_ptr_array_extend_and_steal (found, g_steal_pointer (&children));
+        }
+    }
+  return g_steal_pointer (&found);
+}
+
+static TucePendingRecord *
+find_same (GPtrArray *records, const TuceRecord *record, gboolean is_main)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      TucePendingRecord *candidate = records->pdata[i];
+
+      if (candidate->saved->entity != record->entity)
+        continue;
+      if (is_main || record->entity->year || candidate->saved->id == record->id)
+        return candidate;
+    }
+  return NULL;
+}
+
+/* Typing that says what the file now says is done with. */
+static void
+record_renew (TucePendingRecord *record, TuceRecord *saved)
+{
+  tuce_record_free (record->saved);
+  record->saved = saved;
+  record->written_id = saved->id;
+  record->number = 0;
+  for (guint i = 0; i < saved->entity->fields->len; i++)
+    if (record->typed[i] && !field_is_typed (record, saved->entity->fields->pdata[i]))
+      g_clear_pointer (&record->typed[i], g_free);
+}
+
+/* Makes the list of records what @found says, keeping those already there with their typing, and new ones. */
+static void
+take_records (TucePending *self, GPtrArray *found)
+{
+  GPtrArray *before = self->records;
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_pending_record_unref);
+
+  g_ptr_array_set_free_func (found, NULL);
+  for (guint i = 0; i < found->len; i++)
+    {
+      TuceRecord *saved = found->pdata[i];
+      TucePendingRecord *same = find_same (before, saved, i == 0);
+
+      if (same)
+        record_renew (same, saved);
+      g_ptr_array_add (records, same ? tuce_pending_record_ref (same) : tuce_pending_record_new (saved));
+    }
+  for (guint i = 1; i < before->len; i++)
+    {
+      TucePendingRecord *record = before->pdata[i];
+
+      if (record->number != 0)
+        g_ptr_array_add (records, tuce_pending_record_ref (record));
+    }
+  self->records = records;
+  g_ptr_array_unref (before);
+}
+
+/* --- timers --- */
+
+static gboolean
+check_due (gpointer data)
+{
+  TucePending *self = data;
+
+  self->check_source = 0;
+  tuce_pending_check (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+tuce_pending_schedule_check (TucePending *self)
+{
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  self->check_source = g_timeout_add (CHECK_DELAY_MS, check_due, self);
+}
+
+static gboolean
+draft_due (gpointer data)
+{
+  TucePending *self = data;
+
+  self->draft_source = 0;
+  /* A draft that can't be kept now is tried again with the next key and on leaving, which reports. */
+  tuce_pending_keep (self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+touched (TucePending *self)
+{
+  self->draft_due = TRUE;
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  self->draft_source = g_timeout_add (DRAFT_DELAY_MS, draft_due, self);
+  tuce_pending_schedule_check (self);
+}
+
+void
+tuce_pending_emit_records_changed (TucePending *self)
+{
+  g_signal_emit (self, signals[RECORDS_CHANGED], 0);
+}
+
+/* --- object --- */
+
+void
+tuce_pending_problem_free (TucePendingProblem *problem)
+{
+  g_clear_pointer (&problem->record, tuce_pending_record_unref);
+  g_free (problem->sentence);
+  g_free (problem->expected);
+  g_free (problem);
+}
+
+static void
+tuce_pending_dispose (GObject *object)
+{
+  TucePending *self = TUCE_PENDING (object);
+
+  if (self->county && self->draft_due)
+    tuce_pending_keep (self, NULL);
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  g_clear_object (&self->county);
+  G_OBJECT_CLASS (tuce_pending_parent_class)->dispose (object);
+}
+
+static void
+tuce_pending_finalize (GObject *object)
+{
+  TucePending *self = TUCE_PENDING (object);
+
+  g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->records);
+  g_free (self->draft_since);
+  G_OBJECT_CLASS (tuce_pending_parent_class)->finalize (object);
+}
+
+static void
+tuce_pending_class_init (TucePendingClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tuce_pending_dispose;
+  object_class->finalize = tuce_pending_finalize;
+
+  signals[TYPED] = g_signal_new ("typed", TUCE_TYPE_PENDING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
+  signals[RECORDS_CHANGED] = g_signal_new ("records-changed", TUCE_TYPE_PENDING, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHECKED] = g_signal_new ("checked", TUCE_TYPE_PENDING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+tuce_pending_init (TucePending *self)
+{
+  self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_pending_record_unref);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_pending_problem_free);
+}
+
+/* The main record and an empty record of the year for something that is to be added. */
+static void
+start_new (TucePending *self, const char *place)
+{
+  GPtrArray *entities = tuce_dictionary_entities (self->entity->dictionary);
+  TucePendingRecord *record = tuce_pending_record_new (tuce_record_new (self->entity));
+
+  if (self->entity->scope && place)
+    tuce_record_set_text (record->saved, self->entity->scope->name, place);
+  record->number = ++self->last_number;
+  g_ptr_array_add (self->records, record);
+  for (guint i = 0; i < entities->len; i++)
+    if (tuce_pending_entity_is_yearly (entities->pdata[i], self->entity))
+      {
+        TuceRecord *year = tuce_record_new (entities->pdata[i]);
+
+        tuce_record_set_integer (year, year->entity->year->name, tuce_county_get_year (self->county));
+        g_ptr_array_add (self->records, tuce_pending_record_new (year));
+      }
+}
+
+TucePending *
+tuce_pending_new (TuceCounty *county, const char *entity, gint64 id, const char *place, GError **error)
+{
+  g_autoptr (TucePending) self = g_object_new (TUCE_TYPE_PENDING, NULL);
+
+  self->county = g_object_ref (county);
+  self->entity = tuce_dictionary_entity (tuce_county_get_dictionary (county), entity);
+  g_return_val_if_fail (self->entity, NULL);
+
+  if (id == 0)
+    start_new (self, place);
+  else
+    {
+      g_autoptr (GPtrArray) found = read_records (self, id, error);
+
+      if (!found)
+        return NULL;
+      take_records (self, found);
+    }
+  tuce_pending_restore_draft (self);
+  tuce_pending_schedule_check (self);
+  return g_steal_pointer (&self);
+}
+
+/* --- public --- */
+
+TuceCounty *
+tuce_pending_get_county (TucePending *self)
+{
+  return self->county;
+}
+
+const TuceEntity *
+tuce_pending_get_entity (TucePending *self)
+{
+  return self->entity;
+}
+
+TucePendingRecord *
+tuce_pending_get_main (TucePending *self)
+{
+  return self->records->pdata[0];
+}
+
+GPtrArray *
+tuce_pending_get_records (TucePending *self)
+{
+  return self->records;
+}
+
+TucePendingRecord *
+tuce_pending_find (TucePending *self, const TuceEntity *entity)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    if (tuce_pending_record_entity (self->records->pdata[i]) == entity)
+      return self->records->pdata[i];
+  return NULL;
+}
+
+GPtrArray *
+tuce_pending_list (TucePending *self, const TuceEntity *entity)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->records->len; i++)
+    if (tuce_pending_record_entity (self->records->pdata[i]) == entity)
+      g_ptr_array_add (list, self->records->pdata[i]);
+  return list;
+}
+
+void
+tuce_pending_type (TucePending *self, TucePendingRecord *record, const TuceField *field, const char *text)
+{
+  g_autofree char *before = tuce_pending_record_text (record, field);
+  g_autofree char *saved = tuce_pending_record_saved_text (record, field);
+
+  if (g_str_equal (before, text))
+    return;
+  g_free (record->typed[field->index]);
+  record->typed[field->index] = g_str_equal (saved, text) ? NULL : g_strdup (text);
+  g_signal_emit (self, signals[TYPED], 0, record, field);
+  touched (self);
+}
+
+/* A new record stands behind the others of its parent. */
+static void
+number_in_order (TucePending *self, TuceRecord *record)
+{
+  const TuceField *order = record->entity->order;
+  gint64 last = 0;
+
+  if (!order || order->type != TUCE_FIELD_INTEGER)
+    return;
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const TuceRecord *other = tuce_pending_record_saved (self->records->pdata[i]);
+
+      if (other->entity == record->entity)
+        last = MAX (last, tuce_record_integer (other, order->name));
+    }
+  tuce_record_set_integer (record, order->name, last + 1);
+}
+
+TucePendingRecord *
+tuce_pending_add (TucePending *self, const TuceEntity *entity)
+{
+  TucePendingRecord *record = tuce_pending_record_new (tuce_record_new (entity));
+
+  number_in_order (self, record->saved);
+  record->number = ++self->last_number;
+  g_ptr_array_add (self->records, record);
+  tuce_pending_emit_records_changed (self);
+  touched (self);
+  return record;
+}
+
+void
+tuce_pending_set_removed (TucePending *self, TucePendingRecord *record, gboolean removed)
+{
+  if (record->saved->id != 0)
+    record->removed = removed;
+  else if (removed)
+    g_ptr_array_remove (self->records, record);
+  tuce_pending_emit_records_changed (self);
+  touched (self);
+}
+
+gboolean
+tuce_pending_is_changed (TucePending *self)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    if (tuce_pending_record_is_waiting (self->records->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+tuce_pending_is_editable (TucePending *self)
+{
+  return tuce_county_is_writable (self->county);
+}
+
+void
+tuce_pending_revert (TucePending *self)
+{
+  for (guint i = self->records->len; i > 1; i--)
+    {
+      TucePendingRecord *record = self->records->pdata[i - 1];
+
+      if (record->number != 0)
+        g_ptr_array_remove_index (self->records, i - 1);
+    }
+  for (guint i = 0; i < self->records->len; i++)
+    record_clear_typed (self->records->pdata[i]);
+  self->strict = FALSE;
+  self->restored = FALSE;
+  self->draft_due = FALSE;
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  tuce_pending_drop_draft (self, NULL);
+  tuce_pending_emit_records_changed (self);
+  tuce_pending_schedule_check (self);
+}
+
+gboolean
+tuce_pending_refresh (TucePending *self, GError **error)
+{
+  gint64 id = tuce_pending_record_id (self->records->pdata[0]);
+
+  if (self->saving)
+    return TRUE;
+  if (id != 0)
+    {
+      g_autoptr (GPtrArray) found = read_records (self, id, error);
+
+      if (!found)
+        return FALSE;
+      take_records (self, found);
+    }
+  tuce_pending_emit_records_changed (self);
+  tuce_pending_schedule_check (self);
+  return TRUE;
+}
+
+GPtrArray *
+tuce_pending_get_problems (TucePending *self)
+{
+  return self->problems;
+}
+
+const TucePendingProblem *
+tuce_pending_first_error (TucePending *self)
+{
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      const TucePendingProblem *problem = self->problems->pdata[i];
+
+      if (problem->severity == TUCE_PROBLEM_ERROR)
+        return problem;
+    }
+  return NULL;
+}
+
+const char *
+tuce_pending_get_draft_since (TucePending *self)
+{
+  return self->restored ? self->draft_since : NULL;
+}

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-field-control.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tuce-query.h"
+#include "tuce-record-name.h"
+
+/* A place or another record: a button with its name, and behind it a search among those it may be. */
+#define MOST_SHOWN 60
+#define LIST_HEIGHT 280
+#define LIST_WIDTH 260
+
+struct _TuceRecordControl
+{
+  TuceFieldControl parent_instance;
+  GtkWidget *button;
+  GtkWidget *name;
+  GtkWidget *search; /* these three are made when the button is first pressed */
+  GtkWidget *list;
+  GtkWidget *empty;
+  char *text;
+};
+
+#define TUCE_TYPE_RECORD_CONTROL (tuce_record_control_get_type ())
+G_DECLARE_FINAL_TYPE (TuceRecordControl, tuce_record_control, TUCE, RECORD_CONTROL, TuceFieldControl)
+G_DEFINE_FINAL_TYPE (TuceRecordControl, tuce_record_control, TUCE_TYPE_FIELD_CONTROL)
+
+#define TEXT_KEY "tuce-text"
+
+static const TuceField *
+field_of (TuceRecordControl *self)
+{
+  return tuce_field_control_get_field (TUCE_FIELD_CONTROL (self));
+}
+
+static TuceCounty *
+county_of (TuceRecordControl *self)
+{
+  return tuce_field_control_get_county (TUCE_FIELD_CONTROL (self));
+}
+
+static void
+show_name (TuceRecordControl *self)
+{
+  g_autofree char *name = tuce_record_name (county_of (self), field_of (self), self->text);
+
+  gtk_label_set_label (GTK_LABEL (self->name), *name ? name : "—");
+  gtk_widget_set_tooltip_text (self->button, *name ? name : NULL);
+}
+
+static void
+on_row_activated (GtkListBox *list, GtkListBoxRow *row, TuceRecordControl *self)
+{
+  g_free (self->text);
+  self->text = g_strdup (g_object_get_data (G_OBJECT (row), TEXT_KEY));
+  show_name (self);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+  tuce_field_control_emit_typed (TUCE_FIELD_CONTROL (self), self->text);
+}
+
+/* The columns a line of the list is made of: title, key, and for a place the name of the place around it. */
+enum
+{
+  COLUMN_TITLE,
+  COLUMN_KEY,
+  COLUMN_AROUND
+};
+
+static TuceQuery *
+make_query (TuceRecordControl *self, const char *text)
+{
+  const TuceEntity *target = field_of (self)->target_entity;
+  const TuceField *outer = tuce_record_outer_place (target);
+  g_autoptr (TuceQuery) query = tuce_query_new (county_of (self), target->name);
+  g_autofree char *around = NULL;
+  const char *columns[4] = { target->title->name, target->title->name, NULL, NULL };
+
+  if (target->scope)
+    columns[COLUMN_KEY] = target->scope->name;
+  if (outer && outer->target_entity->title)
+    {
+      around = g_strdup_printf ("%s.%s", outer->target_entity->name, outer->target_entity->title->name);
+      columns[COLUMN_AROUND] = around;
+    }
+  if (!tuce_query_set_columns (query, columns, NULL))
+    return NULL;
+  if (target->scope && *text)
+    tuce_query_set_search (query, text);
+  else if (*text && !tuce_query_add_condition (query, target->title->name, TUCE_CONTAINS, text, NULL))
+    return NULL;
+  return g_steal_pointer (&query);
+}
+
+static void
+add_row (TuceRecordControl *self, TuceQuery *query, TuceRows *rows, guint row)
+{
+  const TuceField *field = field_of (self);
+  g_autofree char *title = tuce_field_format (tuce_query_column (query, COLUMN_TITLE),
+                                              tuce_rows_value (rows, row, COLUMN_TITLE));
+  g_autofree char *around = NULL;
+  g_autofree char *line = NULL;
+  GtkWidget *label, *list_row = gtk_list_box_row_new ();
+  char *text;
+
+  if (rows->n_columns > COLUMN_AROUND)
+    around = tuce_field_format (tuce_query_column (query, COLUMN_AROUND),
+                                tuce_rows_value (rows, row, COLUMN_AROUND));
+  if (field->type == TUCE_FIELD_REFERENCE)
+    text = g_strdup_printf ("%" G_GINT64_FORMAT, rows->ids[row]);
+  else
+    text = tuce_field_format_plain (tuce_query_column (query, COLUMN_KEY), tuce_rows_value (rows, row, COLUMN_KEY));
+  line = around && *around ? g_strdup_printf ("%s %s", around, title) : g_strdup (title);
+  label = gtk_label_new (line);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), label);
+  g_object_set_data_full (G_OBJECT (list_row), TEXT_KEY, text, g_free);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), list_row);
+}
+
+static void
+find_records (TuceRecordControl *self)
+{
+  g_autoptr (TuceQuery) query = make_query (self, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_autoptr (GArray) ids = query ? tuce_query_ids (query, county_of (self), NULL, NULL) : NULL;
+  g_autoptr (TuceRows) rows = NULL;
+  GtkWidget *row;
+
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0))))
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  if (ids && ids->len > 0)
+    rows = tuce_query_fetch (query, county_of (self), (const gint64 *) ids->data, MIN (ids->len, MOST_SHOWN), NULL);
+  for (guint i = 0; rows && i < rows->n_rows; i++)
+    add_row (self, query, rows, i);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+}
+
+static void
+on_search_activate (GtkSearchEntry *search, TuceRecordControl *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  if (row)
+    on_row_activated (GTK_LIST_BOX (self->list), row, self);
+}
+
+static void
+on_popover_shown (GtkWidget *popover, TuceRecordControl *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  find_records (self);
+  gtk_widget_grab_focus (self->search);
+}
+
+static void
+make_popover (GtkMenuButton *button, gpointer data)
+{
+  TuceRecordControl *self = data;
+  GtkWidget *popover, *box, *scrolled;
+
+  if (gtk_menu_button_get_popover (button))
+    return;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->search = gtk_search_entry_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find"), -1);
+  self->list = gtk_list_box_new ();
+  self->empty = gtk_label_new (_("Nothing found"));
+  gtk_widget_add_css_class (self->empty, "dim-label");
+  gtk_widget_show (self->empty);
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), self->empty);
+  scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "min-content-height",
+                           LIST_HEIGHT, "child", self->list, "width-request", LIST_WIDTH, NULL);
+  gtk_box_append (GTK_BOX (box), self->search);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (button, popover);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (find_records), self);
+  g_signal_connect (self->search, "activate", G_CALLBACK (on_search_activate), self);
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
+  g_signal_connect (popover, "show", G_CALLBACK (on_popover_shown), self);
+}
+
+static void
+tuce_record_control_build (TuceFieldControl *control)
+{
+  TuceRecordControl *self = TUCE_RECORD_CONTROL (control);
+
+  self->name = gtk_label_new ("—");
+  gtk_label_set_xalign (GTK_LABEL (self->name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_START);
+  gtk_widget_set_hexpand (self->name, TRUE);
+  self->button = gtk_menu_button_new ();
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->name);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), make_popover, self, NULL);
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+}
+
+static void
+tuce_record_control_show_text (TuceFieldControl *control, const char *text)
+{
+  TuceRecordControl *self = TUCE_RECORD_CONTROL (control);
+
+  g_free (self->text);
+  self->text = g_strdup (text);
+  show_name (self);
+}
+
+static void
+tuce_record_control_set_editable (TuceFieldControl *control, gboolean editable)
+{
+  gtk_widget_set_sensitive (TUCE_RECORD_CONTROL (control)->button, editable);
+}
+
+static GtkWidget *
+tuce_record_control_get_target (TuceFieldControl *control)
+{
+  return TUCE_RECORD_CONTROL (control)->button;
+}
+
+static void
+tuce_record_control_finalize (GObject *object)
+{
+  g_free (TUCE_RECORD_CONTROL (object)->text);
+  G_OBJECT_CLASS (tuce_record_control_parent_class)->finalize (object);
+}
+
+static void
+tuce_record_control_class_init (TuceRecordControlClass *klass)
+{
+  TuceFieldControlClass *control_class = TUCE_FIELD_CONTROL_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = tuce_record_control_finalize;
+  control_class->build = tuce_record_control_build;
+  control_class->show_text = tuce_record_control_show_text;
+  control_class->set_editable = tuce_record_control_set_editable;
+  control_class->get_target = tuce_record_control_get_target;
+}
+
+static void
+tuce_record_control_init (TuceRecordControl *self)
+{
+  self->text = g_strdup ("");
+}
