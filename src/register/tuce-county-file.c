@@ -167,12 +167,13 @@ tuce_county_create (const char *path, const char *county_code, const char *name,
   if (!county->lock)
     return NULL;
   created = connect_file (county, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, FALSE, error)
-            && start_writing (county, error) && tuce_county_run (county, "BEGIN IMMEDIATE", error)
+            && tuce_county_run (county, "BEGIN IMMEDIATE", error)
             && tuce_schema_create (county, error) && tuce_county_set_setting (county, "uuid", uuid, error)
             && tuce_county_set_setting (county, "county.code", county_code, error)
             && tuce_county_set_setting (county, "county.name", name, error)
             && tuce_county_set_setting (county, "year", year_text, error) && tuce_county_run (county, "COMMIT", error)
-            && read_meta (county, error);
+            /* only now a write-ahead log: the file itself must say what it is from the beginning */
+            && start_writing (county, error) && read_meta (county, error);
   if (created)
     return g_steal_pointer (&county);
   tuce_county_close (county);

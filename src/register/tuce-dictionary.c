@@ -306,8 +306,8 @@ load_sections (TuceDictionary *self, GError **error)
   return TRUE;
 }
 
-TuceDictionary *
-tuce_dictionary_load (GError **error)
+static TuceDictionary *
+read_dictionary (GError **error)
 {
   static const char *const columns[] = { "name", "label_en", "label_zh", "title", "parent", "scope", "year", NULL };
   g_autoptr (TuceDictionary) self = g_new0 (TuceDictionary, 1);
@@ -327,6 +327,28 @@ tuce_dictionary_load (GError **error)
     if (!load_entity (self, csv, row, error))
       return NULL;
   return g_steal_pointer (&self);
+}
+
+TuceDictionary *
+tuce_dictionary_load (GError **error)
+{
+  static GMutex mutex;
+  static GHashTable *known; /* folder → TuceDictionary, for good: records and fields point into it */
+  g_autofree char *folder = tuce_data_path ("dictionary", NULL);
+  TuceDictionary *self;
+
+  g_mutex_lock (&mutex);
+  if (!known)
+    known = g_hash_table_new (g_str_hash, g_str_equal);
+  self = g_hash_table_lookup (known, folder);
+  if (!self)
+    {
+      self = read_dictionary (error);
+      if (self)
+        g_hash_table_insert (known, g_steal_pointer (&folder), self);
+    }
+  g_mutex_unlock (&mutex);
+  return self ? tuce_dictionary_ref (self) : NULL;
 }
 
 TuceDictionary *

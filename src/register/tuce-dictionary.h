@@ -109,7 +109,8 @@ struct _TuceEntity
 
 /**
  * tuce_dictionary_load:
- * Reads entities.csv and the table of each entity from the program's data. A mistake names file, line and column.
+ * Gives the dictionary in the program's data, read once for a folder and kept as long as the program runs, so that
+ * records may point into it. A mistake names file, line and column.
  */
 TuceDictionary *tuce_dictionary_load (GError **error);
 TuceDictionary *tuce_dictionary_ref (TuceDictionary *dictionary);
