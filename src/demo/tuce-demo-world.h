@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-demo-tables.h"
+#include "tuce-position.h"
+
+/*
+ * The people of the demo county before they are written down. Everything here is made to hold together: whatever the
+ * checks of domain.md §5 ask of one household is true of it, until tuce-demo-mistakes.h spoils it on purpose.
+ */
+
+typedef enum
+{
+  TUCE_DEMO_HEAD,
+  TUCE_DEMO_SPOUSE,
+  TUCE_DEMO_CHILD,
+  TUCE_DEMO_HEIR, /* the grown child who stayed, with a family of their own */
+  TUCE_DEMO_HEIR_SPOUSE,
+  TUCE_DEMO_GRANDCHILD,
+  TUCE_DEMO_FATHER,
+  TUCE_DEMO_MOTHER
+} TuceDemoRole;
+
+/** TuceDemoPerson: @age is the demo's year less that of birth. Codes are those of data/codes/. */
+typedef struct
+{
+  gint64 id;
+  TuceDemoRole role;
+  gboolean male;
+  int age;
+  const char *surname;
+  const char *relation, *ethnic, *party, *education, *school, *dropout_reason, *disease, *labor, *work_place;
+  int work_months;
+  gboolean chronic, serious, disabled, soldier, med_ins, pension_ins, dibao, wubao;
+  gboolean no_birth;    /* planted: the day of birth is not written down */
+  char person_no[16];
+  char name[20];
+  char birth[12];
+  char idno[20];
+  char disab_no[24];
+} TuceDemoPerson;
+
+/** TuceDemoYear: one year record: money in fen, floor area in 0.01 m², land in tenths of a mu. */
+typedef struct
+{
+  gint64 id;
+  gint64 wage, gross, property, famplan, dibao, wubao, pension, eco, other, transfer, total, cost, net, net_pc;
+  gint64 house_m2;
+  const char *house_struct, *house_grade, *danger_grade, *water_src, *entry_road, *fuel;
+  gboolean dangerous, water_safe, water_hard, life_power, tv, toilet, prod_power, coop_member;
+  int road_100m;
+  int arable, irrigated, forest, conversion, orchard, water;
+} TuceDemoYear;
+
+typedef struct
+{
+  gint64 id;
+  gboolean spoilt;      /* holds a planted mistake */
+  gboolean empty;       /* planted: its people are not written down */
+  guint n_people;
+  int size;
+  int group_no;
+  const char *status, *attr, *ident_standard, *first_ident, *cause_main, *return_cause, *bank;
+  int exit_year, plan_exit_year, return_year; /* 0 for none */
+  gboolean mil_family, one_child, two_daughters, relocated;
+  const char *move_mode, *resettle_type, *resettle_place;
+  gboolean placed;
+  TucePosition position;
+  TuceDemoYear year;
+  gboolean has_last_year;
+  gint64 last_year_id;
+  char hh_no[16];
+  char hamlet[40];
+  char head_name[20];
+  char head_idno[20];
+  char phone[16];
+  char account[24];
+  char helper[20];
+  char cause_other[16];
+  TuceDemoPerson people[TUCE_DEMO_MOST_PEOPLE];
+} TuceDemoHousehold;
+
+/** TuceDemoWorld: what making people needs. */
+typedef struct
+{
+  TuceDemoTables *tables;
+  GRand *random;
+  int year;
+  gint64 income_line;  /* fen a head and year */
+  gint64 next_id;
+  guint64 n_households, n_people;
+  guint16 *born;       /* how many identity numbers each day and sex has */
+  GHashTable *known;   /* name and birth of everybody in the township */
+} TuceDemoWorld;
+
+void tuce_demo_world_init (TuceDemoWorld *world, TuceDemoTables *tables, guint32 seed, int year, gint64 income_line);
+void tuce_demo_world_clear (TuceDemoWorld *world);
+
+/** tuce_demo_sizes: Gives how many people each of @households has, @people together, in an order of chance. */
+guint8 *tuce_demo_sizes (TuceDemoWorld *world, guint households, guint people);
+
+/** tuce_demo_make_family: sets who the @size people of @household are: relation, sex, age, names and numbers. */
+void tuce_demo_make_family (TuceDemoWorld *world, TuceDemoHousehold *household, guint size);
+
+/** tuce_demo_make_lives: sets health, schooling and work of the people of @household, and its state. */
+void tuce_demo_make_lives (TuceDemoWorld *world, TuceDemoHousehold *household, gboolean village_exited);
+
+/** tuce_demo_make_income: sets income and land, in keeping with state, people and work. */
+void tuce_demo_make_income (TuceDemoWorld *world, TuceDemoHousehold *household);
+
+/** tuce_demo_make_living: sets house, water, road and relocation. */
+void tuce_demo_make_living (TuceDemoWorld *world, TuceDemoHousehold *household);
+
+/** tuce_demo_born: gives @person a birthday at their age and a number to go with it. */
+void tuce_demo_born (TuceDemoWorld *world, TuceDemoPerson *person);
+
+/** tuce_demo_number: gives @person a free identity number for the birthday and sex they have. */
+void tuce_demo_number (TuceDemoWorld *world, TuceDemoPerson *person);
+
+/** tuce_demo_seal: writes the check digit into @number. */
+void tuce_demo_seal (char *number);
+
+/** tuce_demo_name: names @person, after their surname and age. */
+void tuce_demo_name (TuceDemoWorld *world, TuceDemoPerson *person);
+
+/** tuce_demo_school: sets what somebody of that age learns or has learnt. */
+void tuce_demo_school (TuceDemoWorld *world, TuceDemoPerson *person);
+
+/** tuce_demo_add_up: works out transfer, total, net and net_pc for @size people. */
+void tuce_demo_add_up (TuceDemoYear *year, int size);
+
+/** tuce_demo_press: lowers the income of @household to @target fen a head. */
+void tuce_demo_press (TuceDemoHousehold *household, gint64 target);
+
+gboolean tuce_demo_is_exited (const TuceDemoHousehold *household);
+gboolean tuce_demo_is_pupil (const TuceDemoPerson *person);
+gboolean tuce_demo_is_labourer (const TuceDemoPerson *person);
+gboolean tuce_demo_is_healthy (const TuceDemoPerson *person);
+guint tuce_demo_count (const TuceDemoHousehold *household, gboolean (*is) (const TuceDemoPerson *person));
