@@ -335,7 +335,7 @@ tuce_journal_changes (TuceCounty *county, gint64 sequence, GError **error)
   if (!changes || length != size)
     {
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_A_COUNTY,
-                   _("Entry %" G_GINT64_FORMAT " of the journal is damaged"), sequence);
+                   _("Entry %lld of the journal is damaged"), (long long) sequence);
       return NULL;
     }
   return g_bytes_new_take (g_steal_pointer (&changes), length);
