@@ -121,7 +121,7 @@ find_by_written_id (TucePending *self, const TuceProblem *problem)
       if (record->saved->entity == problem->field->entity && record->written_id == problem->id)
         return record;
     }
-  return self->records->pdata[0];
+  return NULL;
 }
 
 /* The control of a field holds what people read for numbers, so the figure to take is put the same way. */
@@ -162,15 +162,17 @@ check_in_edit (TucePending *self, GPtrArray *parsed, GPtrArray *problems)
                      error->message, NULL);
       return;
     }
+  tuce_edit_watch (edit, self->entity->name, ((const TuceRecord *) parsed->pdata[0])->id);
   found = tuce_edit_check (edit, NULL);
   for (guint i = 0; found && i < found->len; i++)
     {
       const TuceProblem *problem = found->pdata[i];
       g_autofree char *expected = expected_text (problem);
       TucePendingRecord *record = find_by_written_id (self, problem);
-      const TuceField *field = problem->field ? problem->field : self->entity->title;
 
-      add_problem (problems, problem->severity, record, field, problem->sentence, expected);
+      /* What is wrong in the record of another year can't be put right on this card. */
+      if (record)
+        add_problem (problems, problem->severity, record, problem->field, problem->sentence, expected);
     }
 }
 

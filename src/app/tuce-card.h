@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "tuce-pending.h"
+#include "tuce-workspace.h"
+
+/**
+ * TuceCard:
+ *
+ * The card at the right of the window: the selected record as a form made from the dictionary, with its members and
+ * its record of the year. Leaving it half-filled keeps a draft in the county file.
+ *
+ * Actions (group "card"): save, revert, add-household, remove-household.
+ *
+ * Properties: workspace (TuceWorkspace, construct only).
+ */
+#define TUCE_TYPE_CARD (tuce_card_get_type ())
+G_DECLARE_FINAL_TYPE (TuceCard, tuce_card, TUCE, CARD, GtkWidget)
+
+GtkWidget *tuce_card_new (TuceWorkspace *workspace);
+
+/** tuce_card_save: writes what was typed as one edit, or says which field is wrong and goes there. */
+void tuce_card_save (TuceCard *card);
+
+/** tuce_card_revert: takes back what was typed. */
+void tuce_card_revert (TuceCard *card);
+
+/** tuce_card_is_changed: whether something was typed and not saved. */
+gboolean tuce_card_is_changed (TuceCard *card);
+
+/** tuce_card_focus_field: puts the focus into @field, a name of the record's own entity or of its record of the year. */
+void tuce_card_focus_field (TuceCard *card, const char *field);
+
+/** tuce_card_keep_draft: writes the draft now: before a window closes, or its county is closed. */
+void tuce_card_keep_draft (TuceCard *card);
+
+/** tuce_card_add_household: starts a new household in the village that is selected, or that of the selected household. */
+void tuce_card_add_household (TuceCard *card);
+
+/** tuce_card_remove_household: removes the selected household with all that belongs to it, as one edit. */
+void tuce_card_remove_household (TuceCard *card);
+
+/** tuce_card_get_pending: Returns: (transfer none) (nullable): what is on the card. */
+TucePending *tuce_card_get_pending (TuceCard *card);
+
+/** tuce_card_get_form: Returns: (transfer none) (nullable): the TuceCardForm on it. */
+GtkWidget *tuce_card_get_form (TuceCard *card);
