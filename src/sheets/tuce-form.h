@@ -11,6 +11,8 @@ typedef struct _TuceForm TuceForm;
 
 /** tuce_form_load: @number: "F1". A mistake in the template names file, line and what is wrong. */
 TuceForm *tuce_form_load (TuceDictionary *dictionary, const char *number, GError **error);
+/** tuce_form_load_file: the same for a template that lies anywhere. */
+TuceForm *tuce_form_load_file (TuceDictionary *dictionary, const char *path, GError **error);
 /** tuce_form_list: Returns: (element-type utf8): the numbers of all forms the program ships. */
 GPtrArray *tuce_form_list (void);
 TuceForm *tuce_form_ref (TuceForm *form);
@@ -20,3 +22,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceForm, tuce_form_unref)
 const char *tuce_form_number (const TuceForm *form);
 const char *tuce_form_title (const TuceForm *form); /* 贫困户脱贫验收表 */
 const TuceEntity *tuce_form_entity (const TuceForm *form);
+/** tuce_form_page_size: Sets @width and @height of the form's paper in points. */
+void tuce_form_page_size (const TuceForm *form, double *width, double *height);
+/** tuce_form_n_pages: Returns: how many pages a sheet has before any continuation. */
+guint tuce_form_n_pages (const TuceForm *form);

@@ -5,6 +5,7 @@
 
 #include "tuce-form.h"
 #include "tuce-journal.h"
+#include "tuce-scene.h"
 
 /** TuceSheet: one record on a form, laid out: one or more pages. */
 typedef struct _TuceSheet TuceSheet;
@@ -23,12 +24,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceSheet, tuce_sheet_free)
  */
 typedef struct _TucePrintRun TucePrintRun;
 
-/** tuce_print_run_new: @ids: (element-type gint64): the records, in the order they are printed. */
+/** tuce_print_run_new: @ids: (element-type gint64): the records, in the order they are printed; 0 is a blank sheet. */
 TucePrintRun *tuce_print_run_new (TuceForm *form, TuceCounty *county, GArray *ids, GError **error);
 void tuce_print_run_free (TucePrintRun *run);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TucePrintRun, tuce_print_run_free)
 
+const char *tuce_print_run_title (const TucePrintRun *run);
+/** tuce_print_run_page_size: in points. */
+void tuce_print_run_page_size (const TucePrintRun *run, double *width, double *height);
+
+/** tuce_print_run_set_scene: what the maps are painted from. A run that is not given one loads its own when a form has maps. */
+void tuce_print_run_set_scene (TucePrintRun *run, TuceScene *scene);
+
 guint tuce_print_run_n_records (const TucePrintRun *run);
+/** tuce_print_run_lay_out: Gives sheet @record, from 0. It may outlive the run, on the same thread. */
 TuceSheet *tuce_print_run_lay_out (TucePrintRun *run, guint record, GError **error);
 
 /** tuce_print_run_write_pdf: writes all sheets to @path (replaced only when complete); sets @n_pages. Chinese is embedded as text. */

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-sheet-map.h"
+
+#include <math.h>
+
+#include "tuce-painter.h"
+
+#define GAP 1.5        /* points between map and grid */
+#define MARGIN 10      /* points around the place */
+#define TEXT_SCALE 0.7 /* names on paper are read from nearer than on a screen */
+#define KEPT 24        /* grounds kept: neighbouring villages come together */
+#define RING 5.0
+
+typedef struct
+{
+  TuceView view;
+  cairo_surface_t *ground;
+} Ground;
+
+struct _TuceSheetMap
+{
+  TuceScene *scene;
+  char *county_code;
+  GHashTable *grounds; /* "part:code:width×height" → Ground */
+};
+
+static void
+ground_free (gpointer data)
+{
+  Ground *ground = data;
+
+  cairo_surface_destroy (ground->ground);
+  g_free (ground);
+}
+
+TuceSheetMap *
+tuce_sheet_map_new (TuceScene *scene, const char *county_code)
+{
+  TuceSheetMap *map = g_new0 (TuceSheetMap, 1);
+
+  map->scene = tuce_scene_ref (scene);
+  map->county_code = g_strdup (county_code);
+  map->grounds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, ground_free);
+  return map;
+}
+
+void
+tuce_sheet_map_free (TuceSheetMap *map)
+{
+  g_hash_table_unref (map->grounds);
+  tuce_scene_unref (map->scene);
+  g_free (map->county_code);
+  g_free (map);
+}
+
+static Ground *
+paint_ground (TuceSheetMap *map, TuceMapPart part, const char *code, const TuceBox *box, double width, double height)
+{
+  TucePaintOptions options = { TUCE_LOOK_PAPER, TUCE_PAINT_GROUND | TUCE_PAINT_NAMES | TUCE_PAINT_SCALE | TUCE_PAINT_NORTH,
+                               code, 0, TEXT_SCALE };
+  cairo_rectangle_t extents = { 0, 0, width, height };
+  Ground *ground = g_new0 (Ground, 1);
+  cairo_t *cairo;
+
+  if (part == TUCE_MAP_DETAIL)
+    options.parts |= TUCE_PAINT_POINTS;
+  else
+    options.highlight_place = NULL;
+  ground->view = tuce_view_fit (box, width, height, MARGIN);
+  ground->ground = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cairo = cairo_create (ground->ground);
+  tuce_paint (cairo, map->scene, &ground->view, &options);
+  cairo_destroy (cairo);
+  return ground;
+}
+
+static const Ground *
+find_ground (TuceSheetMap *map, TuceMapPart part, const char *place, double width, double height)
+{
+  const char *code = part == TUCE_MAP_LOCATOR ? map->county_code : place;
+  g_autofree char *key = g_strdup_printf ("%d:%s:%gx%g", part, code, width, height);
+  Ground *ground = g_hash_table_lookup (map->grounds, key);
+  TuceBox box;
+
+  if (ground)
+    return ground;
+  if (!tuce_scene_place_box (map->scene, code, &box) || tuce_box_is_empty (&box))
+    return NULL;
+  if (g_hash_table_size (map->grounds) >= KEPT)
+    g_hash_table_remove_all (map->grounds);
+  ground = paint_ground (map, part, code, &box, width, height);
+  g_hash_table_insert (map->grounds, g_steal_pointer (&key), ground);
+  return ground;
+}
+
+/* Where to put the mark: at the household; else, on the county, in the middle of its place. */
+static gboolean
+find_target (TuceSheetMap *map, TuceMapPart part, const char *place, gint64 household, TucePosition *position)
+{
+  TuceBox box;
+
+  if (household && tuce_scene_household_position (map->scene, household, position))
+    return TRUE;
+  if (part != TUCE_MAP_LOCATOR || !tuce_scene_place_box (map->scene, place, &box) || tuce_box_is_empty (&box))
+    return FALSE;
+  position->lon = (box.west + box.east) / 2;
+  position->lat = (box.south + box.north) / 2;
+  return TRUE;
+}
+
+static void
+ring (cairo_t *cairo, double x, double y, double radius)
+{
+  /* White beneath, so that the ring stands out from the lines it crosses. */
+  cairo_new_path (cairo);
+  cairo_arc (cairo, x, y, radius, 0, 2 * G_PI);
+  cairo_set_source_rgb (cairo, 1, 1, 1);
+  cairo_set_line_width (cairo, 3.6);
+  cairo_stroke_preserve (cairo);
+  cairo_set_source_rgb (cairo, 0, 0, 0);
+  cairo_set_line_width (cairo, 1.4);
+  cairo_stroke (cairo);
+  cairo_arc (cairo, x, y, 1.3, 0, 2 * G_PI);
+  cairo_fill (cairo);
+}
+
+void
+tuce_sheet_map_draw (TuceSheetMap *map, cairo_t *cairo, TuceMapPart part, const char *place, gint64 household,
+                     const TuceRectangle *at)
+{
+  double width = at->width - 2 * GAP, height = at->height - 2 * GAP;
+  const Ground *ground = place && *place ? find_ground (map, part, place, width, height) : NULL;
+  TucePosition position;
+  double x, y;
+
+  if (!ground)
+    return;
+  cairo_save (cairo);
+  cairo_translate (cairo, at->x + GAP, at->y + GAP);
+  cairo_rectangle (cairo, 0, 0, width, height);
+  cairo_clip (cairo);
+  cairo_set_source_surface (cairo, ground->ground, 0, 0);
+  cairo_paint (cairo);
+  if (find_target (map, part, place, household, &position))
+    {
+      tuce_view_to_units (&ground->view, tuce_mercator_from_position (position), &x, &y);
+      ring (cairo, x, y, RING);
+    }
+  cairo_restore (cairo);
+}
