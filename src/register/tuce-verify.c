@@ -106,7 +106,7 @@ replay_entry (Verification *self, gint64 sequence)
   else if (sqlite3changeset_apply (self->replay, (int) g_bytes_get_size (changes),
                                    (void *) g_bytes_get_data (changes, NULL), NULL, refuse_conflict, NULL)
            != SQLITE_OK)
-    add_fault (self, _("Entry %" G_GINT64_FORMAT " of the journal does not follow from those before it"), sequence);
+    add_fault (self, _("Entry %lld of the journal does not follow from those before it"), (long long) sequence);
 }
 
 /* Walks the journal: every hash must follow from the one before, every changeset must fit. */
@@ -131,9 +131,9 @@ check_journal (Verification *self, GError **error)
           return FALSE;
         }
       if (sequence != expected)
-        add_fault (self, _("Entry %" G_GINT64_FORMAT " of the journal is missing"), expected);
+        add_fault (self, _("Entry %lld of the journal is missing"), (long long) expected);
       if (!check_link (statement, previous))
-        add_fault (self, _("Entry %" G_GINT64_FORMAT " of the journal was altered, or the one before it"), sequence);
+        add_fault (self, _("Entry %lld of the journal was altered, or the one before it"), (long long) sequence);
       g_clear_pointer (&previous, g_bytes_unref);
       previous = g_bytes_new (sqlite3_column_blob (statement, 8), (gsize) sqlite3_column_bytes (statement, 8));
       replay_entry (self, sequence);
