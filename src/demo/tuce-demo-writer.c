@@ -49,11 +49,13 @@ static const char *const year_fields[N_Y] = {
   "water_mu", "coop_member", "prod_power"
 };
 
+#define MOST_FIELDS 40
+
 /* One record, and the place in it of each of the fields above: names are looked up once, not for every row. */
 typedef struct
 {
   TuceRecord *record;
-  TuceValue *at[MAX (N_HH, MAX (N_M, N_Y))];
+  TuceValue *at[MOST_FIELDS];
 } Slot;
 
 struct _TuceDemoWriter
@@ -67,6 +69,7 @@ slot_init (Slot *slot, TuceCounty *county, const char *entity_name, const char *
 {
   const TuceEntity *entity = tuce_dictionary_entity (tuce_county_get_dictionary (county), entity_name);
 
+  g_assert (n_fields <= MOST_FIELDS);
   slot->record = tuce_record_new (entity);
   for (guint i = 0; i < n_fields; i++)
     {
