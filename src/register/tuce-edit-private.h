@@ -17,6 +17,7 @@ struct _TuceEdit
   char *label;
   char *user;
   char *at;
+  gint64 next_id;        /* 0: by chance */
   sqlite3_session *session;
   GPtrArray *watched;  /* TuceWatched */
   GHashTable *inserts; /* entity → statement, borrowed from the county */

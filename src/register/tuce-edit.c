@@ -68,6 +68,12 @@ tuce_edit_set_author (TuceEdit *self, const char *user, const char *at)
   self->at = g_strdup (at);
 }
 
+void
+tuce_edit_set_first_id (TuceEdit *self, gint64 id)
+{
+  self->next_id = id;
+}
+
 /* Remembers that the edit wrote @field of the record; NULL for all of them. */
 static void
 watch (TuceEdit *self, const TuceEntity *entity, gint64 id, const TuceField *field)
@@ -127,7 +133,7 @@ tuce_edit_insert (TuceEdit *self, TuceRecord *record, GError **error)
 {
   const TuceEntity *entity = record->entity;
   sqlite3_stmt *statement = insert_statement (self, entity, error);
-  gint64 id = record->id ? record->id : tuce_county_new_id (self->county);
+  gint64 id = record->id ? record->id : self->next_id ? self->next_id++ : tuce_county_new_id (self->county);
 
   if (!statement)
     return FALSE;

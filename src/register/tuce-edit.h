@@ -20,6 +20,9 @@ TuceEdit *tuce_edit_begin (TuceCounty *county, const char *label, GError **error
 /** tuce_edit_set_author: Names who made the edit instead of the user logged in, and when (ISO 8601, local). For imports that know better. */
 void tuce_edit_set_author (TuceEdit *edit, const char *user, const char *at);
 
+/** tuce_edit_set_first_id: Hands out ids from @id upward in this edit instead of by chance: for records that come out the same every time. */
+void tuce_edit_set_first_id (TuceEdit *edit, gint64 id);
+
 /** tuce_edit_insert: Adds @record; hands out its id unless it has one. Refused when the table can't hold it. */
 gboolean tuce_edit_insert (TuceEdit *edit, TuceRecord *record, GError **error);
 
