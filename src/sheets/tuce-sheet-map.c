@@ -7,7 +7,8 @@
 
 #define GAP 1.5        /* points between map and grid */
 #define MARGIN 10      /* points around the place */
-#define TEXT_SCALE 0.7 /* names on paper are read from nearer than on a screen */
+#define STRIP 30       /* points left free for scale and attribution */
+#define TEXT_SCALE 0.6 /* names on paper are read from nearer than on a screen */
 #define KEPT 24        /* grounds kept: neighbouring villages come together */
 #define RING 5.0
 
@@ -53,6 +54,17 @@ tuce_sheet_map_free (TuceSheetMap *map)
   g_free (map);
 }
 
+/* Shows @box whole above the strip where scale and attribution stand. */
+static TuceView
+view_above_strip (const TuceBox *box, double width, double height)
+{
+  TuceView view = tuce_view_fit (box, width, height - STRIP, MARGIN);
+
+  view.centre = tuce_view_from_units (&view, width / 2, height / 2);
+  view.height = height;
+  return view;
+}
+
 static Ground *
 paint_ground (TuceSheetMap *map, TuceMapPart part, const char *code, const TuceBox *box, double width, double height)
 {
@@ -66,7 +78,7 @@ paint_ground (TuceSheetMap *map, TuceMapPart part, const char *code, const TuceB
     options.parts |= TUCE_PAINT_POINTS;
   else
     options.highlight_place = NULL;
-  ground->view = tuce_view_fit (box, width, height, MARGIN);
+  ground->view = view_above_strip (box, width, height);
   ground->ground = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
   cairo = cairo_create (ground->ground);
   tuce_paint (cairo, map->scene, &ground->view, &options);

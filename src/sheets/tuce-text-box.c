@@ -8,7 +8,7 @@
 #define SMALLEST_WORDS 0.6 /* the form's own words always stay whole */
 #define PADDING 2.8        /* points between text and grid, left and right */
 #define ASCENT 0.88        /* of the square a Chinese character fills, above its baseline */
-#define PITCH 1.3          /* from line to line */
+#define PITCH 1.22         /* from line to line */
 #define BOX_SIDE (3.5 * TUCE_POINTS_PER_MM)
 #define BOX_WIDTH (BOX_SIDE + 3)
 

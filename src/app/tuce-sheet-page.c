@@ -1,0 +1,595 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-sheet-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tuce-form.h"
+#include "tuce-households-task.h"
+#include "tuce-sheet-output.h"
+#include "tuce-sheet-preview.h"
+
+#define ZOOM_STEP 1.25
+#define LEAST_SCALE 0.4
+#define MOST_SCALE 6.0
+
+struct _TuceSheetPage
+{
+  GtkBox parent_instance;
+
+  /* template children */
+  GtkStack *looks;
+  GtkListBox *forms;
+  GtkCheckButton *for_one;
+  GtkCheckButton *for_all;
+  GtkCheckButton *for_blank;
+  GtkLabel *paper;
+  GtkButton *print;
+  GtkLabel *position;
+  GtkStack *views;
+  TuceSheetPreview *preview;
+  GtkLabel *sentence;
+
+  /* owned */
+  TuceWorkspace *workspace;
+  GPtrArray *loaded;     /* TuceForm */
+  TuceForm *form;        /* the chosen one */
+  GArray *shown;         /* ids of scope and filter, or NULL while they are not known */
+  GArray *chosen;        /* ids that would be printed, or NULL */
+  TuceScene *scene;      /* what the maps are painted from, or NULL */
+  TucePrintRun *run;     /* over @chosen, for the preview */
+  GCancellable *asking;  /* for ids or scene, or NULL */
+  GtkFileChooserNative *chooser;
+  guint record;
+  guint pending;         /* answers still to come */
+};
+
+G_DEFINE_FINAL_TYPE (TuceSheetPage, tuce_sheet_page, GTK_TYPE_BOX)
+
+static void
+say (TuceSheetPage *self, const char *sentence)
+{
+  tuce_sheet_preview_set_sheet (self->preview, NULL);
+  gtk_label_set_text (self->sentence, sentence);
+  gtk_stack_set_visible_child_name (self->views, "sentence");
+}
+
+static void
+show_position (TuceSheetPage *self)
+{
+  guint pages = tuce_sheet_preview_get_n_pages (self->preview);
+  guint page = tuce_sheet_preview_get_page (self->preview);
+  guint n = self->run ? tuce_print_run_n_records (self->run) : 0;
+  g_autofree char *text = NULL;
+
+  if (pages > 0)
+    /* Translators: which sheet of how many, then which page of it of how many */
+    text = g_strdup_printf (_("Sheet %u of %u · page %u of %u"), self->record + 1, n, page + 1, pages);
+  gtk_label_set_text (self->position, text ? text : "");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheets.previous-page", pages > 0 && (page > 0 || self->record > 0));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheets.next-page",
+                                 pages > 0 && (page + 1 < pages || self->record + 1 < n));
+}
+
+static void
+show_record (TuceSheetPage *self, guint record, gboolean at_end)
+{
+  g_autoptr (GError) error = NULL;
+  TuceSheet *sheet = tuce_print_run_lay_out (self->run, record, &error);
+
+  if (!sheet)
+    {
+      say (self, error->message);
+      show_position (self);
+      return;
+    }
+  self->record = record;
+  tuce_sheet_preview_set_sheet (self->preview, sheet);
+  if (at_end)
+    tuce_sheet_preview_set_page (self->preview, tuce_sheet_preview_get_n_pages (self->preview) - 1);
+  gtk_stack_set_visible_child_name (self->views, "preview");
+  show_position (self);
+}
+
+static void
+show_chosen (TuceSheetPage *self)
+{
+  guint n = self->chosen ? self->chosen->len : 0;
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->run, tuce_print_run_free);
+  label = g_strdup_printf (ngettext ("Print %u Sheet…", "Print %u Sheets…", n), n);
+  gtk_button_set_label (self->print, label);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheets.print", n > 0 && self->form);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheets.save", n > 0 && self->form);
+  if (self->pending > 0)
+    say (self, _("Getting the sheets ready…"));
+  else if (!self->form)
+    say (self, _("No form is chosen."));
+  else if (n == 0)
+    say (self, gtk_check_button_get_active (self->for_one) ? _("Select a household in the table or on the map.")
+                                                           : _("No household is shown: widen the scope or clear the filter."));
+  else if ((self->run = tuce_print_run_new (self->form, tuce_workspace_get_county (self->workspace), self->chosen, &error)))
+    {
+      if (self->scene)
+        tuce_print_run_set_scene (self->run, self->scene);
+      show_record (self, 0, FALSE);
+      return;
+    }
+  else
+    say (self, error->message);
+  show_position (self);
+}
+
+static gint64
+selected_household (TuceSheetPage *self)
+{
+  if (g_strcmp0 (tuce_workspace_get_selected_entity (self->workspace), "household") != 0)
+    return 0;
+  return tuce_workspace_get_selected_id (self->workspace);
+}
+
+/* Finds what would be printed now, from the choice at the left. */
+static void
+choose (TuceSheetPage *self)
+{
+  gint64 one = gtk_check_button_get_active (self->for_one) ? selected_household (self) : 0;
+
+  g_clear_pointer (&self->chosen, g_array_unref);
+  if (gtk_check_button_get_active (self->for_all))
+    self->chosen = self->shown ? g_array_ref (self->shown) : NULL;
+  else if (one || gtk_check_button_get_active (self->for_blank))
+    {
+      self->chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_array_append_val (self->chosen, one);
+    }
+  show_chosen (self);
+}
+
+static void
+show_counts (TuceSheetPage *self)
+{
+  for (int i = 0; i < (int) self->loaded->len; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->forms, i);
+      TuceForm *form = self->loaded->pdata[i];
+      g_autofree char *n = self->shown ? tuce_text_number (self->shown->len) : g_strdup ("…");
+      g_autofree char *text = NULL;
+
+      /* Translators: number and title of a form, then how many records it would print for */
+      text = g_strdup_printf (_("%s %s\n%s records"), tuce_form_number (form), tuce_form_title (form), n);
+      gtk_label_set_text (GTK_LABEL (gtk_list_box_row_get_child (row)), text);
+    }
+}
+
+static gboolean
+is_late (TuceSheetPage *self, GAsyncResult *result)
+{
+  return !self->asking || g_task_get_cancellable (G_TASK (result)) != self->asking;
+}
+
+static void
+answered (TuceSheetPage *self, const GError *error)
+{
+  self->pending--;
+  if (error)
+    tuce_workspace_report_error (self->workspace, error);
+  if (self->pending > 0)
+    return;
+  g_clear_object (&self->asking);
+  show_counts (self);
+  choose (self);
+}
+
+static void
+on_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TuceSheetPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceHouseholdsFound) found = tuce_households_find_finish (result, &error);
+
+  if (is_late (self, result))
+    return;
+  g_clear_pointer (&self->shown, g_array_unref);
+  if (found)
+    self->shown = g_array_ref (found->ids);
+  answered (self, error);
+}
+
+static void
+on_scene (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TuceSheetPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceScene) scene = tuce_sheet_scene_finish (result, &error);
+
+  if (is_late (self, result))
+    return;
+  g_clear_pointer (&self->scene, tuce_scene_unref);
+  self->scene = g_steal_pointer (&scene);
+  answered (self, error);
+}
+
+static void
+forget (TuceSheetPage *self)
+{
+  if (self->asking)
+    g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  self->pending = 0;
+  g_clear_pointer (&self->shown, g_array_unref);
+}
+
+/* Asks for what is not known yet; not before the page is looked at. */
+static void
+ask (TuceSheetPage *self)
+{
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+
+  if (!county || self->asking || !gtk_widget_get_mapped (GTK_WIDGET (self)) || (self->shown && self->scene))
+    return;
+  self->asking = g_cancellable_new ();
+  if (!self->shown)
+    {
+      self->pending++;
+      tuce_households_find_async (county, tuce_workspace_households (self->workspace), self->asking, on_found,
+                                  g_object_ref (self));
+    }
+  if (!self->scene)
+    {
+      self->pending++;
+      tuce_sheet_scene_async (county, self->asking, on_scene, g_object_ref (self));
+    }
+  show_counts (self);
+  choose (self);
+}
+
+static void
+on_scope_changed (TuceSheetPage *self)
+{
+  forget (self);
+  ask (self);
+}
+
+static void
+on_records_changed (TuceSheetPage *self, TuceChangeSet *changes)
+{
+  /* Positions, outlines and names are in the scene; a sheet that is shown must not show what was. */
+  forget (self);
+  g_clear_pointer (&self->scene, tuce_scene_unref);
+  ask (self);
+}
+
+static void
+on_selection_changed (TuceSheetPage *self)
+{
+  if (gtk_check_button_get_active (self->for_one) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    choose (self);
+}
+
+static void
+load_forms (TuceSheetPage *self, TuceDictionary *dictionary)
+{
+  g_autoptr (GPtrArray) numbers = tuce_form_list ();
+  GtkWidget *row;
+
+  g_clear_pointer (&self->form, tuce_form_unref);
+  g_ptr_array_set_size (self->loaded, 0);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->forms))))
+    gtk_list_box_remove (self->forms, row);
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      TuceForm *form = tuce_form_load (dictionary, numbers->pdata[i], &error);
+      GtkWidget *label;
+
+      if (!form)
+        {
+          tuce_workspace_report_error (self->workspace, error);
+          continue;
+        }
+      label = gtk_label_new (tuce_form_title (form));
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      g_ptr_array_add (self->loaded, form);
+      gtk_list_box_append (self->forms, label);
+    }
+  gtk_list_box_select_row (self->forms, gtk_list_box_get_row_at_index (self->forms, 0));
+}
+
+static void
+on_county_changed (TuceSheetPage *self)
+{
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+
+  forget (self);
+  g_clear_pointer (&self->scene, tuce_scene_unref);
+  g_clear_pointer (&self->run, tuce_print_run_free);
+  g_clear_pointer (&self->chosen, g_array_unref);
+  tuce_sheet_preview_set_sheet (self->preview, NULL);
+  if (county)
+    load_forms (self, tuce_county_get_dictionary (county));
+  gtk_stack_set_visible_child_name (self->looks, county ? "sheets" : "empty");
+  ask (self);
+}
+
+static void
+show_paper (TuceSheetPage *self)
+{
+  g_autofree char *text = NULL;
+  double width, height;
+  guint pages = tuce_form_n_pages (self->form);
+
+  tuce_form_page_size (self->form, &width, &height);
+  text = g_strdup_printf (ngettext ("Paper: %.0f × %.0f mm, %u page", "Paper: %.0f × %.0f mm, %u pages (both sides)", pages),
+                          width / 72 * 25.4, height / 72 * 25.4, pages);
+  gtk_label_set_text (self->paper, text);
+}
+
+static void
+form_selected (GtkListBox *list, GtkListBoxRow *row, TuceSheetPage *self)
+{
+  g_clear_pointer (&self->form, tuce_form_unref);
+  if (row)
+    {
+      self->form = tuce_form_ref (self->loaded->pdata[gtk_list_box_row_get_index (row)]);
+      show_paper (self);
+    }
+  if (self->workspace && tuce_workspace_get_county (self->workspace))
+    choose (self);
+}
+
+static void
+choice_toggled (TuceSheetPage *self)
+{
+  if (self->workspace && tuce_workspace_get_county (self->workspace))
+    choose (self);
+}
+
+static void
+previous_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TuceSheetPage *self = TUCE_SHEET_PAGE (widget);
+  guint page = tuce_sheet_preview_get_page (self->preview);
+
+  if (page > 0)
+    tuce_sheet_preview_set_page (self->preview, page - 1);
+  else if (self->run && self->record > 0)
+    show_record (self, self->record - 1, TRUE);
+  show_position (self);
+}
+
+static void
+next_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TuceSheetPage *self = TUCE_SHEET_PAGE (widget);
+  guint page = tuce_sheet_preview_get_page (self->preview);
+
+  if (page + 1 < tuce_sheet_preview_get_n_pages (self->preview))
+    tuce_sheet_preview_set_page (self->preview, page + 1);
+  else if (self->run && self->record + 1 < tuce_print_run_n_records (self->run))
+    show_record (self, self->record + 1, FALSE);
+  show_position (self);
+}
+
+static void
+zoom (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TuceSheetPage *self = TUCE_SHEET_PAGE (widget);
+  double scale = tuce_sheet_preview_get_scale (self->preview);
+
+  if (g_str_equal (action, "sheets.zoom-fit"))
+    scale = 0;
+  else if (g_str_equal (action, "sheets.zoom-in"))
+    scale = MIN (scale * ZOOM_STEP, MOST_SCALE);
+  else
+    scale = MAX (scale / ZOOM_STEP, LEAST_SCALE);
+  tuce_sheet_preview_set_scale (self->preview, scale);
+}
+
+static void
+on_printed (GtkPrintOperation *operation, GtkPrintOperationResult result, TuceSheetPage *self)
+{
+  const GError *stopped = g_object_get_data (G_OBJECT (operation), "tuce-error");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  gtk_print_operation_get_error (operation, &error);
+  if (stopped || error)
+    tuce_workspace_report_error (self->workspace, stopped ? stopped : error);
+  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    {
+      sentence = g_strdup_printf (_("%d pages were given to the printer"), gtk_print_operation_get_n_pages_to_print (operation));
+      tuce_workspace_report (self->workspace, sentence);
+    }
+}
+
+static void
+print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TuceSheetPage *self = TUCE_SHEET_PAGE (widget);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+  TucePrintRun *run
+      = tuce_print_run_new (self->form, tuce_workspace_get_county (self->workspace), self->chosen, &error);
+
+  if (!run)
+    {
+      tuce_workspace_report_error (self->workspace, error);
+      return;
+    }
+  if (self->scene)
+    tuce_print_run_set_scene (run, self->scene);
+  operation = tuce_sheet_print_operation_new (run);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_object (operation, "done", G_CALLBACK (on_printed), self, 0);
+  /* A failure comes with "done" as well. */
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
+}
+
+/* A PDF on its way. */
+typedef struct
+{
+  TuceSheetPage *page;
+  TuceJob *job;
+  char *path;
+  guint n_sheets;
+} Save;
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Save *save = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  guint pages = 0;
+
+  tuce_job_finish (save->job);
+  if (tuce_sheet_save_finish (result, &pages, &error))
+    {
+      sentence = g_strdup_printf (ngettext ("%u sheet on %u pages: %s", "%u sheets on %u pages: %s", save->n_sheets),
+                                  save->n_sheets, pages, save->path);
+      tuce_workspace_report (save->page->workspace, sentence);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tuce_workspace_report (save->page->workspace, _("The PDF was cancelled; nothing was written"));
+  else
+    tuce_workspace_report_error (save->page->workspace, error);
+  g_object_unref (save->page);
+  g_object_unref (save->job);
+  g_free (save->path);
+  g_free (save);
+}
+
+static void
+save_to (TuceSheetPage *self, const char *path)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *title = g_strdup_printf (_("PDF of %s"), tuce_form_title (self->form));
+  Save *save = g_new0 (Save, 1);
+
+  save->page = g_object_ref (self);
+  save->path = g_strdup (path);
+  save->n_sheets = self->chosen->len;
+  save->job = tuce_workspace_begin_job (self->workspace, title, cancellable);
+  tuce_sheet_save_async (self->form, tuce_workspace_get_county (self->workspace), self->chosen, self->scene, path,
+                         tuce_job_progress, g_object_ref (save->job), g_object_unref, cancellable, on_saved, save);
+}
+
+static void
+on_file_chosen (GtkNativeDialog *dialog, int response, TuceSheetPage *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  path = file ? g_file_get_path (file) : NULL;
+  if (path && self->form && self->chosen)
+    save_to (self, path);
+  g_clear_object (&self->chooser);
+}
+
+static void
+save_pdf (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TuceSheetPage *self = TUCE_SHEET_PAGE (widget);
+  g_autofree char *name = g_strdup_printf ("%s %s %s.pdf", tuce_form_number (self->form),
+                                           tuce_workspace_describe_scope (self->workspace), tuce_form_title (self->form));
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_("Save Sheets as PDF"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_file_chosen), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tuce_sheet_page_parent_class)->map (widget);
+  ask (TUCE_SHEET_PAGE (widget));
+}
+
+static void
+tuce_sheet_page_dispose (GObject *object)
+{
+  TuceSheetPage *self = TUCE_SHEET_PAGE (object);
+
+  if (self->workspace)
+    forget (self);
+  g_clear_pointer (&self->run, tuce_print_run_free);
+  g_clear_pointer (&self->scene, tuce_scene_unref);
+  g_clear_pointer (&self->chosen, g_array_unref);
+  g_clear_pointer (&self->form, tuce_form_unref);
+  g_clear_pointer (&self->loaded, g_ptr_array_unref);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tuce_sheet_page_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *klass)
+{
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, 0, "sheets.previous-page", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, 0, "sheets.next-page", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_plus, GDK_CONTROL_MASK, "sheets.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_equal, GDK_CONTROL_MASK, "sheets.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_minus, GDK_CONTROL_MASK, "sheets.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_0, GDK_CONTROL_MASK, "sheets.zoom-fit", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "sheets.print", NULL);
+}
+
+static void
+tuce_sheet_page_class_init (TuceSheetPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tuce_sheet_page_dispose;
+  widget_class->map = map;
+  g_type_ensure (TUCE_TYPE_SHEET_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tuce/Tuce/tuce-sheet-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, looks);
+  gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, forms);
+  gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, for_one);
+  gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, for_all);
+  gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, for_blank);
+  gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, paper);
+  gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, print);
+  gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, position);
+  gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, views);
+  gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, sentence);
+  gtk_widget_class_bind_template_callback (widget_class, form_selected);
+  gtk_widget_class_bind_template_callback (widget_class, choice_toggled);
+  gtk_widget_class_install_action (widget_class, "sheets.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "sheets.save", NULL, save_pdf);
+  gtk_widget_class_install_action (widget_class, "sheets.previous-page", NULL, previous_page);
+  gtk_widget_class_install_action (widget_class, "sheets.next-page", NULL, next_page);
+  gtk_widget_class_install_action (widget_class, "sheets.zoom-in", NULL, zoom);
+  gtk_widget_class_install_action (widget_class, "sheets.zoom-out", NULL, zoom);
+  gtk_widget_class_install_action (widget_class, "sheets.zoom-fit", NULL, zoom);
+  add_keys (widget_class);
+}
+
+static void
+tuce_sheet_page_init (TuceSheetPage *self)
+{
+  self->loaded = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_form_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+tuce_sheet_page_new (TuceWorkspace *workspace)
+{
+  TuceSheetPage *self = g_object_new (TUCE_TYPE_SHEET_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "scope-changed", G_CALLBACK (on_scope_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "records-changed", G_CALLBACK (on_records_changed), self, G_CONNECT_SWAPPED);
+  on_county_changed (self);
+  return GTK_WIDGET (self);
+}
