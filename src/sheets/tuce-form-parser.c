@@ -11,14 +11,14 @@
 
 typedef gboolean (*StartFunc) (TuceFormReader *reader, const TuceAttributes *attributes, GError **error);
 
-/* GMarkup stands behind the element it reports: its line is that of the closing bracket. */
+/* GMarkup stands behind the element it reports, and counts a line break (character 1) to the line it begins. */
 static guint
 current_line (TuceFormReader *reader)
 {
-  int line;
+  int line, character;
 
-  g_markup_parse_context_get_position (reader->context, &line, NULL);
-  return (guint) line;
+  g_markup_parse_context_get_position (reader->context, &line, &character);
+  return (guint) line - (character == 1 && line > 1);
 }
 
 /* Every word of a template: where it may stand, which attributes it has (* it must have), whether it holds text. */
