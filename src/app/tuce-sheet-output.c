@@ -121,7 +121,6 @@ tuce_sheet_print_operation_new (TucePrintRun *run)
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_show_progress (operation, TRUE);
   gtk_print_operation_set_job_name (operation, tuce_print_run_title (run));
   g_signal_connect (operation, "paginate", G_CALLBACK (on_paginate), printing);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page), printing, printing_free, 0);
