@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-household-cell.h"
+
+#include "tuce-household-table-private.h"
+#include "tuce-mark-cell.h"
+
+typedef struct
+{
+  TuceHouseholdTable *table; /* outlives its columns */
+  const TuceHouseholdColumn *info;
+  gboolean marks;
+} Cells;
+
+static const TuceValue *
+find_value (TuceHouseholdTable *table, guint position, const TuceHouseholdColumn *info)
+{
+  int column = tuce_household_table_path_index (table, info->path);
+
+  if (!table->list || column < 0)
+    return NULL;
+  return tuce_household_list_value (table->list, position, (guint) column);
+}
+
+/* Lists mask what is personal; the card shows it. */
+static char *
+format (const TuceField *field, const TuceValue *value)
+{
+  g_autofree char *text = tuce_field_format (field, value);
+
+  return field->privacy == TUCE_PRIVACY_OPEN ? g_steal_pointer (&text) : tuce_field_mask (field, text);
+}
+
+static void
+show_mark (GtkWidget *cell, const TuceField *field, const TuceValue *value)
+{
+  gboolean known = value && value->kind == TUCE_VALUE_TEXT;
+
+  tuce_mark_cell_set_code (TUCE_MARK_CELL (cell),
+                           known ? tuce_code_list_find (field->codes, value->text) : NULL);
+}
+
+static void
+show_text (GtkWidget *cell, const TuceField *field, const TuceValue *value)
+{
+  g_autofree char *text = value ? format (field, value) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (cell), text ? text : "");
+  /* A tooltip for what may be cut off; numbers always have room. */
+  if (!tuce_field_is_numeric (field))
+    gtk_widget_set_tooltip_text (cell, text && *text ? text : NULL);
+}
+
+static void
+show (GtkListItem *item, Cells *cells)
+{
+  const TuceField *field = cells->info->field;
+  const TuceValue *value = find_value (cells->table, gtk_list_item_get_position (item), cells->info);
+
+  if (cells->marks)
+    show_mark (gtk_list_item_get_child (item), field, value);
+  else
+    show_text (gtk_list_item_get_child (item), field, value);
+}
+
+static void
+on_row_changed (TuceHouseholdRow *row, GtkListItem *item)
+{
+  show (item, g_object_get_data (G_OBJECT (item), "tuce-cells"));
+}
+
+static void
+setup (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
+{
+  GtkWidget *cell;
+
+  if (cells->marks)
+    cell = tuce_mark_cell_new ();
+  else
+    {
+      gboolean numeric = tuce_field_is_numeric (cells->info->field);
+
+      cell = gtk_label_new (NULL);
+      gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
+      gtk_label_set_xalign (GTK_LABEL (cell), numeric ? 1.0 : 0.0);
+      if (numeric || cells->info->field->privacy != TUCE_PRIVACY_OPEN
+          || cells->info->field->type == TUCE_FIELD_DATE)
+        gtk_widget_add_css_class (cell, "numeric");
+    }
+  gtk_list_item_set_child (item, cell);
+  g_object_set_data (G_OBJECT (item), "tuce-cells", cells);
+}
+
+static void
+bind (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
+{
+  g_signal_connect (gtk_list_item_get_item (item), "changed", G_CALLBACK (on_row_changed), item);
+  show (item, cells);
+}
+
+static void
+unbind (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_row_changed, item);
+}
+
+GtkListItemFactory *
+tuce_household_cell_factory (TuceHouseholdTable *table, const TuceHouseholdColumn *info)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Cells *cells = g_new0 (Cells, 1);
+
+  *cells = (Cells){ table, info, tuce_household_column_has_marks (info) };
+  g_object_set_data_full (G_OBJECT (factory), "tuce-cells", cells, g_free);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup), cells);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind), cells);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind), cells);
+  return factory;
+}
+
+char *
+tuce_household_table_get_text (TuceHouseholdTable *self, guint position, const char *path)
+{
+  const TuceHouseholdColumn *info = tuce_household_columns_find (self->available, path);
+  const TuceValue *value = info ? find_value (self, position, info) : NULL;
+
+  return value ? format (info->field, value) : NULL;
+}

@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-household-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tuce-column-chooser.h"
+#include "tuce-condition-bar.h"
+#include "tuce-households-task.h"
+
+#define LOADING_AFTER_MS 200
+
+struct _TuceHouseholdPage
+{
+  GtkBox parent_instance;
+
+  /* template children */
+  TuceConditionBar *conditions;
+  GtkLabel *count;
+  GtkMenuButton *columns;
+  GtkStack *looks;
+  GtkBox *table_place;
+  GtkLabel *empty_sentence;
+  GtkButton *empty_whole;
+  GtkButton *empty_demo;
+  GtkLabel *nothing_sentence;
+  GtkLabel *failed_sentence;
+
+  /* owned */
+  TuceWorkspace *workspace;
+  GCancellable *query; /* of the query on its way, or NULL */
+  GHashTable *touched; /* what the edit behind that query changed, or NULL */
+  guint loading_source;
+
+  /* borrowed */
+  TuceHouseholdTable *table;
+};
+
+G_DEFINE_FINAL_TYPE (TuceHouseholdPage, tuce_household_page, GTK_TYPE_BOX)
+
+static guint activated_signal;
+
+static void find (TuceHouseholdPage *self, GHashTable *touched);
+
+static void
+show_count (TuceHouseholdPage *self, gint64 households, gint64 people)
+{
+  g_autofree char *n = tuce_text_number (households);
+  g_autofree char *of = tuce_text_number (people);
+  g_autofree char *text = NULL;
+
+  /* Translators: households, then people */
+  text = g_strdup_printf (_("%s households, %s people"), n, of);
+  gtk_label_set_text (self->count, text);
+  tuce_workspace_set_shown (self->workspace, households, people);
+}
+
+/* Only what narrows the list is named: the clerk sees what to take away. */
+static char *
+describe_filter (TuceHouseholdPage *self)
+{
+  GPtrArray *conditions = tuce_workspace_get_conditions (self->workspace);
+  const char *search = tuce_workspace_get_search (self->workspace);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (*search)
+    g_string_append_printf (text, _("“%s”"), search);
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      g_autofree char *one = tuce_condition_describe (g_ptr_array_index (conditions, i));
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", one);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+is_whole_county (TuceHouseholdPage *self)
+{
+  return g_str_equal (tuce_workspace_get_scope (self->workspace),
+                      tuce_county_get_code (tuce_workspace_get_county (self->workspace)));
+}
+
+static void
+show_none (TuceHouseholdPage *self)
+{
+  g_autofree char *filter = describe_filter (self);
+  g_autofree char *sentence = NULL;
+  const char *scope = tuce_workspace_describe_scope (self->workspace);
+
+  if (*filter)
+    {
+      sentence = g_strdup_printf (_("No household of %s meets: %s"), scope, filter);
+      gtk_label_set_text (self->nothing_sentence, sentence);
+      gtk_stack_set_visible_child_name (self->looks, "nothing");
+      return;
+    }
+  if (is_whole_county (self))
+    sentence = g_strdup_printf (
+        _("Here stand the registered households of %s. This file has none yet."), scope);
+  else
+    sentence = g_strdup_printf (_("No household is registered in %s."), scope);
+  gtk_label_set_text (self->empty_sentence, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_whole), !is_whole_county (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_demo), is_whole_county (self));
+  gtk_stack_set_visible_child_name (self->looks, "empty");
+}
+
+static void
+show_selected (TuceHouseholdPage *self, gboolean scroll)
+{
+  gboolean household = g_strcmp0 (tuce_workspace_get_selected_entity (self->workspace), "household") == 0;
+
+  tuce_household_table_select (self->table,
+                               household ? tuce_workspace_get_selected_id (self->workspace) : 0, scroll);
+}
+
+static TuceQuery *
+new_query (TuceHouseholdPage *self)
+{
+  TuceQuery *query = tuce_workspace_households (self->workspace);
+  gboolean descending;
+  const char *order = tuce_household_table_get_order (self->table, &descending);
+  g_autoptr (GError) error = NULL;
+
+  /* Both come from the dictionary of this very county. */
+  if (!tuce_query_set_columns (query, tuce_household_table_get_paths (self->table), &error)
+      || (order && !tuce_query_set_order (query, order, descending, &error)))
+    tuce_workspace_report_error (self->workspace, error);
+  return query;
+}
+
+static void
+on_fetch_failed (TuceHouseholdList *list, const char *sentence, TuceHouseholdPage *self)
+{
+  gtk_label_set_text (self->failed_sentence, sentence);
+  gtk_stack_set_visible_child_name (self->looks, "failed");
+}
+
+/* The list moves just the touched rows if it can; else it is replaced, and the selected row brought into view. */
+static void
+show_found (TuceHouseholdPage *self, TuceHouseholdsFound *found, GHashTable *touched)
+{
+  TuceHouseholdList *old = tuce_household_table_get_list (self->table);
+  gboolean updated = FALSE;
+
+  if (old && touched)
+    {
+      tuce_household_table_hold (self->table, TRUE);
+      updated = tuce_household_list_update_ids (old, found->ids, touched);
+      tuce_household_table_hold (self->table, FALSE);
+    }
+  if (!updated)
+    {
+      g_autoptr (TuceHouseholdList) list
+          = tuce_household_list_new (tuce_workspace_get_county (self->workspace), new_query (self),
+                                     g_array_ref (found->ids));
+
+      g_signal_connect_object (list, "failed", G_CALLBACK (on_fetch_failed), self, 0);
+      tuce_household_table_set_list (self->table, list);
+    }
+  show_count (self, found->ids->len, found->people);
+  if (found->ids->len == 0)
+    show_none (self);
+  else
+    gtk_stack_set_visible_child_name (self->looks, "table");
+  show_selected (self, !updated);
+}
+
+static void
+stop_query (TuceHouseholdPage *self)
+{
+  g_clear_handle_id (&self->loading_source, g_source_remove);
+  if (self->query)
+    g_cancellable_cancel (self->query);
+  g_clear_object (&self->query);
+  g_clear_pointer (&self->touched, g_hash_table_unref);
+}
+
+static void
+on_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TuceHouseholdPage) self = data;
+  g_autoptr (GHashTable) touched = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceHouseholdsFound) found = tuce_households_find_finish (result, &error);
+
+  /* A later query, or another county, took its place. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->query)
+    return;
+  touched = g_steal_pointer (&self->touched);
+  stop_query (self);
+  if (found)
+    show_found (self, found, touched);
+  else
+    on_fetch_failed (NULL, error->message, self);
+}
+
+static gboolean
+show_loading (gpointer data)
+{
+  TuceHouseholdPage *self = data;
+
+  self->loading_source = 0;
+  gtk_stack_set_visible_child_name (self->looks, "loading");
+  return G_SOURCE_REMOVE;
+}
+
+/* @touched: (nullable): the households an edit changed, when that is why we ask again. */
+static void
+find (TuceHouseholdPage *self, GHashTable *touched)
+{
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+  g_autoptr (GHashTable) together = NULL;
+
+  /* Two edits in a row: the second query answers for both. */
+  if (touched && self->query && self->touched)
+    {
+      GHashTableIter iter;
+      gpointer id;
+
+      g_hash_table_iter_init (&iter, self->touched);
+      while (g_hash_table_iter_next (&iter, &id, NULL))
+        g_hash_table_add (touched, g_memdup2 (id, sizeof (gint64)));
+      together = g_hash_table_ref (touched);
+    }
+  else if (touched && !self->query)
+    together = g_hash_table_ref (touched);
+
+  stop_query (self);
+  if (!county)
+    return;
+  self->query = g_cancellable_new ();
+  self->touched = g_steal_pointer (&together);
+  if (!self->touched)
+    self->loading_source = g_timeout_add (LOADING_AFTER_MS, show_loading, self);
+  tuce_households_find_async (county, new_query (self), self->query, on_found, g_object_ref (self));
+}
+
+static void
+on_scope_changed (TuceHouseholdPage *self)
+{
+  find (self, NULL);
+}
+
+static void
+on_county_changed (TuceHouseholdPage *self)
+{
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+
+  stop_query (self);
+  tuce_household_table_set_dictionary (self->table, county ? tuce_county_get_dictionary (county) : NULL);
+  gtk_label_set_text (self->count, "");
+  /* scope-changed follows and asks. */
+}
+
+static void
+on_records_changed (TuceHouseholdPage *self, TuceChangeSet *changes)
+{
+  TuceHouseholdList *list = tuce_household_table_get_list (self->table);
+  g_autoptr (GHashTable) touched
+      = tuce_households_touched (tuce_workspace_get_county (self->workspace), changes);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (touched && g_hash_table_size (touched) == 0)
+    return; /* parameters, outlines: nothing of ours */
+  if (list && !touched)
+    tuce_household_list_refresh_all (list);
+  if (list && touched)
+    {
+      g_hash_table_iter_init (&iter, touched);
+      while (g_hash_table_iter_next (&iter, &id, NULL))
+        tuce_household_list_refresh (list, *(gint64 *) id);
+    }
+  find (self, touched);
+}
+
+static void
+on_selection_changed (TuceHouseholdPage *self)
+{
+  show_selected (self, TRUE);
+}
+
+static void
+on_selected (TuceHouseholdTable *table, gint64 id, TuceHouseholdPage *self)
+{
+  g_signal_handlers_block_by_func (self->workspace, on_selection_changed, self);
+  tuce_workspace_select (self->workspace, id ? "household" : NULL, id);
+  g_signal_handlers_unblock_by_func (self->workspace, on_selection_changed, self);
+}
+
+static void
+on_activated (TuceHouseholdTable *table, gint64 id, TuceHouseholdPage *self)
+{
+  tuce_workspace_select (self->workspace, "household", id);
+  g_signal_emit (self, activated_signal, 0);
+}
+
+static void
+on_columns_changed (TuceHouseholdTable *table, TuceHouseholdPage *self)
+{
+  TuceHouseholdList *list = tuce_household_table_get_list (table);
+
+  if (list)
+    tuce_household_list_set_query (list, new_query (self));
+}
+
+static void
+on_order_changed (TuceHouseholdTable *table, TuceHouseholdPage *self)
+{
+  find (self, NULL);
+}
+
+static void
+choose_columns (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_menu_button_popup (TUCE_HOUSEHOLD_PAGE (widget)->columns);
+}
+
+static void
+show_whole (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tuce_workspace_set_scope (TUCE_HOUSEHOLD_PAGE (widget)->workspace, NULL);
+}
+
+static void
+clear_filter (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TuceHouseholdPage *self = TUCE_HOUSEHOLD_PAGE (widget);
+
+  tuce_workspace_set_search (self->workspace, "");
+  tuce_workspace_clear_conditions (self->workspace);
+}
+
+static void
+try_again (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  find (TUCE_HOUSEHOLD_PAGE (widget), NULL);
+}
+
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  TuceHouseholdPage *self = TUCE_HOUSEHOLD_PAGE (widget);
+  GtkWidget *look = gtk_stack_get_visible_child (self->looks);
+
+  return gtk_widget_child_focus (look, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+tuce_household_page_dispose (GObject *object)
+{
+  TuceHouseholdPage *self = TUCE_HOUSEHOLD_PAGE (object);
+
+  stop_query (self);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tuce_household_page_parent_class)->dispose (object);
+}
+
+static void
+tuce_household_page_class_init (TuceHouseholdPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tuce_household_page_dispose;
+  widget_class->grab_focus = grab_focus;
+  activated_signal = g_signal_new ("activated", TUCE_TYPE_HOUSEHOLD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (TUCE_TYPE_CONDITION_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tuce/Tuce/tuce-household-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, conditions);
+  gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, count);
+  gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, looks);
+  gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, table_place);
+  gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, empty_sentence);
+  gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, empty_whole);
+  gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, empty_demo);
+  gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, nothing_sentence);
+  gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, failed_sentence);
+  gtk_widget_class_install_action (widget_class, "households.choose-columns", NULL, choose_columns);
+  gtk_widget_class_install_action (widget_class, "households.whole-county", NULL, show_whole);
+  gtk_widget_class_install_action (widget_class, "households.clear-filter", NULL, clear_filter);
+  gtk_widget_class_install_action (widget_class, "households.again", NULL, try_again);
+}
+
+static void
+tuce_household_page_init (TuceHouseholdPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+tuce_household_page_new (TuceWorkspace *workspace, TuceSettings *settings)
+{
+  TuceHouseholdPage *self = g_object_new (TUCE_TYPE_HOUSEHOLD_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->table = TUCE_HOUSEHOLD_TABLE (tuce_household_table_new (settings));
+  gtk_box_append (self->table_place, GTK_WIDGET (self->table));
+  gtk_menu_button_set_popover (self->columns, tuce_column_chooser_new (self->table));
+  tuce_condition_bar_set_workspace (self->conditions, workspace);
+
+  g_signal_connect_object (self->table, "selected", G_CALLBACK (on_selected), self, 0);
+  g_signal_connect_object (self->table, "activated", G_CALLBACK (on_activated), self, 0);
+  g_signal_connect_object (self->table, "columns-changed", G_CALLBACK (on_columns_changed), self, 0);
+  g_signal_connect_object (self->table, "order-changed", G_CALLBACK (on_order_changed), self, 0);
+  g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "scope-changed", G_CALLBACK (on_scope_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "records-changed", G_CALLBACK (on_records_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  if (tuce_workspace_get_county (workspace))
+    {
+      on_county_changed (self);
+      find (self, NULL);
+    }
+  return GTK_WIDGET (self);
+}
+
+TuceHouseholdTable *
+tuce_household_page_get_table (TuceHouseholdPage *self)
+{
+  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_PAGE (self), NULL);
+  return self->table;
+}
+
+const char *
+tuce_household_page_get_look (TuceHouseholdPage *self)
+{
+  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_PAGE (self), NULL);
+  return gtk_stack_get_visible_child_name (self->looks);
+}
+
+gboolean
+tuce_household_page_is_loading (TuceHouseholdPage *self)
+{
+  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_PAGE (self), FALSE);
+  return self->query != NULL;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "tuce-household-table.h"
+#include "tuce-workspace.h"
+
+/**
+ * TuceHouseholdPage:
+ *
+ * The page 户: the households of the workspace's scope, search and conditions as a table, with the conditions above
+ * it and the count. The ids come from a worker thread; looks for empty, loading, filtered to nothing and failed.
+ *
+ * Signals:
+ * ::activated   Enter or a double click on a household: somebody wants its card
+ */
+#define TUCE_TYPE_HOUSEHOLD_PAGE (tuce_household_page_get_type ())
+G_DECLARE_FINAL_TYPE (TuceHouseholdPage, tuce_household_page, TUCE, HOUSEHOLD_PAGE, GtkBox)
+
+GtkWidget *tuce_household_page_new (TuceWorkspace *workspace, TuceSettings *settings);
+
+TuceHouseholdTable *tuce_household_page_get_table (TuceHouseholdPage *page);
+
+/** tuce_household_page_get_look: Returns: "table", "loading", "empty", "nothing" or "failed": what it shows now. */
+const char *tuce_household_page_get_look (TuceHouseholdPage *page);
+
+/** tuce_household_page_is_loading: whether a query is still on its way. */
+gboolean tuce_household_page_is_loading (TuceHouseholdPage *page);

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-places-task.h"
+
+#include "tuce-initials.h"
+#include "tuce-query.h"
+
+static const TuceField *
+find_parent_field (const TuceEntity *entity, const char *level)
+{
+  for (guint i = 0; i < entity->fields->len; i++)
+    {
+      const TuceField *field = g_ptr_array_index (entity->fields, i);
+
+      if (field->type == TUCE_FIELD_PLACE && g_str_equal (field->target, level))
+        return field;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  const char *entity;
+  GHashTable *parents;  /* code → TucePlace */
+  GHashTable *children; /* likewise, of the level being read */
+} Level;
+
+static const char *
+text_of (const TuceValue *value)
+{
+  return value->kind == TUCE_VALUE_TEXT ? value->text : "";
+}
+
+/* Columns: code, title, parent's code, whether poor (villages only). */
+static gboolean
+take_place (gint64 id, const TuceValue *values, gpointer data)
+{
+  Level *level = data;
+  TucePlace *parent = g_hash_table_lookup (level->parents, text_of (&values[2]));
+  const TuceValue *poor = g_str_equal (level->entity, "village") ? &values[3] : NULL;
+  g_autoptr (TucePlace) place = NULL;
+  g_autofree char *initials = NULL;
+
+  if (!parent)
+    return TRUE;
+  place = tuce_place_new (level->entity, id, text_of (&values[0]), text_of (&values[1]),
+                          poor && poor->kind == TUCE_VALUE_INTEGER && poor->integer, parent);
+  initials = tuce_initials (text_of (&values[1]));
+  tuce_place_set_initials (place, initials);
+  g_hash_table_insert (level->children, (gpointer) tuce_place_get_code (place), place);
+  return TRUE;
+}
+
+/* Reads one level below the places of @parents. Returns: the places read, by code. */
+static GHashTable *
+load_level (TuceCounty *reader, const char *entity_name, const char *above, GHashTable *parents,
+            GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TuceQuery) query = tuce_query_new (reader, entity_name);
+  const TuceEntity *entity = tuce_query_entity (query);
+  const char *columns[5] = { "code", entity->title->name, find_parent_field (entity, above)->name };
+  g_autoptr (GHashTable) children = g_hash_table_new (g_str_hash, g_str_equal);
+  Level level = { entity_name, parents, children };
+
+  if (g_str_equal (entity_name, "village"))
+    columns[3] = "is_poor_village";
+  if (!tuce_query_set_columns (query, columns, error)
+      || !tuce_query_set_order (query, "code", FALSE, error)
+      || !tuce_query_each (query, reader, take_place, &level, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&children);
+}
+
+static GPtrArray *
+count (TuceCounty *reader, GError **error)
+{
+  g_autoptr (TuceQuery) query = tuce_query_new (reader, "household");
+
+  return tuce_query_group (query, reader, "village_code", NULL, error);
+}
+
+static TucePlace *
+load (TuceCounty *reader, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TucePlace) county = NULL;
+  g_autoptr (GHashTable) counties = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) townships = NULL;
+  g_autoptr (GHashTable) villages = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
+
+  county = tuce_place_new ("county", 0, tuce_county_get_code (reader), tuce_county_get_name (reader),
+                           FALSE, NULL);
+  g_hash_table_insert (counties, (gpointer) tuce_place_get_code (county), county);
+  townships = load_level (reader, "township", "county", counties, cancellable, error);
+  if (townships)
+    villages = load_level (reader, "village", "township", townships, cancellable, error);
+  if (villages)
+    groups = count (reader, error);
+  if (!groups)
+    return NULL;
+  tuce_places_set_counts (county, groups);
+  return g_steal_pointer (&county);
+}
+
+static void
+run_load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceCounty) reader = tuce_county_open_reader (data, &error);
+  TucePlace *county = reader ? load (reader, cancellable, &error) : NULL;
+
+  if (county)
+    g_task_return_pointer (task, county, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+run_count (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceCounty) reader = tuce_county_open_reader (data, &error);
+  GPtrArray *groups = reader ? count (reader, &error) : NULL;
+
+  if (groups)
+    g_task_return_pointer (task, groups, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+start (TuceCounty *county, GTaskThreadFunc run, GCancellable *cancellable, GAsyncReadyCallback callback,
+       gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+
+  g_task_set_task_data (task, g_object_ref (county), g_object_unref);
+  g_task_run_in_thread (task, run);
+}
+
+void
+tuce_places_load_async (TuceCounty *county, GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer data)
+{
+  start (county, run_load, cancellable, callback, data);
+}
+
+TucePlace *
+tuce_places_load_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+tuce_places_count_async (TuceCounty *county, GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer data)
+{
+  start (county, run_count, cancellable, callback, data);
+}
+
+GPtrArray *
+tuce_places_count_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gint64
+set_counts_below (TucePlace *place, GHashTable *by_code)
+{
+  GListModel *children = tuce_place_get_children (place);
+  TuceGroup *own = g_hash_table_lookup (by_code, tuce_place_get_code (place));
+  gint64 sum = own ? own->count : 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (TucePlace) child = g_list_model_get_item (children, i);
+
+      sum += set_counts_below (child, by_code);
+    }
+  tuce_place_set_households (place, sum);
+  return sum;
+}
+
+void
+tuce_places_set_counts (TucePlace *county, GPtrArray *groups)
+{
+  g_autoptr (GHashTable) by_code = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      TuceGroup *group = g_ptr_array_index (groups, i);
+
+      g_hash_table_insert (by_code, group->key, group);
+    }
+  set_counts_below (county, by_code);
+}

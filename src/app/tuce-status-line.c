@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-status-line.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tuce-journal.h"
+
+struct _TuceStatusLine
+{
+  GtkBox parent_instance;
+
+  /* template children */
+  GtkLabel *shown;
+  GtkLabel *done;
+  GtkButton *undo;
+  GtkButton *redo;
+  GtkWidget *running;
+  GtkLabel *job_title;
+  GtkProgressBar *progress;
+  GtkButton *cancel;
+
+  TuceWorkspace *workspace;
+  GQueue jobs; /* TuceJob, owned; the one begun last is shown */
+};
+
+G_DEFINE_FINAL_TYPE (TuceStatusLine, tuce_status_line, GTK_TYPE_BOX)
+
+static void
+show_shown (TuceStatusLine *self)
+{
+  GPtrArray *conditions = tuce_workspace_get_conditions (self->workspace);
+  gint64 households = tuce_workspace_get_shown_households (self->workspace);
+  const char *search = tuce_workspace_get_search (self->workspace);
+  g_autoptr (GString) text = g_string_new (tuce_workspace_describe_scope (self->workspace));
+
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      g_autofree char *condition = tuce_condition_describe (g_ptr_array_index (conditions, i));
+
+      g_string_append_printf (text, " · %s", condition);
+    }
+  if (*search)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _("“%s”"), search);
+    }
+  if (households >= 0)
+    {
+      g_autofree char *n = tuce_text_number (households);
+      g_autofree char *of = tuce_text_number (tuce_workspace_get_shown_people (self->workspace));
+
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _("%s households, %s people"), n, of);
+    }
+  gtk_label_set_text (self->shown, text->str);
+}
+
+static void
+show_done (TuceStatusLine *self, const char *sentence, gboolean undo, gboolean redo)
+{
+  gtk_label_set_text (self->done, sentence);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->done), sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->undo), undo);
+  gtk_widget_set_visible (GTK_WIDGET (self->redo), redo);
+}
+
+/* The journal knows what the last step was: an edit, or an undo or redo of one. */
+static void
+on_records_changed (TuceStatusLine *self)
+{
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+  g_autoptr (GPtrArray) last = tuce_journal_list (county, 1, NULL);
+  const TuceJournalEntry *entry = last && last->len > 0 ? g_ptr_array_index (last, 0) : NULL;
+  g_autofree char *at = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!entry)
+    return;
+  at = strlen (entry->at) >= 16 ? g_strndup (entry->at + 11, 5) : g_strdup (entry->at);
+  if (g_str_equal (entry->kind, "undo"))
+    sentence = g_strdup_printf (_("Taken back %s · %s"), at, entry->label);
+  else
+    sentence = g_strdup_printf (_("Saved %s · %s"), at, entry->label);
+  show_done (self, sentence, !g_str_equal (entry->kind, "undo"), g_str_equal (entry->kind, "undo"));
+}
+
+static void
+on_reported (TuceStatusLine *self, const char *sentence, gboolean is_error)
+{
+  if (!is_error) /* errors have the bar under the header */
+    show_done (self, sentence, FALSE, FALSE);
+}
+
+static void
+show_job (TuceStatusLine *self)
+{
+  TuceJob *job = g_queue_peek_tail (&self->jobs);
+  g_autofree char *title = NULL;
+
+  gtk_widget_set_visible (self->running, job != NULL);
+  if (!job)
+    return;
+  if (self->jobs.length > 1)
+    title = g_strdup_printf (_("%s (and %u more)"), tuce_job_get_title (job), self->jobs.length - 1);
+  gtk_label_set_text (self->job_title, title ? title : tuce_job_get_title (job));
+  gtk_progress_bar_set_fraction (self->progress, tuce_job_get_fraction (job));
+  gtk_widget_set_visible (GTK_WIDGET (self->cancel), tuce_job_get_cancellable (job) != NULL);
+}
+
+static void
+on_job_finished (TuceJob *job, TuceStatusLine *self)
+{
+  g_signal_handlers_disconnect_by_data (job, self);
+  if (g_queue_remove (&self->jobs, job))
+    g_object_unref (job);
+  show_job (self);
+}
+
+static void
+on_job_begun (TuceStatusLine *self, TuceJob *job)
+{
+  g_queue_push_tail (&self->jobs, g_object_ref (job));
+  g_signal_connect_object (job, "progressed", G_CALLBACK (show_job), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (job, "finished", G_CALLBACK (on_job_finished), self, 0);
+  show_job (self);
+}
+
+static void
+on_cancel (TuceStatusLine *self)
+{
+  TuceJob *job = g_queue_peek_tail (&self->jobs);
+
+  if (job && tuce_job_get_cancellable (job))
+    g_cancellable_cancel (tuce_job_get_cancellable (job));
+}
+
+static void
+on_county_changed (TuceStatusLine *self)
+{
+  show_done (self, "", FALSE, FALSE);
+  show_shown (self);
+}
+
+static void
+tuce_status_line_dispose (GObject *object)
+{
+  TuceStatusLine *self = TUCE_STATUS_LINE (object);
+
+  g_queue_clear_full (&self->jobs, g_object_unref);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tuce_status_line_parent_class)->dispose (object);
+}
+
+static void
+tuce_status_line_class_init (TuceStatusLineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tuce_status_line_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tuce/Tuce/tuce-status-line.ui");
+  gtk_widget_class_bind_template_child (widget_class, TuceStatusLine, shown);
+  gtk_widget_class_bind_template_child (widget_class, TuceStatusLine, done);
+  gtk_widget_class_bind_template_child (widget_class, TuceStatusLine, undo);
+  gtk_widget_class_bind_template_child (widget_class, TuceStatusLine, redo);
+  gtk_widget_class_bind_template_child (widget_class, TuceStatusLine, running);
+  gtk_widget_class_bind_template_child (widget_class, TuceStatusLine, job_title);
+  gtk_widget_class_bind_template_child (widget_class, TuceStatusLine, progress);
+  gtk_widget_class_bind_template_child (widget_class, TuceStatusLine, cancel);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
+}
+
+static void
+tuce_status_line_init (TuceStatusLine *self)
+{
+  g_queue_init (&self->jobs);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+tuce_status_line_set_workspace (TuceStatusLine *self, TuceWorkspace *workspace)
+{
+  g_return_if_fail (TUCE_IS_STATUS_LINE (self));
+  g_set_object (&self->workspace, workspace);
+  g_signal_connect_object (workspace, "scope-changed", G_CALLBACK (show_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "shown-counted", G_CALLBACK (show_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "records-changed", G_CALLBACK (on_records_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "reported", G_CALLBACK (on_reported), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "job-begun", G_CALLBACK (on_job_begun), self, G_CONNECT_SWAPPED);
+  on_county_changed (self);
+}
+
+const char *
+tuce_status_line_get_shown (TuceStatusLine *self)
+{
+  g_return_val_if_fail (TUCE_IS_STATUS_LINE (self), NULL);
+  return gtk_label_get_text (self->shown);
+}
+
+const char *
+tuce_status_line_get_done (TuceStatusLine *self)
+{
+  g_return_val_if_fail (TUCE_IS_STATUS_LINE (self), NULL);
+  return gtk_label_get_text (self->done);
+}

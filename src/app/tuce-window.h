@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "tuce-settings.h"
+#include "tuce-workspace.h"
+
+/**
+ * TuceWindow:
+ *
+ * The window: rail, place tree, page and card around one workspace; or the start page while no county is open.
+ * By role: tuce-window.c puts it together and opens counties, tuce-window-actions.c is what menus, keys and buttons
+ * do, tuce-window-state.c what it remembers, tuce-window-make.c the making of counties.
+ */
+#define TUCE_TYPE_WINDOW (tuce_window_get_type ())
+G_DECLARE_FINAL_TYPE (TuceWindow, tuce_window, TUCE, WINDOW, GtkApplicationWindow)
+
+GtkWidget *tuce_window_new (GtkApplication *application, TuceSettings *settings);
+
+TuceWorkspace *tuce_window_get_workspace (TuceWindow *window);
+
+/** tuce_window_open: opens the county at @path in place of the present one. Failing, it says why in the error bar and stays as it was. */
+gboolean tuce_window_open (TuceWindow *window, const char *path);
+
+/** tuce_window_close_county: back to the start page. */
+void tuce_window_close_county (TuceWindow *window);
+
+/** tuce_window_show_demo: opens the demo county of this user; makes it first where there is none yet. */
+void tuce_window_show_demo (TuceWindow *window);
+
+/** tuce_window_make_demo: makes a demo county at @path (must not exist) and opens it. @households: 0 for the usual number. */
+void tuce_window_make_demo (TuceWindow *window, const char *path, guint households);
+
+/** tuce_window_make_county: makes a new county at @path and opens it. */
+void tuce_window_make_county (TuceWindow *window, const char *path, const char *county_code, int year);
+
+/** tuce_window_show_page: @name: "map", "households", "sheets". */
+void tuce_window_show_page (TuceWindow *window, const char *name);
+
+/** tuce_window_get_part: Returns: (transfer none) (nullable): a part of it by name: "start", "tree", "status", or a page's name. */
+GtkWidget *tuce_window_get_part (TuceWindow *window, const char *name);
+
+/** tuce_window_get_bar: Returns: (nullable): the sentence in the bar under the header: "error" or "read-only"; %NULL while it is hidden. */
+const char *tuce_window_get_bar (TuceWindow *window, const char *bar);

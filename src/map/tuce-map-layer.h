@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "tuce-tile-store.h"
+
+/**
+ * TuceMapLayer:
+ * Shows a scene on a map of libshumate: tiles as they come, coarser ones standing in meanwhile; above them what is
+ * selected and the names.
+ */
+#define TUCE_TYPE_MAP_LAYER (tuce_map_layer_get_type ())
+G_DECLARE_FINAL_TYPE (TuceMapLayer, tuce_map_layer, TUCE, MAP_LAYER, ShumateLayer)
+
+TuceMapLayer *tuce_map_layer_new (ShumateViewport *viewport);
+void tuce_map_layer_set_scene (TuceMapLayer *layer, TuceScene *scene);
+TuceScene *tuce_map_layer_get_scene (TuceMapLayer *layer); /* transfer none, nullable */
+void tuce_map_layer_set_look (TuceMapLayer *layer, TuceLook look);
+void tuce_map_layer_set_highlight (TuceMapLayer *layer, const char *place, gint64 household);
+
+/** tuce_map_layer_get_view: what the layer shows now, in units of the widget. */
+TuceView tuce_map_layer_get_view (TuceMapLayer *layer);
+TuceTileStore *tuce_map_layer_get_tiles (TuceMapLayer *layer); /* transfer none */
