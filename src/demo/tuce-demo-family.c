@@ -14,6 +14,19 @@ between (TuceDemoWorld *world, int from, int to)
   return g_rand_int_range (world->random, from, MAX (from, to) + 1);
 }
 
+/* Functions, since MAX() would draw twice. */
+static int
+at_least (int least, int value)
+{
+  return value < least ? least : value;
+}
+
+static int
+at_most (int most, int value)
+{
+  return value > most ? most : value;
+}
+
 guint8 *
 tuce_demo_sizes (TuceDemoWorld *world, guint households, guint people)
 {
@@ -93,18 +106,18 @@ set_ages (TuceDemoWorld *world, TuceDemoHousehold *household, const TuceDemoFami
 
   head->age = between (world, family->head_from, family->head_to);
   if (spouse)
-    spouse->age = MAX (22, head->age + between (world, -6, head->male ? 2 : 6));
-  next_child = MAX (0, younger (head, spouse) - between (world, GENERATION + 1, 29));
+    spouse->age = at_least (22, head->age + between (world, -6, head->male ? 2 : 6));
+  next_child = at_least (0, younger (head, spouse) - between (world, GENERATION + 1, 29));
   if (heir)
     {
       heir->age = CLAMP (next_child, 21, younger (head, spouse) - GENERATION);
-      next_child = MAX (0, heir->age - between (world, 2, 5));
+      next_child = at_least (0, heir->age - between (world, 2, 5));
     }
   if (heir && heir_spouse)
-    heir_spouse->age = MAX (20, heir->age + between (world, -4, 3));
+    heir_spouse->age = at_least (20, heir->age + between (world, -4, 3));
   /* Where the parents are away for good, grandparents bring up a child of school age. */
-  next_grandchild = heir ? MAX (0, younger (heir, heir_spouse) - between (world, GENERATION + 1, 27))
-                         : CLAMP (younger (head, spouse) - between (world, 48, 60), 2, 15);
+  next_grandchild = heir ? at_least (0, younger (heir, heir_spouse) - between (world, GENERATION + 1, 27))
+                         : at_least (2, at_most (15, younger (head, spouse) - between (world, 48, 60)));
   for (guint i = 1; i < household->n_people; i++)
     {
       TuceDemoPerson *person = &household->people[i];
@@ -114,13 +127,13 @@ set_ages (TuceDemoWorld *world, TuceDemoHousehold *household, const TuceDemoFami
       if (next)
         {
           person->age = *next;
-          *next = MAX (0, *next - between (world, 1, 5));
+          *next = at_least (0, *next - between (world, 1, 5));
         }
     }
   if (mother)
-    mother->age = MIN (head->age + between (world, GENERATION + 1, 30), 96);
+    mother->age = at_most (96, head->age + between (world, GENERATION + 1, 30));
   if (father)
-    father->age = MIN (mother ? mother->age + between (world, 0, 5) : head->age + between (world, 21, 32), 97);
+    father->age = at_most (97, mother ? mother->age + between (world, 0, 5) : head->age + between (world, 21, 32));
 }
 
 static void
