@@ -4,339 +4,365 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-look.h"
-#include "tuce-map-view.h"
-#include "tuce-mark-cell.h"
+#include "tuce-map-legend.h"
+#include "tuce-map-scale.h"
+#include "tuce-text.h"
+
+/* How close the map comes when a household is selected elsewhere. */
+#define HOUSEHOLD_ZOOM 14
 
 struct _TuceMapPage
 {
   GtkWidget parent_instance;
 
+  /* template children */
   GtkOverlay *overlay;
-  TuceMapView *view;
-  GtkBox *legend;
+  TuceMapView *map;
+  TuceMapLegend *legend;
+  TuceMapScale *scale;
   GtkLabel *hover;
-  GtkLabel *foot;
-  GtkLabel *schematic;
-  GtkLabel *empty;
+  GtkWidget *without_outlines;
+  GtkLabel *failure;
+  GtkPopoverMenu *menu;
 
+  /* owned */
   TuceWorkspace *workspace;
   GCancellable *loading;
-  gboolean fitted; /* the first scene of a county fills the view, later ones leave it alone */
+  char *menu_scope;       /* what 选为范围 would choose */
+  TucePosition menu_position;
+  gboolean picking;       /* the selection changes because of a click on this map */
 };
 
 G_DEFINE_FINAL_TYPE (TuceMapPage, tuce_map_page, GTK_TYPE_WIDGET)
 
-static TuceScene *
-scene_of (TuceMapPage *self)
+enum
 {
-  return tuce_map_layer_get_scene (tuce_map_view_get_layer (self->view));
-}
+  PROP_WORKSPACE = 1,
+  N_PROPERTIES
+};
 
-static void
-fit_scope (TuceMapPage *self)
-{
-  TuceScene *scene = scene_of (self);
-  TuceBox box;
+static GParamSpec *properties[N_PROPERTIES];
 
-  if (scene && tuce_scene_place_box (scene, tuce_workspace_get_scope (self->workspace), &box))
-    tuce_map_view_fit (self->view, &box);
-}
-
-static void
-fit_county (TuceMapPage *self)
-{
-  TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  TuceScene *scene = scene_of (self);
-  TuceBox box;
-
-  if (scene && county && tuce_scene_place_box (scene, tuce_county_get_code (county), &box))
-    tuce_map_view_fit (self->view, &box);
-}
-
-/* Rings the selected household, or outlines the selected place. */
 static void
 show_selection (TuceMapPage *self)
 {
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
   const char *entity = tuce_workspace_get_selected_entity (self->workspace);
   gint64 id = tuce_workspace_get_selected_id (self->workspace);
-  TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  TuceMapLayer *layer = tuce_map_view_get_layer (self->view);
-  g_autoptr (TuceRecord) place = NULL;
+  TuceScene *scene = tuce_map_view_get_scene (self->map);
+  TucePosition position;
 
-  if (entity && county && g_str_equal (entity, "household"))
+  if (g_strcmp0 (entity, "household") == 0)
     {
-      tuce_map_layer_set_highlight (layer, NULL, id);
-      return;
+      tuce_map_view_set_selection (self->map, NULL, id);
+      if (!self->picking && scene && tuce_scene_household_position (scene, id, &position))
+        tuce_map_view_reveal (self->map, position, HOUSEHOLD_ZOOM);
     }
-  if (entity && county)
-    place = tuce_county_load (county, entity, id, NULL);
-  tuce_map_layer_set_highlight (layer, place && place->entity->is_place ? tuce_record_text (place, "code") : NULL, 0);
+  else if (entity && county)
+    {
+      g_autoptr (TuceRecord) place = tuce_county_load (county, entity, id, NULL);
+
+      tuce_map_view_set_selection (self->map, place ? tuce_record_text (place, "code") : NULL, 0);
+    }
+  else
+    tuce_map_view_set_selection (self->map, NULL, 0);
 }
 
 static void
-on_legend_clicked (GtkButton *button, TuceMapPage *self)
+show_scope (TuceMapPage *self)
 {
-  g_autoptr (GError) error = NULL;
-  const char *code = g_object_get_data (G_OBJECT (button), "code");
+  TuceScene *scene = tuce_map_view_get_scene (self->map);
+  const char *scope = tuce_workspace_get_scope (self->workspace);
+  TuceBox box;
 
-  if (!tuce_workspace_add_condition (self->workspace, "status", TUCE_IS, code, &error))
-    tuce_workspace_report_error (self->workspace, error);
+  if (scene && *scope && tuce_scene_place_box (scene, scope, &box))
+    tuce_map_view_fit_box (self->map, &box);
 }
 
 static void
-draw_mark (GtkDrawingArea *area, cairo_t *cairo, int width, int height, gpointer mark)
+show_scale (TuceMapPage *self)
 {
-  const TuceMark *shown = mark;
-  const double *colour = tuce_look_is_dark (GTK_WIDGET (area)) ? shown->dark : shown->light;
+  TuceView view = tuce_map_view_get_view (self->map);
 
-  cairo_set_source_rgb (cairo, colour[0], colour[1], colour[2]);
-  tuce_mark_paint (cairo, shown, width / 2.0, height / 2.0, 10);
-}
-
-static GtkWidget *
-make_legend_line (TuceMapPage *self, const TuceLegendLine *line)
-{
-  g_autofree char *count = tuce_text_number (line->count);
-  g_autofree char *name = g_strdup_printf (_("Show only %s: %s households"), line->label, count);
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *mark = gtk_drawing_area_new ();
-  GtkWidget *label = gtk_label_new (line->label);
-  GtkWidget *number = gtk_label_new (count);
-
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (mark), 16);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (mark), 16);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (mark), draw_mark, (gpointer) line->mark, NULL);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), number);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "code", g_strdup (line->code), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_legend_clicked), self);
-  return button;
-}
-
-static void
-fill_legend (TuceMapPage *self, TuceScene *scene)
-{
-  GPtrArray *lines = tuce_scene_legend (scene);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))))
-    gtk_box_remove (self->legend, child);
-  for (guint i = 0; i < lines->len; i++)
-    gtk_box_append (self->legend, make_legend_line (self, lines->pdata[i]));
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), lines->len > 0);
-}
-
-static void
-take_scene (TuceMapPage *self, TuceScene *scene)
-{
-  TuceBox world = { -180, -85, 180, 85 };
-
-  tuce_map_layer_set_scene (tuce_map_view_get_layer (self->view), scene);
-  fill_legend (self, scene);
-  gtk_label_set_text (self->foot, tuce_scene_attribution (scene));
-  gtk_widget_set_visible (GTK_WIDGET (self->schematic), tuce_scene_is_schematic (scene, &world));
-  gtk_widget_set_visible (GTK_WIDGET (self->empty), !tuce_scene_has_outlines (scene));
-  show_selection (self);
-  if (!self->fitted)
-    fit_scope (self);
-  self->fitted = TRUE;
+  tuce_map_scale_show (self->scale, tuce_map_view_get_scene (self->map), &view);
 }
 
 static void
 load_scene (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TuceCounty) reader = tuce_county_open_reader (data, &error);
-  TuceScene *scene = reader ? tuce_scene_load (reader, cancellable, &error) : NULL;
+  GError *error = NULL;
+  g_autoptr (TuceCounty) reader = data;
+  TuceScene *scene;
 
+  /* The reader was opened for this thread and is closed on it. */
+  g_task_set_task_data (task, NULL, NULL);
+  scene = tuce_scene_load (reader, cancellable, &error);
+  tuce_county_close (reader);
   if (scene)
     g_task_return_pointer (task, scene, (GDestroyNotify) tuce_scene_unref);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    g_task_return_error (task, error);
 }
 
 static void
-on_scene_loaded (GObject *source, GAsyncResult *result, gpointer data)
+scene_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   TuceMapPage *self = TUCE_MAP_PAGE (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (TuceScene) scene = g_task_propagate_pointer (G_TASK (result), &error);
+  gboolean first;
 
-  if (scene && self->view)
-    take_scene (self, scene);
-  else if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->workspace)
-    tuce_workspace_report_error (self->workspace, error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+  g_clear_object (&self->loading);
+  gtk_widget_set_visible (GTK_WIDGET (self->failure), error != NULL);
+  if (error)
+    {
+      gtk_label_set_text (self->failure, error->message);
+      return;
+    }
+  first = !tuce_map_view_get_scene (self->map);
+  tuce_map_view_set_scene (self->map, scene);
+  tuce_map_legend_show (self->legend, tuce_scene_legend (scene));
+  gtk_widget_set_visible (self->without_outlines, !tuce_scene_has_outlines (scene));
+  if (first)
+    show_scope (self);
+  show_selection (self);
+  show_scale (self);
 }
 
 static void
 reload (TuceMapPage *self)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
+  g_autoptr (GError) error = NULL;
   g_autoptr (GTask) task = NULL;
+  TuceCounty *reader;
 
-  g_cancellable_cancel (self->loading);
+  if (self->loading)
+    g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   if (!county)
     return;
+  reader = tuce_county_open_reader (county, &error);
+  if (!reader)
+    {
+      gtk_label_set_text (self->failure, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->failure), TRUE);
+      return;
+    }
   self->loading = g_cancellable_new ();
-  task = g_task_new (self, self->loading, on_scene_loaded, NULL);
-  g_task_set_check_cancellable (task, TRUE);
-  g_task_set_task_data (task, g_object_ref (county), g_object_unref);
+  task = g_task_new (self, self->loading, scene_loaded, NULL);
+  g_task_set_task_data (task, reader, g_object_unref);
   g_task_run_in_thread (task, load_scene);
 }
 
 static void
 on_county_changed (TuceMapPage *self)
 {
-  self->fitted = FALSE;
+  tuce_map_view_set_scene (self->map, NULL);
+  tuce_map_legend_show (self->legend, NULL);
+  gtk_widget_set_visible (self->without_outlines, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->failure), FALSE);
+  show_scale (self);
   reload (self);
 }
 
 static void
 on_records_changed (TuceMapPage *self, TuceChangeSet *changes)
 {
-  if (tuce_change_set_touches (changes, "household") || tuce_change_set_touches (changes, "feature")
-      || tuce_change_set_touches (changes, "village") || tuce_change_set_touches (changes, "township"))
-    reload (self);
+  static const char *const shown[] = { "feature", "household", "village", "township" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    if (tuce_change_set_touches (changes, shown[i]))
+      {
+        reload (self);
+        return;
+      }
+}
+
+static gint64
+place_id (TuceMapPage *self, const char *entity, const char *code)
+{
+  g_autoptr (TuceRecord) place = tuce_county_find (tuce_workspace_get_county (self->workspace), entity, "code", code, NULL);
+
+  return place ? place->id : 0;
 }
 
 static void
-select_place (TuceMapPage *self, const char *level, const char *code)
+on_picked (TuceMapView *map, TuceHit *hit, TuceMapPage *self)
 {
-  TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  g_autoptr (TuceRecord) place = county ? tuce_county_find (county, level, "code", code, NULL) : NULL;
-
-  if (place)
-    tuce_workspace_select (self->workspace, level, place->id);
-}
-
-static void
-on_picked (TuceMapView *view, TuceHit *hit, guint button, double x, double y, TuceMapPage *self)
-{
-  if (button == GDK_BUTTON_SECONDARY)
-    tuce_workspace_set_scope (self->workspace, *hit->village ? hit->village : hit->township);
-  else if (hit->household)
+  if (!tuce_workspace_get_county (self->workspace))
+    return;
+  self->picking = TRUE;
+  if (hit->household)
     tuce_workspace_select (self->workspace, "household", hit->household);
   else if (*hit->village)
-    select_place (self, "village", hit->village);
+    tuce_workspace_select (self->workspace, "village", place_id (self, "village", hit->village));
   else if (*hit->township)
-    select_place (self, "township", hit->township);
+    tuce_workspace_select (self->workspace, "township", place_id (self, "township", hit->township));
+  else
+    tuce_workspace_select (self->workspace, NULL, 0);
+  self->picking = FALSE;
 }
 
 static char *
-describe_hit (TuceMapPage *self, const TuceHit *hit)
+describe_household (TuceMapPage *self, gint64 id)
 {
-  TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  const char *level = *hit->village ? "village" : "township";
-  const char *code = *hit->village ? hit->village : hit->township;
-  g_autoptr (TuceRecord) place = county ? tuce_county_find (county, level, "code", code, NULL) : NULL;
-  g_autoptr (TuceRecord) household = NULL;
-  gint64 households = 0, people = 0;
-  g_autofree char *n_households = NULL;
-  g_autofree char *n_people = NULL;
+  g_autoptr (TuceRecord) household = tuce_county_load (tuce_workspace_get_county (self->workspace), "household", id, NULL);
+  const TuceField *status = household ? tuce_entity_field (household->entity, "status") : NULL;
+  g_autofree char *title = household ? tuce_record_title (household) : NULL;
+  g_autofree char *state = household ? tuce_field_format (status, tuce_record_value (household, "status")) : NULL;
+  int size = household ? (int) tuce_record_integer (household, "size") : 0;
+  g_autofree char *people = g_strdup_printf (ngettext ("%d person", "%d people", (gulong) size), size);
 
-  if (hit->household && county)
-    household = tuce_county_load (county, "household", hit->household, NULL);
-  if (household)
-    return g_strdup_printf (_("%s · %" G_GINT64_FORMAT " people"), tuce_record_text (household, "head_name"),
-                            tuce_record_integer (household, "size"));
-  if (!place)
+  return household ? g_strdup_printf ("%s\n%s · %s", title, state, people) : NULL;
+}
+
+static char *
+describe_place (TuceMapPage *self, const char *code)
+{
+  TuceScene *scene = tuce_map_view_get_scene (self->map);
+  gint64 households, people;
+  g_autofree char *n = NULL, *of = NULL, *figures = NULL;
+
+  if (!scene || !tuce_scene_place_figures (scene, code, &households, &people))
     return NULL;
-  tuce_scene_place_figures (scene_of (self), code, &households, &people);
-  n_households = tuce_text_number (households);
-  n_people = tuce_text_number (people);
-  return g_strdup_printf (_("%s · %s households, %s people"), tuce_record_text (place, "short_name"), n_households,
-                          n_people);
+  n = tuce_text_number (households);
+  of = tuce_text_number (people);
+  /* Translators: households, then people */
+  figures = g_strdup_printf (_("%s households, %s people"), n, of);
+  return g_strdup_printf ("%s\n%s", tuce_scene_place_name (scene, code), figures);
 }
 
 static void
-on_hovered (TuceMapView *view, TuceHit *hit, double x, double y, TuceMapPage *self)
+on_hovered (TuceMapView *map, TuceHit *hit, double x, double y, TuceMapPage *self)
 {
-  g_autofree char *text = hit ? describe_hit (self, hit) : NULL;
+  g_autofree char *words = NULL;
+  TuceView view = tuce_map_view_get_view (map);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->hover), text != NULL);
-  if (text)
-    gtk_label_set_text (self->hover, text);
+  if (tuce_workspace_get_county (self->workspace))
+    words = hit->household  ? describe_household (self, hit->household)
+            : *hit->village ? describe_place (self, hit->village)
+                            : describe_place (self, hit->township);
+  gtk_widget_set_visible (GTK_WIDGET (self->hover), words != NULL);
+  if (!words)
+    return;
+  gtk_label_set_text (self->hover, words);
+  /* Beside the pointer, on whichever side there is room. */
+  gtk_widget_set_halign (GTK_WIDGET (self->hover), x < view.width / 2 ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_valign (GTK_WIDGET (self->hover), y < view.height / 2 ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->hover), x < view.width / 2 ? (int) x + 16 : 0);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->hover), x < view.width / 2 ? 0 : (int) (view.width - x) + 16);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->hover), y < view.height / 2 ? (int) y + 16 : 0);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->hover), y < view.height / 2 ? 0 : (int) (view.height - y) + 16);
 }
 
 static void
-follow_look (TuceMapPage *self)
+on_menu_wanted (TuceMapView *map, TuceHit *hit, double x, double y, TuceMapPage *self)
 {
-  tuce_map_layer_set_look (tuce_map_view_get_layer (self->view),
-                           tuce_look_is_dark (GTK_WIDGET (self)) ? TUCE_LOOK_DARK : TUCE_LOOK_LIGHT);
+  g_free (self->menu_scope);
+  self->menu_scope = g_strdup (*hit->village ? hit->village : hit->township);
+  self->menu_position = tuce_map_view_position_at (map, x, y);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.use-as-scope", *self->menu_scope != '\0');
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 static void
-zoom_in (TuceMapPage *self)
+use_as_scope (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tuce_map_view_zoom_by (self->view, 1);
+  TuceMapPage *self = TUCE_MAP_PAGE (widget);
+
+  if (self->menu_scope && *self->menu_scope)
+    tuce_workspace_set_scope (self->workspace, self->menu_scope);
 }
 
 static void
-zoom_out (TuceMapPage *self)
+copy_position (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tuce_map_view_zoom_by (self->view, -1);
-}
+  TuceMapPage *self = TUCE_MAP_PAGE (widget);
+  g_autofree char *text = g_strdup_printf ("%.6f, %.6f", self->menu_position.lon, self->menu_position.lat);
+  /* Translators: longitude and latitude */
+  g_autofree char *sentence = g_strdup_printf (_("Copied the position %s (WGS 84)"), text);
 
-static GtkWidget *
-make_button (TuceMapPage *self, const char *icon, const char *name, GCallback callback)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_swapped (button, "clicked", callback, self);
-  return button;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  tuce_workspace_report (self->workspace, sentence);
 }
 
 static void
-float_over (TuceMapPage *self, GtkWidget *widget, GtkAlign across, GtkAlign down)
+zoom_in (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_widget_set_halign (widget, across);
-  gtk_widget_set_valign (widget, down);
-  gtk_widget_set_margin_start (widget, 8);
-  gtk_widget_set_margin_end (widget, 8);
-  gtk_widget_set_margin_top (widget, 8);
-  gtk_widget_set_margin_bottom (widget, 8);
-  gtk_widget_add_css_class (widget, "map-box");
-  gtk_overlay_add_overlay (self->overlay, widget);
+  tuce_map_view_zoom_by (TUCE_MAP_PAGE (widget)->map, 1);
 }
 
 static void
-add_corners (TuceMapPage *self)
+zoom_out (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkWidget *zoom = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  tuce_map_view_zoom_by (TUCE_MAP_PAGE (widget)->map, -1);
+}
 
-  gtk_box_append (GTK_BOX (zoom), make_button (self, "zoom-in-symbolic", _("Zoom in"), G_CALLBACK (zoom_in)));
-  gtk_box_append (GTK_BOX (zoom), make_button (self, "zoom-out-symbolic", _("Zoom out"), G_CALLBACK (zoom_out)));
-  gtk_box_append (GTK_BOX (zoom),
-                  make_button (self, "zoom-fit-best-symbolic", _("Whole county"), G_CALLBACK (fit_county)));
-  self->schematic = GTK_LABEL (gtk_label_new (_("Schematic")));
-  gtk_widget_add_css_class (GTK_WIDGET (self->schematic), "heading");
-  self->foot = GTK_LABEL (gtk_label_new (NULL));
-  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->schematic));
-  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->foot));
-  self->legend = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  self->hover = GTK_LABEL (gtk_label_new (NULL));
-  self->empty = GTK_LABEL (gtk_label_new (
-      _("There are no outlines of townships and villages yet: bring them in with “tuce-cli import-map”")));
-  gtk_label_set_wrap (self->empty, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->hover), FALSE);
-  float_over (self, zoom, GTK_ALIGN_END, GTK_ALIGN_START);
-  float_over (self, foot, GTK_ALIGN_START, GTK_ALIGN_END);
-  float_over (self, GTK_WIDGET (self->legend), GTK_ALIGN_END, GTK_ALIGN_END);
-  float_over (self, GTK_WIDGET (self->hover), GTK_ALIGN_START, GTK_ALIGN_START);
-  float_over (self, GTK_WIDGET (self->empty), GTK_ALIGN_CENTER, GTK_ALIGN_START);
+static void
+whole_county (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tuce_map_view_show_all (TUCE_MAP_PAGE (widget)->map);
+}
+
+static void
+on_legend_chosen (TuceMapLegend *legend, const char *code, TuceMapPage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!tuce_workspace_add_condition (self->workspace, "status", TUCE_IS, code, &error))
+    tuce_workspace_report_error (self->workspace, error);
+}
+
+static void
+apply_look (TuceMapPage *self)
+{
+  TuceLook look = tuce_look_is_dark (GTK_WIDGET (self)) ? TUCE_LOOK_DARK : TUCE_LOOK_LIGHT;
+
+  tuce_map_view_set_look (self->map, look);
+  tuce_map_legend_set_look (self->legend, look);
+}
+
+static void
+tuce_map_page_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (tuce_map_page_parent_class)->css_changed (widget, change);
+  apply_look (TUCE_MAP_PAGE (widget));
+}
+
+static void
+tuce_map_page_constructed (GObject *object)
+{
+  TuceMapPage *self = TUCE_MAP_PAGE (object);
+
+  G_OBJECT_CLASS (tuce_map_page_parent_class)->constructed (object);
+  g_signal_connect_object (self->workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "scope-changed", G_CALLBACK (show_scope), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "selection-changed", G_CALLBACK (show_selection), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "records-changed", G_CALLBACK (on_records_changed), self, G_CONNECT_SWAPPED);
+  on_county_changed (self);
+}
+
+static void
+tuce_map_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_WORKSPACE)
+    TUCE_MAP_PAGE (object)->workspace = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tuce_map_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_WORKSPACE)
+    g_value_set_object (value, TUCE_MAP_PAGE (object)->workspace);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -344,52 +370,80 @@ tuce_map_page_dispose (GObject *object)
 {
   TuceMapPage *self = TUCE_MAP_PAGE (object);
 
-  g_cancellable_cancel (self->loading);
+  if (self->loading)
+    g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  if (self->menu)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
   if (self->overlay)
-    gtk_widget_unparent (GTK_WIDGET (self->overlay));
-  self->overlay = NULL;
-  self->view = NULL;
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->overlay)));
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->menu_scope, g_free);
   G_OBJECT_CLASS (tuce_map_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tuce/Tuce/tuce-map-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TuceMapPage, overlay);
+  gtk_widget_class_bind_template_child (widget_class, TuceMapPage, map);
+  gtk_widget_class_bind_template_child (widget_class, TuceMapPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, TuceMapPage, scale);
+  gtk_widget_class_bind_template_child (widget_class, TuceMapPage, hover);
+  gtk_widget_class_bind_template_child (widget_class, TuceMapPage, without_outlines);
+  gtk_widget_class_bind_template_child (widget_class, TuceMapPage, failure);
+  gtk_widget_class_bind_template_child (widget_class, TuceMapPage, menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_hovered);
+  gtk_widget_class_bind_template_callback (widget_class, on_menu_wanted);
+  gtk_widget_class_bind_template_callback (widget_class, on_legend_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, show_scale);
 }
 
 static void
 tuce_map_page_class_init (TuceMapPageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = tuce_map_page_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (TUCE_TYPE_MAP_VIEW);
+  g_type_ensure (TUCE_TYPE_MAP_LEGEND);
+  g_type_ensure (TUCE_TYPE_MAP_SCALE);
+  object_class->constructed = tuce_map_page_constructed;
+  object_class->set_property = tuce_map_page_set_property;
+  object_class->get_property = tuce_map_page_get_property;
+  object_class->dispose = tuce_map_page_dispose;
+  widget_class->css_changed = tuce_map_page_css_changed;
+
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TUCE_TYPE_WORKSPACE,
+                                                    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in);
+  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_out);
+  gtk_widget_class_install_action (widget_class, "map.whole-county", NULL, whole_county);
+  gtk_widget_class_install_action (widget_class, "map.use-as-scope", NULL, use_as_scope);
+  gtk_widget_class_install_action (widget_class, "map.copy-position", NULL, copy_position);
 }
 
 static void
 tuce_map_page_init (TuceMapPage *self)
 {
-  self->overlay = GTK_OVERLAY (gtk_overlay_new ());
-  gtk_widget_set_parent (GTK_WIDGET (self->overlay), GTK_WIDGET (self));
-  self->view = TUCE_MAP_VIEW (tuce_map_view_new ());
-  gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->view), TRUE);
-  gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->view));
-  add_corners (self);
-  g_signal_connect (self->view, "picked", G_CALLBACK (on_picked), self);
-  g_signal_connect (self->view, "hovered", G_CALLBACK (on_hovered), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  apply_look (self);
 }
 
 GtkWidget *
 tuce_map_page_new (TuceWorkspace *workspace)
 {
-  TuceMapPage *self = g_object_new (TUCE_TYPE_MAP_PAGE, NULL);
-  GtkSettings *settings = gtk_settings_get_default ();
+  return g_object_new (TUCE_TYPE_MAP_PAGE, "workspace", workspace, NULL);
+}
 
-  self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "records-changed", G_CALLBACK (on_records_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "scope-changed", G_CALLBACK (fit_scope), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (show_selection), self, G_CONNECT_SWAPPED);
-  if (settings)
-    g_signal_connect_object (settings, "notify::gtk-application-prefer-dark-theme", G_CALLBACK (follow_look), self,
-                             G_CONNECT_SWAPPED);
-  g_signal_connect (self, "map", G_CALLBACK (follow_look), NULL);
-  reload (self);
-  return GTK_WIDGET (self);
+TuceMapView *
+tuce_map_page_get_view (TuceMapPage *self)
+{
+  return self->map;
 }

@@ -3,10 +3,18 @@
 
 #include <gtk/gtk.h>
 
+#include "tuce-map-view.h"
 #include "tuce-workspace.h"
 
-/** TuceMapPage: the county as a map: click selects, the legend narrows, the scope fills the view. */
+/**
+ * TuceMapPage:
+ * The page of the window that shows the county as a map: what is selected, what the scope is, the legend that narrows
+ * what is shown, and how to bring in outlines where there are none. Property "workspace".
+ */
 #define TUCE_TYPE_MAP_PAGE (tuce_map_page_get_type ())
 G_DECLARE_FINAL_TYPE (TuceMapPage, tuce_map_page, TUCE, MAP_PAGE, GtkWidget)
 
 GtkWidget *tuce_map_page_new (TuceWorkspace *workspace);
+
+/** tuce_map_page_get_view: Returns: (transfer none): the map itself. */
+TuceMapView *tuce_map_page_get_view (TuceMapPage *page);

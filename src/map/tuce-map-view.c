@@ -2,20 +2,30 @@
 #include "tuce-map-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
 
 #include "tuce-blank-source.h"
 
-#define PICK_RADIUS 10
 #define FIT_MARGIN 24
-#define PAN_STEP 80
+#define PICK_RADIUS 6
+/* A press that moves further than this is a drag of the map. */
+#define CLICK_SLIP 4
+#define KEY_PAN 80
 
 struct _TuceMapView
 {
   GtkWidget parent_instance;
 
+  /* borrowed */
   ShumateMap *map;
+  ShumateViewport *viewport;
   TuceMapLayer *layer;
-  TuceBox wanted; /* to be shown once there is a size; empty when nothing is */
+
+  /* owned */
+  TuceBox to_fit; /* once there is a size */
+  TuceHit hovered;
+  double press_x, press_y;
 };
 
 G_DEFINE_FINAL_TYPE (TuceMapView, tuce_map_view, GTK_TYPE_WIDGET)
@@ -24,109 +34,156 @@ enum
 {
   PICKED,
   HOVERED,
+  MENU_WANTED,
+  MOVED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-static ShumateViewport *
-viewport (TuceMapView *self)
-{
-  return shumate_map_get_viewport (self->map);
-}
-
-static gboolean
-find_hit (TuceMapView *self, double x, double y, TuceHit *hit)
+static void
+pick (TuceMapView *self, double x, double y, TuceHit *hit)
 {
   TuceScene *scene = tuce_map_layer_get_scene (self->layer);
-  TuceView view = tuce_map_layer_get_view (self->layer);
+  TuceView view = tuce_map_view_get_view (self);
 
-  return scene && tuce_scene_pick (scene, &view, x, y, PICK_RADIUS, hit);
+  *hit = (TuceHit){ 0 };
+  if (scene)
+    tuce_scene_pick (scene, &view, x, y, PICK_RADIUS, hit);
 }
 
 static void
-on_released (GtkGestureClick *click, int n_press, double x, double y, TuceMapView *self)
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, TuceMapView *self)
 {
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
-  TuceHit hit = { 0 };
-
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (find_hit (self, x, y, &hit))
-    g_signal_emit (self, signals[PICKED], 0, &hit, button, x, y);
+  self->press_x = x;
+  self->press_y = y;
+}
+
+static void
+on_released (GtkGestureClick *gesture, int n_press, double x, double y, TuceMapView *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  TuceHit hit;
+
+  if (hypot (x - self->press_x, y - self->press_y) > CLICK_SLIP || n_press > 1)
+    return;
+  pick (self, x, y, &hit);
+  if (button == GDK_BUTTON_PRIMARY)
+    g_signal_emit (self, signals[PICKED], 0, &hit);
+  else if (button == GDK_BUTTON_SECONDARY)
+    g_signal_emit (self, signals[MENU_WANTED], 0, &hit, x, y);
+}
+
+static void
+set_hovered (TuceMapView *self, const TuceHit *hit, double x, double y)
+{
+  if (memcmp (hit, &self->hovered, sizeof *hit) == 0)
+    return;
+  self->hovered = *hit;
+  g_signal_emit (self, signals[HOVERED], 0, hit, x, y);
 }
 
 static void
 on_motion (GtkEventControllerMotion *motion, double x, double y, TuceMapView *self)
 {
-  TuceHit hit = { 0 };
+  TuceHit hit;
 
-  g_signal_emit (self, signals[HOVERED], 0, find_hit (self, x, y, &hit) ? &hit : NULL, x, y);
+  pick (self, x, y, &hit);
+  set_hovered (self, &hit, x, y);
 }
 
 static void
 on_leave (GtkEventControllerMotion *motion, TuceMapView *self)
 {
-  g_signal_emit (self, signals[HOVERED], 0, NULL, 0.0, 0.0);
+  set_hovered (self, &(TuceHit){ 0 }, 0, 0);
 }
 
 static void
-pan (TuceMapView *self, double dx, double dy)
+pan (TuceMapView *self, double across, double down)
 {
-  TuceView view = tuce_map_layer_get_view (self->layer);
-  TucePosition centre = tuce_mercator_to_position (tuce_view_from_units (&view, view.width / 2 + dx,
-                                                                         view.height / 2 + dy));
+  TuceView view = tuce_map_view_get_view (self);
+  TucePosition middle = tuce_map_view_position_at (self, view.width / 2 + across, view.height / 2 + down);
 
-  shumate_location_set_location (SHUMATE_LOCATION (viewport (self)), centre.lat, centre.lon);
+  shumate_map_stop_go_to (self->map);
+  shumate_location_set_location (SHUMATE_LOCATION (self->viewport), middle.lat, middle.lon);
 }
 
 static gboolean
 on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, TuceMapView *self)
 {
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
-    return FALSE;
+    return GDK_EVENT_PROPAGATE;
   switch (key)
     {
     case GDK_KEY_Left:
-      pan (self, -PAN_STEP, 0);
-      return TRUE;
+      pan (self, -KEY_PAN, 0);
+      return GDK_EVENT_STOP;
     case GDK_KEY_Right:
-      pan (self, PAN_STEP, 0);
-      return TRUE;
+      pan (self, KEY_PAN, 0);
+      return GDK_EVENT_STOP;
     case GDK_KEY_Up:
-      pan (self, 0, -PAN_STEP);
-      return TRUE;
+      pan (self, 0, -KEY_PAN);
+      return GDK_EVENT_STOP;
     case GDK_KEY_Down:
-      pan (self, 0, PAN_STEP);
-      return TRUE;
+      pan (self, 0, KEY_PAN);
+      return GDK_EVENT_STOP;
     case GDK_KEY_plus:
     case GDK_KEY_equal:
     case GDK_KEY_KP_Add:
-      tuce_map_view_zoom_by (self, 0.5);
-      return TRUE;
+      tuce_map_view_zoom_by (self, 1);
+      return GDK_EVENT_STOP;
     case GDK_KEY_minus:
     case GDK_KEY_KP_Subtract:
-      tuce_map_view_zoom_by (self, -0.5);
-      return TRUE;
+      tuce_map_view_zoom_by (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Home:
+      tuce_map_view_show_all (self);
+      return GDK_EVENT_STOP;
     default:
-      return FALSE;
+      return GDK_EVENT_PROPAGATE;
     }
 }
 
 static void
-show_wanted (TuceMapView *self)
+on_moved (TuceMapView *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  TucePosition centre;
+  g_signal_emit (self, signals[MOVED], 0);
+}
+
+/* North is up: names and the picking count on it. */
+static void
+on_rotated (TuceMapView *self)
+{
+  if (shumate_viewport_get_rotation (self->viewport) != 0)
+    shumate_viewport_set_rotation (self->viewport, 0);
+}
+
+static void
+apply_fit (TuceMapView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  TucePosition middle;
   TuceView view;
 
-  if (tuce_box_is_empty (&self->wanted) || width < 2 * FIT_MARGIN || height < 2 * FIT_MARGIN)
+  if (width <= 2 * FIT_MARGIN || height <= 2 * FIT_MARGIN || tuce_box_is_empty (&self->to_fit))
     return;
-  view = tuce_view_fit (&self->wanted, width, height, FIT_MARGIN);
-  centre = tuce_mercator_to_position (view.centre);
-  shumate_viewport_set_zoom_level (viewport (self), CLAMP (view.zoom, TUCE_MAP_MIN_ZOOM, TUCE_MAP_MAX_ZOOM - 2));
-  shumate_location_set_location (SHUMATE_LOCATION (viewport (self)), centre.lat, centre.lon);
-  self->wanted = TUCE_BOX_EMPTY;
+  view = tuce_view_fit (&self->to_fit, width, height, FIT_MARGIN);
+  self->to_fit = TUCE_BOX_EMPTY;
+  middle = tuce_mercator_to_position (view.centre);
+  shumate_map_stop_go_to (self->map);
+  /* On a level that tiles are painted for, so that they are shown as painted. */
+  shumate_viewport_set_zoom_level (self->viewport,
+                                   CLAMP (floor (view.zoom * TUCE_TILE_LEVELS) / TUCE_TILE_LEVELS,
+                                          TUCE_MAP_MIN_ZOOM, TUCE_MAP_MAX_ZOOM));
+  shumate_location_set_location (SHUMATE_LOCATION (self->viewport), middle.lat, middle.lon);
+}
+
+static gboolean
+apply_fit_later (gpointer data)
+{
+  apply_fit (data);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -135,15 +192,17 @@ tuce_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   TuceMapView *self = TUCE_MAP_VIEW (widget);
 
   gtk_widget_size_allocate (GTK_WIDGET (self->map), &(GtkAllocation){ 0, 0, width, height }, baseline);
-  show_wanted (self);
+  if (!tuce_box_is_empty (&self->to_fit))
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_fit_later, g_object_ref (self), g_object_unref);
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 static void
 tuce_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                        int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (GTK_WIDGET (TUCE_MAP_VIEW (widget)->map), orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
+  *minimum = 200;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 600;
 }
 
 static void
@@ -152,9 +211,7 @@ tuce_map_view_dispose (GObject *object)
   TuceMapView *self = TUCE_MAP_VIEW (object);
 
   if (self->map)
-    gtk_widget_unparent (GTK_WIDGET (self->map));
-  self->map = NULL;
-  self->layer = NULL;
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->map)));
   G_OBJECT_CLASS (tuce_map_view_parent_class)->dispose (object);
 }
 
@@ -164,12 +221,18 @@ tuce_map_view_class_init (TuceMapViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tuce_map_view_dispose;
-  widget_class->measure = tuce_map_view_measure;
   widget_class->size_allocate = tuce_map_view_size_allocate;
-  signals[PICKED] = g_signal_new ("picked", TUCE_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
-                                  G_TYPE_POINTER, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  widget_class->measure = tuce_map_view_measure;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_css_name (widget_class, "mapview");
+
+  signals[PICKED] = g_signal_new ("picked", TUCE_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                  G_TYPE_POINTER);
   signals[HOVERED] = g_signal_new ("hovered", TUCE_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                    3, G_TYPE_POINTER, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[MENU_WANTED] = g_signal_new ("menu-wanted", TUCE_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[MOVED] = g_signal_new ("moved", TUCE_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -180,12 +243,15 @@ add_controllers (TuceMapView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  /* Before the map's own gestures claim the press for a drag. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   g_signal_connect (click, "released", G_CALLBACK (on_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
@@ -193,20 +259,29 @@ static void
 tuce_map_view_init (TuceMapView *self)
 {
   g_autoptr (ShumateMapSource) source = tuce_blank_source_new ();
+  static const char *const moved[] = { "notify::latitude", "notify::longitude", "notify::zoom-level" };
 
-  self->wanted = TUCE_BOX_EMPTY;
+  self->to_fit = TUCE_BOX_EMPTY;
   self->map = shumate_map_new ();
-  gtk_widget_set_parent (GTK_WIDGET (self->map), GTK_WIDGET (self));
-  shumate_viewport_set_reference_map_source (viewport (self), source);
-  shumate_viewport_set_min_zoom_level (viewport (self), TUCE_MAP_MIN_ZOOM);
-  shumate_viewport_set_max_zoom_level (viewport (self), TUCE_MAP_MAX_ZOOM);
-  self->layer = tuce_map_layer_new (viewport (self));
+  self->viewport = shumate_map_get_viewport (self->map);
+  shumate_viewport_set_reference_map_source (self->viewport, source);
+  shumate_viewport_set_min_zoom_level (self->viewport, TUCE_MAP_MIN_ZOOM);
+  shumate_viewport_set_max_zoom_level (self->viewport, TUCE_MAP_MAX_ZOOM);
+  shumate_map_set_zoom_on_double_click (self->map, TRUE);
+  self->layer = tuce_map_layer_new (self->viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
+  gtk_widget_set_parent (GTK_WIDGET (self->map), GTK_WIDGET (self));
+  /* The keys are this widget's own; libshumate's would compete. */
+  gtk_widget_set_focusable (GTK_WIDGET (self->map), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map of the county"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _("Arrow keys move the map, plus and minus zoom"), -1);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   add_controllers (self);
+  for (guint i = 0; i < G_N_ELEMENTS (moved); i++)
+    g_signal_connect_object (self->viewport, moved[i], G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewport, "notify::rotation", G_CALLBACK (on_rotated), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _("Arrow keys move the map, plus and minus zoom, Home shows the whole county"), -1);
 }
 
 GtkWidget *
@@ -215,23 +290,94 @@ tuce_map_view_new (void)
   return g_object_new (TUCE_TYPE_MAP_VIEW, NULL);
 }
 
-TuceMapLayer *
-tuce_map_view_get_layer (TuceMapView *self)
+void
+tuce_map_view_set_scene (TuceMapView *self, TuceScene *scene)
 {
-  return self->layer;
+  gboolean first = !tuce_map_layer_get_scene (self->layer);
+
+  tuce_map_layer_set_scene (self->layer, scene);
+  self->hovered = (TuceHit){ 0 };
+  if (first && scene)
+    tuce_map_view_show_all (self);
+  g_signal_emit (self, signals[MOVED], 0);
+}
+
+TuceScene *
+tuce_map_view_get_scene (TuceMapView *self)
+{
+  return tuce_map_layer_get_scene (self->layer);
 }
 
 void
-tuce_map_view_fit (TuceMapView *self, const TuceBox *box)
+tuce_map_view_set_look (TuceMapView *self, TuceLook look)
 {
-  self->wanted = *box;
-  show_wanted (self);
+  tuce_map_layer_set_look (self->layer, look);
 }
 
 void
-tuce_map_view_zoom_by (TuceMapView *self, double steps)
+tuce_map_view_set_selection (TuceMapView *self, const char *place, gint64 household)
 {
-  double zoom = shumate_viewport_get_zoom_level (viewport (self)) + steps;
+  tuce_map_layer_set_highlight (self->layer, place, household);
+}
 
-  shumate_viewport_set_zoom_level (viewport (self), CLAMP (zoom, TUCE_MAP_MIN_ZOOM, TUCE_MAP_MAX_ZOOM));
+void
+tuce_map_view_fit_box (TuceMapView *self, const TuceBox *box)
+{
+  self->to_fit = *box;
+  apply_fit (self);
+}
+
+void
+tuce_map_view_show_all (TuceMapView *self)
+{
+  TuceScene *scene = tuce_map_layer_get_scene (self->layer);
+  TuceBox box;
+
+  if (!scene)
+    return;
+  box = tuce_scene_box (scene);
+  tuce_map_view_fit_box (self, &box);
+}
+
+void
+tuce_map_view_reveal (TuceMapView *self, TucePosition position, double zoom)
+{
+  TuceView view = tuce_map_view_get_view (self);
+  TuceBox shown = tuce_view_box (&view);
+
+  if (view.width > 0 && view.zoom >= zoom && tuce_box_contains (&shown, position))
+    return;
+  self->to_fit = TUCE_BOX_EMPTY;
+  shumate_map_stop_go_to (self->map);
+  shumate_viewport_set_zoom_level (self->viewport, MAX (view.zoom, zoom));
+  shumate_location_set_location (SHUMATE_LOCATION (self->viewport), position.lat, position.lon);
+}
+
+void
+tuce_map_view_zoom_by (TuceMapView *self, double levels)
+{
+  double zoom = round ((shumate_viewport_get_zoom_level (self->viewport) + levels) * TUCE_TILE_LEVELS) / TUCE_TILE_LEVELS;
+
+  shumate_map_stop_go_to (self->map);
+  shumate_viewport_set_zoom_level (self->viewport, CLAMP (zoom, TUCE_MAP_MIN_ZOOM, TUCE_MAP_MAX_ZOOM));
+}
+
+TuceView
+tuce_map_view_get_view (TuceMapView *self)
+{
+  return tuce_map_layer_get_view (self->layer);
+}
+
+TucePosition
+tuce_map_view_position_at (TuceMapView *self, double x, double y)
+{
+  TuceView view = tuce_map_view_get_view (self);
+
+  return tuce_mercator_to_position (tuce_view_from_units (&view, x, y));
+}
+
+TuceTileStore *
+tuce_map_view_get_tiles (TuceMapView *self)
+{
+  return tuce_map_layer_get_tiles (self->layer);
 }

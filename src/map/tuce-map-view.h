@@ -1,22 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "tuce-map-layer.h"
 
 /**
  * TuceMapView:
- * A map one can pan, zoom and point at, with the layer that shows a county. Arrow keys move it, + and − zoom.
+ * A scene on screen, to be moved and zoomed with mouse, touch and keyboard (arrows, + and -, Home for everything).
  *
  * Signals:
- * ::picked (TuceHit *hit, guint button, double x, double y)
- * ::hovered (TuceHit *hit, double x, double y): @hit is %NULL when the pointer left or nothing is there
+ * ::picked (TuceHit *)                               a click on something, or (household 0, no codes) on nothing
+ * ::hovered (TuceHit *, double x, double y)          the pointer rests on something else than before; likewise
+ * ::menu-wanted (TuceHit *, double x, double y)      a right click; tuce_map_view_position_at() says where
+ * ::moved                                            another part of the map is shown
  */
 #define TUCE_TYPE_MAP_VIEW (tuce_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (TuceMapView, tuce_map_view, TUCE, MAP_VIEW, GtkWidget)
 
 GtkWidget *tuce_map_view_new (void);
-TuceMapLayer *tuce_map_view_get_layer (TuceMapView *view); /* transfer none */
 
-/** tuce_map_view_fit: shows @box whole; kept for later when the view has no size yet. */
-void tuce_map_view_fit (TuceMapView *view, const TuceBox *box);
-void tuce_map_view_zoom_by (TuceMapView *view, double steps);
+/** tuce_map_view_set_scene: @scene: (nullable). What is in view stays so; the first scene is shown whole. */
+void tuce_map_view_set_scene (TuceMapView *view, TuceScene *scene);
+TuceScene *tuce_map_view_get_scene (TuceMapView *view); /* transfer none, nullable */
+void tuce_map_view_set_look (TuceMapView *view, TuceLook look);
+
+/** tuce_map_view_set_selection: @place: (nullable): code of the place to outline; @household: to ring, or 0. */
+void tuce_map_view_set_selection (TuceMapView *view, const char *place, gint64 household);
+
+/** tuce_map_view_fit_box: shows @box whole, now or as soon as the widget has a size. */
+void tuce_map_view_fit_box (TuceMapView *view, const TuceBox *box);
+
+/** tuce_map_view_reveal: brings @position into view unless it is; @zoom: at least this close. */
+void tuce_map_view_reveal (TuceMapView *view, TucePosition position, double zoom);
+void tuce_map_view_zoom_by (TuceMapView *view, double levels);
+void tuce_map_view_show_all (TuceMapView *view);
+
+TuceView tuce_map_view_get_view (TuceMapView *view);
+TucePosition tuce_map_view_position_at (TuceMapView *view, double x, double y);
+TuceTileStore *tuce_map_view_get_tiles (TuceMapView *view); /* transfer none */

@@ -172,7 +172,7 @@ work (gpointer data, gpointer user_data)
   Job *job = data;
 
   job->texture = paint_tile (job);
-  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, tile_painted, job, (GDestroyNotify) job_free);
+  g_idle_add_full (G_PRIORITY_DEFAULT, tile_painted, job, (GDestroyNotify) job_free);
 }
 
 static void
