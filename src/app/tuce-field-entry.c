@@ -5,7 +5,7 @@
 
 #include "tuce-field-control.h"
 
-#define LABEL_WIDTH 104
+#define LABEL_WIDTH 100
 #define STARS "****"
 
 struct _TuceFieldEntry

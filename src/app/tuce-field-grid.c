@@ -5,7 +5,7 @@
 
 /* From this width of the card on (less its margins) there are two columns. */
 #define TWO_COLUMNS_FROM 496
-#define COLUMN_GAP 20
+#define COLUMN_GAP 12
 #define ROW_GAP 6
 
 struct _TuceFieldGrid

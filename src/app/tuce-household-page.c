@@ -398,6 +398,7 @@ tuce_household_page_new (TuceWorkspace *workspace, TuceSettings *settings)
 
   self->workspace = g_object_ref (workspace);
   self->table = TUCE_HOUSEHOLD_TABLE (tuce_household_table_new (settings));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->table), TRUE);
   gtk_box_append (self->table_place, GTK_WIDGET (self->table));
   gtk_menu_button_set_popover (self->columns, tuce_column_chooser_new (self->table));
   tuce_condition_bar_set_workspace (self->conditions, workspace);

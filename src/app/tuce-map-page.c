@@ -91,11 +91,9 @@ static void
 load_scene (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  g_autoptr (TuceCounty) reader = data;
+  TuceCounty *reader = data; /* the task's, opened for this thread and closed on it */
   TuceScene *scene;
 
-  /* The reader was opened for this thread and is closed on it. */
-  g_task_set_task_data (task, NULL, NULL);
   scene = tuce_scene_load (reader, cancellable, &error);
   tuce_county_close (reader);
   if (scene)

@@ -92,10 +92,17 @@ check_required (TucePending *self, TucePendingRecord *record, TuceRecord *parsed
   return complete;
 }
 
+/* What can't be written has no record in the list. */
+static void
+free_record (gpointer data)
+{
+  g_clear_pointer ((TuceRecord **) &data, tuce_record_free);
+}
+
 GPtrArray *
 tuce_pending_parse (TucePending *self, GPtrArray *problems)
 {
-  GPtrArray *parsed = g_ptr_array_new_full (self->records->len, (GDestroyNotify) tuce_record_free);
+  GPtrArray *parsed = g_ptr_array_new_full (self->records->len, free_record);
 
   for (guint i = 0; i < self->records->len; i++)
     {

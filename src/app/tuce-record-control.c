@@ -192,6 +192,8 @@ tuce_record_control_build (TuceFieldControl *control)
   gtk_widget_set_hexpand (self->name, TRUE);
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->name);
+  /* A menu button centres what it holds; a value begins where those of other fields do. */
+  gtk_widget_set_halign (gtk_widget_get_parent (self->name), GTK_ALIGN_FILL);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), make_popover, self, NULL);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));

@@ -227,6 +227,7 @@ add_parts (TuceWindow *self)
   add_page (self, "sheets", _("Sheets"), "document-print-symbolic", tuce_sheet_page_new (self->workspace));
   self->card = tuce_card_new (self->workspace);
   gtk_widget_set_hexpand (self->card, TRUE);
+  gtk_widget_set_vexpand (self->card, TRUE);
   gtk_box_append (self->card_place, self->card);
   g_signal_connect_object (households, "activated", G_CALLBACK (on_household_activated), self,
                            G_CONNECT_SWAPPED);
