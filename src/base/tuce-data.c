@@ -50,7 +50,7 @@ tuce_data_path (const char *first, ...)
   return g_build_filenamev ((char **) parts->pdata);
 }
 
-/* The office works in Chinese: that is the language wherever the environment names none. */
+/* The office works in Chinese: that is the language wherever the environment names none; "C" is the lack of one. */
 static void
 default_to_chinese (void)
 {
@@ -60,7 +60,8 @@ default_to_chinese (void)
     {
       const char *value = g_getenv (variables[i]);
 
-      if (value && *value)
+      if (value && *value && !g_str_equal (value, "C") && !g_str_equal (value, "POSIX")
+          && !g_str_has_prefix (value, "C."))
         return;
     }
   g_setenv ("LC_ALL", "C.UTF-8", TRUE);
