@@ -2,6 +2,8 @@
 #include "tuce-field-control.h"
 
 /* One code of a list: a drop-down whose first line is "not known". */
+#define NOT_KNOWN "—"
+
 struct _TuceChoiceControl
 {
   TuceFieldControl parent_instance;
@@ -46,7 +48,7 @@ bind_line (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer ellips
 
   gtk_label_set_label (GTK_LABEL (label), text);
   if (GPOINTER_TO_INT (ellipsize))
-    gtk_widget_set_tooltip_text (label, text);
+    gtk_widget_set_tooltip_text (label, g_str_equal (text, NOT_KNOWN) ? NULL : text);
 }
 
 static GtkListItemFactory *
@@ -74,7 +76,7 @@ fill (TuceChoiceControl *self)
   const TuceCodeList *list = tuce_field_control_get_field (control)->codes;
   int year = tuce_county_get_year (tuce_field_control_get_county (control));
 
-  add_line (self, "", "—");
+  add_line (self, "", NOT_KNOWN);
   for (guint i = 0; i < list->codes->len; i++)
     {
       const TuceCode *code = list->codes->pdata[i];

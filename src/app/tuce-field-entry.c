@@ -384,6 +384,7 @@ tuce_field_entry_new (const TuceField *field, TuceCounty *county)
   self->dictionary = tuce_dictionary_ref ((TuceDictionary *) field->entity->dictionary);
   self->county = g_object_ref (county);
   self->label = gtk_label_new (tuce_field_label (field));
+  gtk_widget_add_css_class (self->label, "tuce-field-label");
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
