@@ -3,7 +3,7 @@
 
 #include "tuce-pending.h"
 
-/* Between the files of TucePending only: tuce-pending.c holds, -check.c judges, -save.c writes, -draft.c keeps. */
+/* Between the files of TucePending only: tuce-pending.c holds, -record.c is one of what it holds, -check.c judges, -save.c writes, -draft.c keeps. */
 
 struct _TucePendingRecord
 {
@@ -34,6 +34,7 @@ struct _TucePending
 };
 
 TucePendingRecord *tuce_pending_record_new (TuceRecord *saved); /* takes it */
+void tuce_pending_record_clear_typed (TucePendingRecord *record);
 gboolean tuce_pending_record_is_waiting (const TucePendingRecord *record); /* a save would write it */
 
 void tuce_pending_schedule_check (TucePending *pending);
