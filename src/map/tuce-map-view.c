@@ -60,18 +60,31 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, TuceMapVi
   self->press_y = y;
 }
 
-static void
-on_released (GtkGestureClick *gesture, int n_press, double x, double y, TuceMapView *self)
+/* Picks what lies under the end of a press; FALSE for a drag and for the second of two clicks. */
+static gboolean
+pick_click (TuceMapView *self, int n_press, double x, double y, TuceHit *hit)
 {
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  if (hypot (x - self->press_x, y - self->press_y) > CLICK_SLIP || n_press > 1)
+    return FALSE;
+  pick (self, x, y, hit);
+  return TRUE;
+}
+
+static void
+on_clicked (GtkGestureClick *gesture, int n_press, double x, double y, TuceMapView *self)
+{
   TuceHit hit;
 
-  if (hypot (x - self->press_x, y - self->press_y) > CLICK_SLIP || n_press > 1)
-    return;
-  pick (self, x, y, &hit);
-  if (button == GDK_BUTTON_PRIMARY)
+  if (pick_click (self, n_press, x, y, &hit))
     g_signal_emit (self, signals[PICKED], 0, &hit);
-  else if (button == GDK_BUTTON_SECONDARY)
+}
+
+static void
+on_right_clicked (GtkGestureClick *gesture, int n_press, double x, double y, TuceMapView *self)
+{
+  TuceHit hit;
+
+  if (pick_click (self, n_press, x, y, &hit))
     g_signal_emit (self, signals[MENU_WANTED], 0, &hit, x, y);
 }
 
@@ -236,18 +249,26 @@ tuce_map_view_class_init (TuceMapViewClass *klass)
 }
 
 static void
-add_controllers (TuceMapView *self)
+add_click (TuceMapView *self, guint button, GCallback released)
 {
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), button);
   /* Before the map's own gestures claim the press for a drag. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
-  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
+  g_signal_connect (click, "released", released, self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+add_controllers (TuceMapView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  add_click (self, GDK_BUTTON_PRIMARY, G_CALLBACK (on_clicked));
+  add_click (self, GDK_BUTTON_SECONDARY, G_CALLBACK (on_right_clicked));
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
