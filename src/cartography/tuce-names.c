@@ -123,6 +123,9 @@ tuce_names_place (TuceScene *scene, const TuceView *view, double scale, gboolean
       tuce_view_to_units (view, name->anchor, &x, &y);
       if (!find_room (name, x, y, radius, scale, taken, rings, &room))
         continue;
+      /* A river's or neighbour's name can do without; a ring can't. */
+      if (!place && rings_met (&room, rings) > 0)
+        continue;
       g_array_append_val (taken, room);
       if (whole ? room.x < 0 || room.y < 0 || room.x + room.width > view->width || room.y + room.height > view->height
                 : room.x > view->width || room.y > view->height || room.x + room.width < 0 || room.y + room.height < 0)

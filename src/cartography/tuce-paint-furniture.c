@@ -62,7 +62,7 @@ paint_panel (TucePainting *painting, double x, double y, double width, double he
 {
   cairo_new_path (painting->cairo);
   cairo_rectangle (painting->cairo, x, y, width, height);
-  tuce_style_set_colour (painting->cairo, TUCE_STYLE_PANEL, painting->look, 0.92);
+  tuce_style_set_colour (painting->cairo, TUCE_STYLE_PANEL, painting->look, 1);
   cairo_fill_preserve (painting->cairo);
   tuce_style_set_colour (painting->cairo, TUCE_STYLE_PANEL_EDGE, painting->look, 1);
   cairo_set_line_width (painting->cairo, tuce_style_get (TUCE_STYLE_PANEL_EDGE)->width * painting->scale);
