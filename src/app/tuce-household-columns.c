@@ -36,7 +36,7 @@ add (GPtrArray *columns, const char *prefix, const TuceField *field, const char 
   column->path = *prefix ? g_strconcat (prefix, ".", field->name, NULL) : g_strdup (field->name);
   column->field = field;
   /* Translators: heading of a column: label and unit of a field */
-  column->title = *unit ? g_strdup_printf (_("%s (%s)"), title, unit) : g_strdup (title);
+  column->title = *unit && field->type != TUCE_FIELD_INTEGER ? g_strdup_printf (_("%s (%s)"), title, unit) : g_strdup (title);
   column->section = section;
   g_ptr_array_add (columns, column);
 }
@@ -130,13 +130,13 @@ int
 tuce_household_column_width (const TuceHouseholdColumn *column)
 {
   if (tuce_household_column_has_marks (column))
-    return 58;
+    return 66;
   switch (column->field->type)
     {
     case TUCE_FIELD_INTEGER:
     case TUCE_FIELD_YEAR:
     case TUCE_FIELD_BOOLEAN:
-      return 84;
+      return 70;
     case TUCE_FIELD_MONEY:
     case TUCE_FIELD_AREA:
     case TUCE_FIELD_DECIMAL:
@@ -148,7 +148,7 @@ tuce_household_column_width (const TuceHouseholdColumn *column)
       return 160;
     case TUCE_FIELD_PHONE:
     case TUCE_FIELD_CHOICE:
-      return 112;
+      return 98;
     default:
       return 92;
     }

@@ -7,7 +7,7 @@
  * TuceHouseholdColumn:
  * @path: a query path from a household
  * @field: what it leads to
- * @title: heading for people: the field's label and unit; a place's name goes by the place's label
+ * @title: heading for people: the field's label and unit (counts go without); a place's name goes by the place's label
  * @section: where it stands in a list of columns
  *
  * Something a table of households may show, filter and sort by. The dictionary says what there is.

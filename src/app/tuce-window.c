@@ -74,14 +74,25 @@ on_county_changed (TuceWindow *self)
   tuce_window_update_actions (self);
 }
 
-/* The search may be cleared elsewhere, as by the table that found nothing. */
+static void
+on_search_changed (TuceWindow *self)
+{
+  tuce_workspace_set_search (self->workspace, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+/* The search may be cleared elsewhere, as by the table that found nothing. A search entry whose text is replaced says
+ * at once that it is empty: nobody must hear that. */
 static void
 on_scope_changed (TuceWindow *self)
 {
   g_autofree char *typed = tuce_text_normalize (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_autofree char *wanted = g_strdup (tuce_workspace_get_search (self->workspace));
 
-  if (!g_str_equal (typed, tuce_workspace_get_search (self->workspace)))
-    gtk_editable_set_text (GTK_EDITABLE (self->search), tuce_workspace_get_search (self->workspace));
+  if (g_str_equal (typed, wanted))
+    return;
+  g_signal_handlers_block_by_func (self->search, on_search_changed, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), wanted);
+  g_signal_handlers_unblock_by_func (self->search, on_search_changed, self);
 }
 
 static void
@@ -95,12 +106,6 @@ on_reported (TuceWindow *self, const char *sentence, gboolean is_error)
 {
   if (is_error)
     tuce_window_show_error (self, sentence);
-}
-
-static void
-on_search_changed (TuceWindow *self)
-{
-  tuce_workspace_set_search (self->workspace, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 static void
