@@ -45,9 +45,6 @@ show_text (GtkWidget *cell, const TuceField *field, const TuceValue *value)
   g_autofree char *text = value ? format (field, value) : NULL;
 
   gtk_label_set_text (GTK_LABEL (cell), text ? text : "");
-  /* A tooltip for what may be cut off; numbers always have room. */
-  if (!tuce_field_is_numeric (field))
-    gtk_widget_set_tooltip_text (cell, text && *text ? text : NULL);
 }
 
 static void
@@ -68,6 +65,17 @@ on_row_changed (TuceHouseholdRow *row, GtkListItem *item)
   show (item, g_object_get_data (G_OBJECT (item), "tuce-cells"));
 }
 
+/* A tooltip for what is cut off, made when it is asked for: setting one asks the display where the pointer is, which
+ * costs more than all the rest of a cell. */
+static gboolean
+on_query_tooltip (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return TRUE;
+}
+
 static void
 setup (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
@@ -82,6 +90,8 @@ setup (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
       cell = gtk_label_new (NULL);
       gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
       gtk_label_set_xalign (GTK_LABEL (cell), numeric ? 1.0 : 0.0);
+      gtk_widget_set_has_tooltip (cell, TRUE);
+      g_signal_connect (cell, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
       if (numeric || cells->info->field->privacy != TUCE_PRIVACY_OPEN
           || cells->info->field->type == TUCE_FIELD_DATE)
         gtk_widget_add_css_class (cell, "numeric");

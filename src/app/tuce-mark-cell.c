@@ -56,6 +56,18 @@ tuce_mark_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   *minimum = *natural = MARK_ROOM;
 }
 
+/* Made when it is asked for: setting one for every cell asks the display each time where the pointer is. */
+static gboolean
+tuce_mark_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  TuceMarkCell *self = TUCE_MARK_CELL (widget);
+
+  if (!self->word)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, pango_layout_get_text (self->word));
+  return TRUE;
+}
+
 static void
 tuce_mark_cell_dispose (GObject *object)
 {
@@ -71,6 +83,7 @@ tuce_mark_cell_class_init (TuceMarkCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tuce_mark_cell_dispose;
   widget_class->snapshot = tuce_mark_cell_snapshot;
   widget_class->measure = tuce_mark_cell_measure;
+  widget_class->query_tooltip = tuce_mark_cell_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "markcell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -78,6 +91,7 @@ tuce_mark_cell_class_init (TuceMarkCellClass *klass)
 static void
 tuce_mark_cell_init (TuceMarkCell *self)
 {
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
@@ -99,7 +113,6 @@ tuce_mark_cell_set_code (TuceMarkCell *self, const TuceCode *code)
       pango_layout_set_ellipsize (self->word, PANGO_ELLIPSIZE_END);
     }
   pango_layout_set_text (self->word, word, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), word);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

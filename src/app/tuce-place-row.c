@@ -66,7 +66,6 @@ bind (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (row->expander), list_row);
   gtk_label_set_text (row->name, tuce_place_get_name (place));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row->name), tuce_place_get_name (place));
   gtk_widget_set_visible (row->poor, tuce_place_is_poor (place));
   g_signal_connect (place, "notify::households", G_CALLBACK (show_households), item);
   show_households (place, NULL, item);
