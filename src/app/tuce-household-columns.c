@@ -35,8 +35,11 @@ add (GPtrArray *columns, const char *prefix, const TuceField *field, const char 
 
   column->path = *prefix ? g_strconcat (prefix, ".", field->name, NULL) : g_strdup (field->name);
   column->field = field;
-  /* Translators: heading of a column: label and unit of a field */
-  column->title = *unit && field->type != TUCE_FIELD_INTEGER ? g_strdup_printf (_("%s (%s)"), title, unit) : g_strdup (title);
+  if (*unit && field->type != TUCE_FIELD_INTEGER) /* counts say what they count */
+    /* Translators: heading of a column: label and unit of a field */
+    column->title = g_strdup_printf (_("%s (%s)"), title, unit);
+  else
+    column->title = g_strdup (title);
   column->section = section;
   g_ptr_array_add (columns, column);
 }
@@ -141,15 +144,16 @@ tuce_household_column_width (const TuceHouseholdColumn *column)
     case TUCE_FIELD_AREA:
     case TUCE_FIELD_DECIMAL:
     case TUCE_FIELD_DATE:
-      return 118;
+      return 114;
     case TUCE_FIELD_IDENTITY:
       return 170;
     case TUCE_FIELD_CHOICES:
       return 160;
     case TUCE_FIELD_PHONE:
-    case TUCE_FIELD_CHOICE:
       return 98;
-    default:
-      return 92;
+    case TUCE_FIELD_CHOICE:
+      return 94;
+    default: /* a person's name is shorter than a place's */
+      return column->field == column->field->entity->title && !column->field->entity->is_place ? 76 : 92;
     }
 }
