@@ -82,7 +82,8 @@ on_records_changed (TuceStatusLine *self)
     sentence = g_strdup_printf (_("Taken back %s · %s"), at, entry->label);
   else
     sentence = g_strdup_printf (_("Saved %s · %s"), at, entry->label);
-  show_done (self, sentence, !g_str_equal (entry->kind, "undo"), g_str_equal (entry->kind, "undo"));
+  show_done (self, sentence, g_str_equal (entry->kind, "edit") || g_str_equal (entry->kind, "redo"),
+             g_str_equal (entry->kind, "undo"));
 }
 
 static void

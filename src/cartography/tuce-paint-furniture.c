@@ -139,7 +139,7 @@ tuce_paint_scale (TucePainting *painting)
   TuceBox box = tuce_view_box (painting->view);
   gboolean schematic = tuce_scene_is_schematic (painting->scene, &box);
   /* Translators: stands beside the scale where borders are drawn that nobody surveyed */
-  const char *mark = _("Schematic borders");
+  const char *mark = painting->look == TUCE_LOOK_PAPER ? "示意" : _("Schematic borders"); /* forms are Chinese */
   gboolean named = *painting->scene->attribution != '\0';
 
   length = tuce_paint_scale_length (tuce_view_metres_per_unit (painting->view), BAR_MOST * unit, &label);
@@ -165,7 +165,7 @@ tuce_paint_north (TucePainting *painting)
 {
   double unit = painting->scale, x = painting->view->width - 24 * unit, y = 30 * unit, half = 6 * unit;
   /* Translators: north, on a map */
-  const char *north = _("N");
+  const char *north = painting->look == TUCE_LOOK_PAPER ? "北" : _("N");
 
   cairo_new_path (painting->cairo);
   cairo_move_to (painting->cairo, x, y - 18 * unit);

@@ -59,7 +59,10 @@ begin_edit (Demo *demo, const char *label, GError **error)
   TuceEdit *edit = tuce_edit_begin (demo->county, label, error);
 
   if (edit)
-    tuce_edit_set_author (edit, _("Demo county"), DEMO_MOMENT);
+    {
+      tuce_edit_set_author (edit, _("Demo county"), DEMO_MOMENT);
+      tuce_edit_set_founding (edit);
+    }
   return edit;
 }
 
@@ -222,7 +225,7 @@ make_village (Demo *demo, TuceEdit *edit, TuceDemoVillage *village, GError **err
 static gboolean
 make_township (Demo *demo, TuceDemoTownship *township, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *label = g_strdup_printf (_("Demo county: set up %s with %u villages"),
+  g_autofree char *label = g_strdup_printf (_("Set up %s with %u villages"),
                                             township->division->short_name, township->villages->len);
   g_autoptr (TuceEdit) edit = begin_edit (demo, label, error);
 

@@ -181,6 +181,8 @@ fill (TuceCounty *county, TuceProgress progress, gpointer data, GCancellable *ca
                                             tuce_county_get_name (county));
   g_autoptr (TuceEdit) edit = tuce_edit_begin (county, label, error);
 
+  if (edit)
+    tuce_edit_set_founding (edit);
   if (!edit || !tuce_new_county_fill (county, edit, cancellable, error)
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;

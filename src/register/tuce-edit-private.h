@@ -17,6 +17,7 @@ struct _TuceEdit
   char *label;
   char *user;
   char *at;
+  const char *kind;      /* "edit", or "founding" */
   gint64 next_id;        /* 0: by chance */
   sqlite3_session *session;
   GPtrArray *watched;  /* TuceWatched */

@@ -48,6 +48,7 @@ tuce_edit_begin (TuceCounty *county, const char *label, GError **error)
   self = g_new0 (TuceEdit, 1);
   self->county = g_object_ref (county);
   self->label = g_strdup (label);
+  self->kind = "edit";
   self->watched = g_ptr_array_new_with_free_func (g_free);
   self->inserts = g_hash_table_new (NULL, NULL);
   county->edit = self;
@@ -66,6 +67,12 @@ tuce_edit_set_author (TuceEdit *self, const char *user, const char *at)
   g_free (self->at);
   self->user = g_strdup (user);
   self->at = g_strdup (at);
+}
+
+void
+tuce_edit_set_founding (TuceEdit *self)
+{
+  self->kind = "founding";
 }
 
 void
@@ -230,7 +237,7 @@ static gboolean
 write_entry (TuceEdit *self, gconstpointer changes, int n_bytes, TuceChangeSet *touched, gint64 *sequence,
              GError **error)
 {
-  return tuce_journal_append (self->county, "edit", 0, self->label, self->user, self->at, changes, n_bytes, touched,
+  return tuce_journal_append (self->county, self->kind, 0, self->label, self->user, self->at, changes, n_bytes, touched,
                               sequence, error)
          && tuce_county_run (self->county, "COMMIT", error);
 }
@@ -240,6 +247,7 @@ tuce_edit_commit (TuceEdit *self, GError **error)
 {
   g_autoptr (TuceCounty) county = g_object_ref (self->county);
   g_autoptr (TuceChangeSet) touched = tuce_change_set_new ();
+  const char *kind = self->kind;
   void *changes = NULL;
   gint64 sequence = 0;
   int n_bytes = 0;
@@ -264,6 +272,6 @@ tuce_edit_commit (TuceEdit *self, GError **error)
       return FALSE;
     }
   finish (self);
-  tuce_journal_committed (county, "edit", sequence, touched);
+  tuce_journal_committed (county, kind, sequence, touched);
   return TRUE;
 }

@@ -20,6 +20,9 @@ TuceEdit *tuce_edit_begin (TuceCounty *county, const char *label, GError **error
 /** tuce_edit_set_author: Names who made the edit instead of the user logged in, and when (ISO 8601, local). For imports that know better. */
 void tuce_edit_set_author (TuceEdit *edit, const char *user, const char *at);
 
+/** tuce_edit_set_founding: The edit makes the county rather than changes it: journalled, but undo stops before it. */
+void tuce_edit_set_founding (TuceEdit *edit);
+
 /** tuce_edit_set_first_id: Hands out ids from @id upward in this edit instead of by chance: for records that come out the same every time. */
 void tuce_edit_set_first_id (TuceEdit *edit, gint64 id);
 

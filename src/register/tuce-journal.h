@@ -24,7 +24,7 @@ typedef struct
   char *user;
   char *machine;
   char *label;
-  char *kind;    /* "edit", "undo", "redo" */
+  char *kind;    /* "founding", "edit", "undo", "redo" */
 } TuceJournalEntry;
 
 void tuce_journal_entry_free (TuceJournalEntry *entry);

@@ -23,7 +23,7 @@ tuce_parameter_find (TuceCounty *county, const char *key, int year)
 }
 
 gboolean
-tuce_parameters_install (TuceCounty *county, gpointer edit, GError **error)
+tuce_parameters_install (TuceCounty *county, TuceEdit *edit, GError **error)
 {
   g_autofree char *path = tuce_data_path ("standards", "parameters.csv", NULL);
   g_autoptr (TuceCsv) csv = tuce_csv_load (path, error);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tuce-county.h"
+#include "tuce-edit.h"
 
 /*
  * Parameters: the numbers forms and checks compare against, by year, with their source and whether the office has
@@ -12,5 +12,5 @@
 /** tuce_parameter_find: Gives the record for @key and @year (or the last year before it), or %NULL when there is none. */
 TuceRecord *tuce_parameter_find (TuceCounty *county, const char *key, int year);
 
-/** tuce_parameters_install: Adds the parameters of data/standards/parameters.csv that the county lacks, inside @edit (a TuceEdit). */
-gboolean tuce_parameters_install (TuceCounty *county, gpointer edit, GError **error);
+/** tuce_parameters_install: Adds the parameters of data/standards/parameters.csv that the county lacks, inside @edit. */
+gboolean tuce_parameters_install (TuceCounty *county, TuceEdit *edit, GError **error);

@@ -15,7 +15,7 @@ static const char machinery[]
       " user TEXT NOT NULL,"
       " machine TEXT NOT NULL,"
       " label TEXT NOT NULL,"
-      " kind TEXT NOT NULL CHECK (kind IN ('edit', 'undo', 'redo')),"
+      " kind TEXT NOT NULL CHECK (kind IN ('founding', 'edit', 'undo', 'redo')),"
       " subject INTEGER NOT NULL," /* the edit an undo or redo is about, else 0 */
       " changes BLOB NOT NULL,"    /* zstd-compressed changeset */
       " hash BLOB NOT NULL"

@@ -45,6 +45,7 @@ read_stacks (TuceCounty *county)
     {
       const char *kind = (const char *) sqlite3_column_text (statement, 1);
 
+      /* the making of the county stands on no stack */
       move_stacks (county, kind, sqlite3_column_int64 (statement, g_str_equal (kind, "edit") ? 0 : 2));
     }
   sqlite3_reset (statement);

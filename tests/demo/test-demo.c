@@ -44,6 +44,7 @@ test_figures (void)
   g_assert_cmpint (count (county, "household", NULL, NULL), ==, 47065);
   g_assert_cmpint (count (county, "member", "alive", "1"), ==, 143802);
   g_assert_cmpint (count (county, "feature", "origin", "schematic"), ==, 60 + 566);
+  g_assert_null (tuce_journal_undo_label (county)); /* there is nothing yet that a clerk did */
   tuce_county_close (county);
 }
 

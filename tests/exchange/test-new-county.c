@@ -36,6 +36,7 @@ test_content (void)
   g_assert_cmpint (tuce_record_integer (line, "confirmed"), ==, 0);
   journal = tuce_journal_list (county, 10, &error);
   g_assert_cmpuint (journal->len, ==, 1);
+  g_assert_null (tuce_journal_undo_label (county)); /* undo must not take the county itself away */
   tuce_county_close (county);
 }
 
