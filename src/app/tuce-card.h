@@ -33,6 +33,9 @@ gboolean tuce_card_is_changed (TuceCard *card);
 /** tuce_card_focus_field: puts the focus into @field, a name of the record's own entity or of its record of the year. */
 void tuce_card_focus_field (TuceCard *card, const char *field);
 
+/** tuce_card_focus_record: puts the focus into @field of record @id of @entity, where it is on the card; opens its section. */
+void tuce_card_focus_record (TuceCard *card, const char *entity, gint64 id, const char *field);
+
 /** tuce_card_keep_draft: writes the draft now: before a window closes, or its county is closed. */
 void tuce_card_keep_draft (TuceCard *card);
 

@@ -119,17 +119,6 @@ on_try_again (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-on_page (GSimpleAction *action, GVariant *name, gpointer data)
-{
-  TuceWindow *self = data;
-
-  if (!gtk_stack_get_child_by_name (self->pages, g_variant_get_string (name, NULL)))
-    return;
-  gtk_stack_set_visible_child_name (self->pages, g_variant_get_string (name, NULL));
-  g_simple_action_set_state (action, name);
-}
-
-static void
 on_show_part (GSimpleAction *action, GVariant *shown, gpointer data)
 {
   const char *name = g_action_get_name (G_ACTION (action));
@@ -205,7 +194,6 @@ static const GActionEntry entries[] = {
   { .name = "demo", .activate = on_demo },
   { .name = "new-county", .activate = on_new_county },
   { .name = "try-again", .activate = on_try_again },
-  { .name = "page", .parameter_type = "s", .state = "'households'", .change_state = on_page },
   { .name = "show-rail", .state = "true", .change_state = on_show_part },
   { .name = "show-tree", .state = "true", .change_state = on_show_part },
   { .name = "show-card", .state = "true", .change_state = on_show_part },
@@ -225,9 +213,6 @@ set_accelerators (GtkApplication *application)
     { "win.open", { "<Control>o" } },
     { "win.new-county", { "<Control>n" } },
     { "win.save-card", { "<Control>s" } },
-    { "win.page::map", { "<Control>1" } },
-    { "win.page::households", { "<Control>2" } },
-    { "win.page::sheets", { "<Control>3" } },
     { "win.show-tree", { "F9" } },
     { "win.show-card", { "F10" } },
     { "win.next-region", { "F6" } },
@@ -294,6 +279,7 @@ tuce_window_add_actions (TuceWindow *self)
   g_autoptr (GMenuModel) menu = NULL;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  tuce_window_add_page_actions (self);
   if (gtk_window_get_application (GTK_WINDOW (self)))
     set_accelerators (gtk_window_get_application (GTK_WINDOW (self)));
   self->recent = g_menu_new ();

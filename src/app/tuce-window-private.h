@@ -52,5 +52,8 @@ void tuce_window_restore_state (TuceWindow *window);
 void tuce_window_save_state (TuceWindow *window);
 void tuce_window_set_folded (TuceWindow *window, const char *part, gboolean folded);
 
+void tuce_window_add_pages (TuceWindow *window);
+void tuce_window_add_page_actions (TuceWindow *window);
+
 void tuce_window_show_error (TuceWindow *window, const char *sentence);
 void tuce_window_focus_page (TuceWindow *window);

@@ -52,7 +52,7 @@ tuce_window_restore_state (TuceWindow *self)
 {
   static const char *const parts[] = { "rail", "tree", "card" };
   TuceSettings *settings = self->settings;
-  g_autofree char *page = tuce_settings_get_string (settings, GROUP, "page", "map");
+  g_autofree char *page = tuce_settings_get_string (settings, GROUP, "page", "");
 
   gtk_window_set_default_size (GTK_WINDOW (self), tuce_settings_get_integer (settings, GROUP, "width", 1366),
                                tuce_settings_get_integer (settings, GROUP, "height", 740));

@@ -5,32 +5,8 @@
 
 #include "tuce-card.h"
 #include "tuce-error.h"
-#include "tuce-household-page.h"
-#include "tuce-map-page.h"
-#include "tuce-sheet-page.h"
 
 G_DEFINE_FINAL_TYPE (TuceWindow, tuce_window, GTK_TYPE_APPLICATION_WINDOW)
-
-/* Pages of the rail, in the order of Ctrl+1, Ctrl+2, … */
-static void
-add_page (TuceWindow *self, const char *name, const char *label, const char *icon, GtkWidget *page)
-{
-  GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  guint number = g_list_model_get_n_items (G_LIST_MODEL (gtk_stack_get_pages (self->pages))) + 1;
-  g_autofree char *tooltip = g_strdup_printf ("%s (Ctrl+%u)", label, number);
-
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.page");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", name);
-  gtk_box_append (self->rail, button);
-  gtk_stack_add_named (self->pages, page, name);
-}
 
 static void
 show_title (TuceWindow *self)
@@ -130,13 +106,6 @@ on_error_response (TuceWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->error_bar), FALSE);
 }
 
-static void
-on_household_activated (TuceWindow *self)
-{
-  tuce_window_set_folded (self, "card", FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (self->card_place), GTK_DIR_TAB_FORWARD);
-}
-
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, TuceWindow *self)
 {
@@ -223,19 +192,13 @@ tuce_window_init (TuceWindow *self)
 static void
 add_parts (TuceWindow *self)
 {
-  GtkWidget *households = tuce_household_page_new (self->workspace, self->settings);
-
   self->tree = TUCE_PLACE_TREE (tuce_place_tree_new (self->workspace));
   gtk_box_append (self->tree_place, GTK_WIDGET (self->tree));
-  add_page (self, "map", _("Map"), "mark-location-symbolic", tuce_map_page_new (self->workspace));
-  add_page (self, "households", _("Households"), "system-users-symbolic", households);
-  add_page (self, "sheets", _("Sheets"), "document-print-symbolic", tuce_sheet_page_new (self->workspace));
+  tuce_window_add_pages (self);
   self->card = tuce_card_new (self->workspace);
   gtk_widget_set_hexpand (self->card, TRUE);
   gtk_widget_set_vexpand (self->card, TRUE);
   gtk_box_append (self->card_place, self->card);
-  g_signal_connect_object (households, "activated", G_CALLBACK (on_household_activated), self,
-                           G_CONNECT_SWAPPED);
   tuce_status_line_set_workspace (self->status, self->workspace);
 }
 
@@ -320,24 +283,6 @@ tuce_window_show_error (TuceWindow *self, const char *sentence)
 {
   gtk_label_set_text (self->error_sentence, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->error_bar), TRUE);
-}
-
-void
-tuce_window_show_page (TuceWindow *self, const char *name)
-{
-  g_return_if_fail (TUCE_IS_WINDOW (self));
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string (name));
-}
-
-void
-tuce_window_focus_page (TuceWindow *self)
-{
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
-
-  if (!tuce_workspace_get_county (self->workspace))
-    gtk_widget_grab_focus (GTK_WIDGET (self->start));
-  else if (!gtk_widget_grab_focus (page))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 GtkWidget *

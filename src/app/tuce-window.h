@@ -11,7 +11,18 @@
  *
  * The window: rail, place tree, page and card around one workspace; or the start page while no county is open.
  * By role: tuce-window.c puts it together and opens counties, tuce-window-actions.c is what menus, keys and buttons
- * do, tuce-window-state.c what it remembers, tuce-window-make.c the making of counties.
+ * do, tuce-window-pages.c which pages it has, tuce-window-state.c what it remembers, tuce-window-make.c the making of
+ * counties.
+ *
+ * How a page is added: one line in the table of tuce-window-pages.c, with its name, the word on the rail, its icon and its
+ * constructor, which takes the workspace (and the settings, where the page remembers something). From that line come the
+ * button of the rail, Ctrl+n by its place in the table, the line in the list of keys, and that the window comes back to
+ * it. The page is a widget that follows the workspace: scope, conditions, selection, "records-changed". Further:
+ * - its `grab_focus` puts the focus where the keyboard begins (F6, Ctrl+n, Escape from elsewhere end there);
+ * - to show a record it calls tuce_workspace_select(); it emits "activated" (no parameters), if it has such a signal,
+ *   when somebody wants to go on in the card;
+ * - the action "win.card-field" ("(sxs)": entity, id, field) goes to that field of the record on the card: one of its
+ *   own, of a member or of its record of the year; "win.page" ("s": a name) shows another page.
  */
 #define TUCE_TYPE_WINDOW (tuce_window_get_type ())
 G_DECLARE_FINAL_TYPE (TuceWindow, tuce_window, TUCE, WINDOW, GtkApplicationWindow)
@@ -35,7 +46,7 @@ void tuce_window_make_demo (TuceWindow *window, const char *path, guint househol
 /** tuce_window_make_county: makes a new county at @path and opens it. */
 void tuce_window_make_county (TuceWindow *window, const char *path, const char *county_code, int year);
 
-/** tuce_window_show_page: @name: "map", "households", "sheets". */
+/** tuce_window_show_page: @name: of the table in tuce-window-pages.c, as "map" or "households". An unknown one does nothing. */
 void tuce_window_show_page (TuceWindow *window, const char *name);
 
 /** tuce_window_get_part: Returns: (transfer none) (nullable): a part of it by name: "start", "tree", "status", or a page's name. */

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-card-form.h"
+#include "tuce-card.h"
+
+/* The entity whose records the card adds and removes. */
+#define TUCE_CARD_HOUSEHOLD "household"
+
+/* What the files of TuceCard share: what is shown (tuce-card.c), what is done with it (…-actions.c). */
+struct _TuceCard
+{
+  GtkWidget parent_instance;
+
+  /* children of the template */
+  GtkWidget *pages;
+  GtkWidget *empty_text;
+  GtkWidget *continue_new;
+  GtkWidget *header;
+  GtkWidget *draft_bar;
+  GtkWidget *draft_text;
+  GtkWidget *forms;
+  GtkWidget *buttons;
+
+  /* owned */
+  TuceWorkspace *workspace;
+  TucePending *pending;
+  GSimpleActionGroup *actions;
+};
+
+/* tuce-card.c */
+TuceCardForm *tuce_card_current_form (TuceCard *card);
+void tuce_card_update (TuceCard *card);
+void tuce_card_show (TuceCard *card, const char *entity, gint64 id, const char *place);
+void tuce_card_show_selection (TuceCard *card);
+
+/* tuce-card-actions.c */
+void tuce_card_add_actions (TuceCard *card);
+void tuce_card_connect_actions (TuceCard *card);
+void tuce_card_update_actions (TuceCard *card);

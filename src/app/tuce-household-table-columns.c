@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which columns stand in which order, how wide, and by which one it is sorted. */
+#include <glib/gi18n-lib.h>
+
+#include "tuce-household-cell.h"
+#include "tuce-household-table-private.h"
+
+/* Columns of the view, as GtkColumnViewColumn; each knows what it shows. */
+static const TuceHouseholdColumn *
+shown_at (TuceHouseholdTable *self, guint position)
+{
+  g_autoptr (GtkColumnViewColumn) column
+      = g_list_model_get_item (gtk_column_view_get_columns (self->view), position);
+
+  return column ? g_object_get_data (G_OBJECT (column), "tuce-column") : NULL;
+}
+
+GtkColumnViewColumn *
+tuce_household_table_find_shown (TuceHouseholdTable *self, const char *path, guint *position)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    if (g_str_equal (shown_at (self, i)->path, path))
+      {
+        g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+        if (position)
+          *position = i;
+        return column; /* the view keeps it */
+      }
+  return NULL;
+}
+
+static void
+remember_columns (TuceHouseholdTable *self)
+{
+  g_auto (GStrv) shown = NULL;
+
+  if (self->building)
+    return;
+  shown = tuce_household_table_get_shown (self);
+  tuce_settings_set_strings (self->settings, "households", "columns", (const char *const *) shown);
+}
+
+/* What queries give follows what is shown, but not the order in which it stands. */
+static void
+columns_changed (TuceHouseholdTable *self)
+{
+  if (self->building)
+    return;
+  g_strfreev (self->paths);
+  self->paths = tuce_household_table_get_shown (self);
+  remember_columns (self);
+  g_signal_emit_by_name (self, "columns-changed");
+}
+
+int
+tuce_household_table_path_index (TuceHouseholdTable *self, const char *path)
+{
+  for (int i = 0; self->paths && self->paths[i]; i++)
+    if (g_str_equal (self->paths[i], path))
+      return i;
+  return -1;
+}
+
+static void
+on_width_changed (GtkColumnViewColumn *column, GParamSpec *pspec, TuceHouseholdTable *self)
+{
+  const TuceHouseholdColumn *info = g_object_get_data (G_OBJECT (column), "tuce-column");
+
+  if (!self->building)
+    tuce_settings_set_integer (self->settings, "household-widths", info->path,
+                               gtk_column_view_column_get_fixed_width (column));
+}
+
+static GMenuModel *
+heading_menu (const TuceHouseholdColumn *info)
+{
+  static const struct
+  {
+    const char *label;
+    const char *action;
+  } items[] = {
+    { N_("Sort Ascending"), "table.sort-ascending" }, { N_("Sort Descending"), "table.sort-descending" },
+    { N_("Move Left"), "table.move-left" },           { N_("Move Right"), "table.move-right" },
+    { N_("Hide"), "table.hide" },                     { N_("Choose Columns…"), "table.choose" },
+  };
+  GMenu *menu = g_menu_new ();
+  GMenu *section = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_(items[i].label), NULL);
+
+      if (i % 2 == 0)
+        {
+          g_clear_object (&section);
+          section = g_menu_new ();
+          g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+        }
+      g_menu_item_set_action_and_target (item, items[i].action, "s", info->path);
+      g_menu_append_item (section, item);
+    }
+  g_clear_object (&section);
+  return G_MENU_MODEL (menu);
+}
+
+/* GTK 4.8 can't say by which column a view is sorted; its sorter asks the sorters of that column first. */
+static int
+probe (gconstpointer a, gconstpointer b, gpointer column)
+{
+  const TuceHouseholdColumn *info = g_object_get_data (column, "tuce-column");
+  TuceHouseholdTable *self = g_object_get_data (column, "tuce-table");
+
+  if (!self->probed)
+    self->probed = info;
+  return GTK_ORDERING_SMALLER;
+}
+
+static void
+read_order (TuceHouseholdTable *self)
+{
+  g_autoptr (TuceHouseholdRow) a = tuce_household_row_new (1);
+  g_autoptr (TuceHouseholdRow) b = tuce_household_row_new (2);
+  GtkOrdering ordering;
+
+  self->probed = NULL;
+  ordering = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), a, b);
+  self->order = self->probed ? self->probed->path : NULL;
+  self->descending = self->probed && ordering == GTK_ORDERING_LARGER;
+}
+
+static void
+on_order_changed (GtkSorter *sorter, GtkSorterChange change, TuceHouseholdTable *self)
+{
+  const char *order = self->order;
+  gboolean descending = self->descending;
+
+  if (self->building)
+    return;
+  read_order (self);
+  if (g_strcmp0 (order, self->order) == 0 && descending == self->descending)
+    return;
+  tuce_settings_set_string (self->settings, "households", "order", self->order);
+  tuce_settings_set_boolean (self->settings, "households", "descending", self->descending);
+  g_signal_emit_by_name (self, "order-changed");
+}
+
+static void
+insert_column (TuceHouseholdTable *self, guint position, const TuceHouseholdColumn *info)
+{
+  g_autoptr (GtkColumnViewColumn) column
+      = gtk_column_view_column_new (info->title, tuce_household_cell_factory (self, info));
+  g_autoptr (GtkSorter) sorter = NULL;
+  g_autoptr (GMenuModel) menu = heading_menu (info);
+  int width = tuce_settings_get_integer (self->settings, "household-widths", info->path, 0);
+
+  g_object_set_data (G_OBJECT (column), "tuce-column", (gpointer) info);
+  g_object_set_data (G_OBJECT (column), "tuce-table", self);
+  sorter = GTK_SORTER (gtk_custom_sorter_new (probe, column, NULL));
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_header_menu (column, menu);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, width > 0 ? width : tuce_household_column_width (info));
+  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (on_width_changed), self, 0);
+  gtk_column_view_insert_column (self->view, position, column);
+}
+
+void
+tuce_household_table_remove_columns (TuceHouseholdTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+}
+
+static void
+build (TuceHouseholdTable *self, const char *const *paths)
+{
+  g_autofree char *order = tuce_settings_get_string (self->settings, "households", "order", "");
+  GtkColumnViewColumn *sorted;
+  guint n = 0;
+
+  self->building = TRUE;
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  tuce_household_table_remove_columns (self);
+  for (guint i = 0; paths[i]; i++)
+    {
+      const TuceHouseholdColumn *info = tuce_household_columns_find (self->available, paths[i]);
+
+      if (info && !tuce_household_table_find_shown (self, info->path, NULL))
+        insert_column (self, n++, info);
+    }
+  sorted = tuce_household_table_find_shown (self, order, NULL);
+  if (sorted)
+    gtk_column_view_sort_by_column (
+        self->view, sorted,
+        tuce_settings_get_boolean (self->settings, "households", "descending", FALSE) ? GTK_SORT_DESCENDING
+                                                                                      : GTK_SORT_ASCENDING);
+  read_order (self);
+  self->building = FALSE;
+  g_strfreev (self->paths);
+  self->paths = tuce_household_table_get_shown (self);
+}
+
+static void
+on_columns_items_changed (GListModel *columns, guint position, guint removed, guint added,
+                          TuceHouseholdTable *self)
+{
+  remember_columns (self); /* a heading was dragged */
+}
+
+void
+tuce_household_table_watch_columns (TuceHouseholdTable *self)
+{
+  g_signal_connect (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (on_order_changed), self);
+  g_signal_connect (gtk_column_view_get_columns (self->view), "items-changed",
+                    G_CALLBACK (on_columns_items_changed), self);
+}
+
+void
+tuce_household_table_set_dictionary (TuceHouseholdTable *self, TuceDictionary *dictionary)
+{
+  g_auto (GStrv) kept = NULL;
+
+  g_return_if_fail (TUCE_IS_HOUSEHOLD_TABLE (self));
+  tuce_household_table_set_list (self, NULL);
+  self->building = TRUE;
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  tuce_household_table_remove_columns (self);
+  self->building = FALSE;
+  self->order = NULL;
+  g_clear_pointer (&self->available, g_ptr_array_unref);
+  g_clear_pointer (&self->dictionary, tuce_dictionary_unref);
+  if (!dictionary)
+    return;
+
+  self->dictionary = tuce_dictionary_ref (dictionary);
+  self->available = tuce_household_columns_new (dictionary);
+  kept = tuce_settings_get_strings (self->settings, "households", "columns");
+  build (self, kept && *kept ? (const char *const *) kept : tuce_household_columns_default ());
+  if (!*self->paths) /* nothing of what was kept exists any more */
+    build (self, tuce_household_columns_default ());
+}
+
+GPtrArray *
+tuce_household_table_get_available (TuceHouseholdTable *self)
+{
+  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_TABLE (self), NULL);
+  return self->available;
+}
+
+char **
+tuce_household_table_get_shown (TuceHouseholdTable *self)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  GListModel *columns;
+
+  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_TABLE (self), NULL);
+  columns = gtk_column_view_get_columns (self->view);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    g_strv_builder_add (paths, shown_at (self, i)->path);
+  return g_strv_builder_end (paths);
+}
+
+void
+tuce_household_table_show_column (TuceHouseholdTable *self, const char *path, gboolean shown)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  GtkColumnViewColumn *column = tuce_household_table_find_shown (self, path, NULL);
+  const TuceHouseholdColumn *info = tuce_household_columns_find (self->available, path);
+
+  g_return_if_fail (info);
+  if (!!column == !!shown || (!shown && g_list_model_get_n_items (columns) == 1))
+    return;
+  if (!shown)
+    {
+      if (g_strcmp0 (self->order, path) == 0)
+        tuce_household_table_sort (self, NULL, FALSE);
+      gtk_column_view_remove_column (self->view, column);
+    }
+  else
+    insert_column (self, g_list_model_get_n_items (columns), info);
+  columns_changed (self);
+}
+
+void
+tuce_household_table_move_column (TuceHouseholdTable *self, const char *path, int by)
+{
+  guint position, n = g_list_model_get_n_items (gtk_column_view_get_columns (self->view));
+  GtkColumnViewColumn *column = tuce_household_table_find_shown (self, path, &position);
+
+  if (column)
+    gtk_column_view_insert_column (self->view, (guint) CLAMP ((int) position + by, 0, (int) n - 1), column);
+}
+
+void
+tuce_household_table_reset_columns (TuceHouseholdTable *self)
+{
+  gboolean was_sorted = self->order != NULL;
+
+  for (guint i = 0; i < self->available->len; i++)
+    {
+      const TuceHouseholdColumn *info = g_ptr_array_index (self->available, i);
+
+      tuce_settings_set_integer (self->settings, "household-widths", info->path, 0);
+    }
+  tuce_settings_set_string (self->settings, "households", "order", "");
+  build (self, tuce_household_columns_default ());
+  columns_changed (self);
+  if (was_sorted)
+    g_signal_emit_by_name (self, "order-changed");
+}
+
+void
+tuce_household_table_sort (TuceHouseholdTable *self, const char *path, gboolean descending)
+{
+  GtkColumnViewColumn *column = path ? tuce_household_table_find_shown (self, path, NULL) : NULL;
+
+  gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+const char *
+tuce_household_table_get_order (TuceHouseholdTable *self, gboolean *descending)
+{
+  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_TABLE (self), NULL);
+  *descending = self->descending;
+  return self->order;
+}
+
+const char *const *
+tuce_household_table_get_paths (TuceHouseholdTable *self)
+{
+  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_TABLE (self), NULL);
+  return (const char *const *) self->paths;
+}
