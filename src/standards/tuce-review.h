@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-journal.h"
+#include "tuce-standards.h"
+
+/*
+ * What the county file keeps of verdicts and findings, and how it stays true. The derived entities
+ *   household_assessment, village_assessment, township_assessment, county_assessment, finding
+ * are worked out from the records and are read like any other (tuce-query.h). Each run notes up to which entry of the
+ * journal, with which packs, parameters and on which day it holds; what changed since is looked at again: a few
+ * households at once, everything in worker threads.
+ */
+
+/** tuce_review_is_current: whether everything kept holds for the records, packs, parameters and day of now. */
+gboolean tuce_review_is_current (TuceCounty *county, TuceStandards *standards);
+
+/**
+ * tuce_review_run:
+ * The complete run: every subject, every active pack. Takes two connections of its own beside @county, which must be
+ * open for writing by this program; may be called from any thread but the one that owns @county, which stays free.
+ * Cancelled or failed, what was kept before stays as it was.
+ * @path: of the county file
+ */
+gboolean tuce_review_run (const char *path, TuceStandards *standards, TuceProgress progress, gpointer data,
+                          GCancellable *cancellable, GError **error);
+
+/**
+ * tuce_review_catch_up:
+ * Looks again at what edits since the last run touched, on @county's own thread: about a millisecond for a household.
+ * @done: (out): whether everything holds now; FALSE asks for tuce_review_run() (many records, a parameter, a pack, a new day)
+ */
+gboolean tuce_review_catch_up (TuceCounty *county, TuceStandards *standards, gboolean *done, GError **error);
+
+/** TuceReview: keeps a window's county reviewed: catches up after each edit, runs in the background when it has to. */
+#define TUCE_TYPE_REVIEW (tuce_review_get_type ())
+G_DECLARE_FINAL_TYPE (TuceReview, tuce_review, TUCE, REVIEW, GObject)
+
+/**
+ * tuce_review_new: for @county, on its thread, with a main loop. Properties: "standards" (boxed TuceStandards, notifies
+ * when packs change), "running" (boolean), "fraction" (double), "mistakes" (strv: packs left out, and why; or %NULL).
+ * Signal ::updated (): assessments or findings are new.
+ */
+TuceReview *tuce_review_new (TuceCounty *county);
+TuceStandards *tuce_review_get_standards (TuceReview *review);
+gboolean tuce_review_get_running (TuceReview *review);
+
+/** tuce_review_start: Asks for a complete run now. */
+void tuce_review_start (TuceReview *review);
+/** tuce_review_stop: Gives up the run under way; what was kept stays. */
+void tuce_review_stop (TuceReview *review);
