@@ -445,3 +445,24 @@ tuce_map_page_get_view (TuceMapPage *self)
 {
   return self->map;
 }
+
+gboolean
+tuce_map_page_is_loading (TuceMapPage *self)
+{
+  return self->loading != NULL;
+}
+
+GtkWidget *
+tuce_map_page_get_part (TuceMapPage *self, const char *name)
+{
+  if (g_str_equal (name, "hover"))
+    return GTK_WIDGET (self->hover);
+  if (g_str_equal (name, "legend"))
+    return GTK_WIDGET (self->legend);
+  if (g_str_equal (name, "scale"))
+    return GTK_WIDGET (self->scale);
+  if (g_str_equal (name, "without-outlines"))
+    return self->without_outlines;
+  g_return_val_if_fail (g_str_equal (name, "failure"), NULL);
+  return GTK_WIDGET (self->failure);
+}

@@ -18,3 +18,9 @@ GtkWidget *tuce_map_page_new (TuceWorkspace *workspace);
 
 /** tuce_map_page_get_view: Returns: (transfer none): the map itself. */
 TuceMapView *tuce_map_page_get_view (TuceMapPage *page);
+
+/** tuce_map_page_is_loading: whether a worker is reading what the map shows. */
+gboolean tuce_map_page_is_loading (TuceMapPage *page);
+
+/** tuce_map_page_get_part: Returns: (transfer none): "hover", "legend", "scale", "without-outlines" or "failure". */
+GtkWidget *tuce_map_page_get_part (TuceMapPage *page, const char *name);

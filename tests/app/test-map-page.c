@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The map page as people use it: a click selects, the pointer names, legend, scale, scope. */
+#include <gtk/gtk.h>
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#include "tuce-demo.h"
+#include "tuce-journal.h"
+#include "tuce-map-legend.h"
+#include "tuce-map-page.h"
+#include "tuce-new-county.h"
+
+#define HOUSEHOLDS 600
+#define PATIENCE_MS 20000
+
+static char *demo_path; /* made once, copied for each test */
+static char *bare_path; /* a new county: no outlines of townships and villages */
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  GtkWidget *window;
+  TuceWorkspace *workspace;
+  TuceMapPage *page;
+  TuceMapView *view;
+} Fixture;
+
+static TuceScene *
+scene_of (Fixture *fixture)
+{
+  return tuce_map_view_get_scene (fixture->view);
+}
+
+static gboolean
+is_painted (Fixture *fixture)
+{
+  return !tuce_map_page_is_loading (fixture->page) && scene_of (fixture)
+         && tuce_tile_store_is_idle (tuce_map_view_get_tiles (fixture->view)) && !g_main_context_pending (NULL);
+}
+
+/* Runs the main loop until the page has loaded and painted what it shows. */
+static void
+settle (Fixture *fixture)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
+
+  do
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (2000);
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+    }
+  while (!is_painted (fixture));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) from = g_file_new_for_path (data ? data : demo_path);
+  g_autoptr (GFile) to = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceCounty) county = NULL;
+
+  fixture->folder = g_dir_make_tmp ("tuce-map-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "c.tuce", NULL);
+  to = g_file_new_for_path (fixture->path);
+  g_file_copy (from, to, 0, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  county = tuce_county_open (fixture->path, TUCE_OPEN_WRITE, &error);
+  g_assert_no_error (error);
+
+  fixture->workspace = tuce_workspace_new ();
+  fixture->page = TUCE_MAP_PAGE (tuce_map_page_new (fixture->workspace));
+  fixture->view = tuce_map_page_get_view (fixture->page);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  tuce_workspace_set_county (fixture->workspace, county);
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TuceCounty) county = g_object_ref (tuce_workspace_get_county (fixture->workspace));
+
+  tuce_workspace_set_county (fixture->workspace, NULL);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  tuce_county_close (county);
+  g_object_unref (fixture->workspace);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+/* Whether a visible label beneath @widget has @words in it. */
+static gboolean
+shows (GtkWidget *widget, const char *words)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (shows (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* Gives a household with a position, its record and where it is on the page. */
+static TuceRecord *
+bring_up_household (Fixture *fixture, double *x, double *y)
+{
+  g_autoptr (TuceQuery) query = tuce_query_new (tuce_workspace_get_county (fixture->workspace), "household");
+  g_autoptr (GArray) ids = tuce_query_ids (query, tuce_workspace_get_county (fixture->workspace), NULL, NULL);
+  gint64 id = g_array_index (ids, gint64, ids->len / 2);
+  TucePosition position;
+  TuceView view;
+
+  g_assert_true (tuce_scene_household_position (scene_of (fixture), id, &position));
+  tuce_map_view_reveal (fixture->view, position, 16);
+  settle (fixture);
+  view = tuce_map_view_get_view (fixture->view);
+  tuce_view_to_units (&view, tuce_mercator_from_position (position), x, y);
+  return tuce_county_load (tuce_workspace_get_county (fixture->workspace), "household", id, NULL);
+}
+
+/* What a pointer would do: the gestures of the map are driven directly. */
+static void
+click (Fixture *fixture, guint button, double x, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_CLICK (controller)
+          || gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) != button)
+        continue;
+      g_signal_emit_by_name (controller, "pressed", 1, x, y);
+      g_signal_emit_by_name (controller, "released", 1, x, y);
+    }
+  settle (fixture);
+}
+
+static void
+hover (Fixture *fixture, double x, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "motion", x, y);
+    }
+}
+
+static gboolean
+sees (Fixture *fixture, TucePosition position)
+{
+  TuceView view = tuce_map_view_get_view (fixture->view);
+  TuceBox box = tuce_view_box (&view);
+
+  return tuce_box_contains (&box, position);
+}
+
+static void
+test_click_selects (Fixture *fixture, gconstpointer data)
+{
+  double x, y;
+  g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
+
+  click (fixture, GDK_BUTTON_PRIMARY, x, y);
+  g_assert_cmpstr (tuce_workspace_get_selected_entity (fixture->workspace), ==, "household");
+  g_assert_cmpint (tuce_workspace_get_selected_id (fixture->workspace), ==, household->id);
+}
+
+static void
+test_click_selects_village (Fixture *fixture, gconstpointer data)
+{
+  double x, y;
+  g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
+  g_autoptr (TuceRecord) village = NULL;
+  TuceBox box;
+  TuceView view;
+
+  g_assert_true (tuce_scene_place_box (scene_of (fixture), tuce_record_text (household, "village_code"), &box));
+  tuce_map_view_fit_box (fixture->view, &box);
+  tuce_map_view_zoom_by (fixture->view, -4); /* rings, no points */
+  settle (fixture);
+  view = tuce_map_view_get_view (fixture->view);
+  tuce_view_to_units (&view, tuce_mercator_from_position (
+                               (TucePosition){ tuce_record_value (household, "lon")->real, tuce_record_value (household, "lat")->real }),
+                      &x, &y);
+  click (fixture, GDK_BUTTON_PRIMARY, x, y);
+  g_assert_cmpstr (tuce_workspace_get_selected_entity (fixture->workspace), ==, "village");
+  village = tuce_county_load (tuce_workspace_get_county (fixture->workspace), "village",
+                              tuce_workspace_get_selected_id (fixture->workspace), NULL);
+  g_assert_cmpstr (tuce_record_text (village, "code"), ==, tuce_record_text (household, "village_code"));
+}
+
+static void
+test_selection_comes_into_view (Fixture *fixture, gconstpointer data)
+{
+  double x, y;
+  g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
+  TucePosition position;
+
+  g_assert_true (tuce_scene_household_position (scene_of (fixture), household->id, &position));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map.whole-county", NULL);
+  settle (fixture);
+  tuce_workspace_select (fixture->workspace, "household", household->id);
+  settle (fixture);
+  g_assert_true (sees (fixture, position));
+  g_assert_cmpfloat (tuce_map_view_get_view (fixture->view).zoom, >=, 14);
+}
+
+static void
+test_hover_names (Fixture *fixture, gconstpointer data)
+{
+  double x, y;
+  g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
+  GtkWidget *label = tuce_map_page_get_part (fixture->page, "hover");
+
+  g_assert_false (gtk_widget_get_visible (label));
+  hover (fixture, x, y);
+  g_assert_true (shows (label, tuce_record_text (household, "head_name")));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map.whole-county", NULL);
+  settle (fixture);
+  hover (fixture, 500, 350);
+  g_assert_false (shows (label, tuce_record_text (household, "head_name")));
+  g_assert_true (shows (label, "households"));
+  hover (fixture, 1, 1); /* beyond the county */
+  g_assert_false (gtk_widget_get_visible (label));
+}
+
+static void
+test_legend_counts (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *legend = tuce_map_page_get_part (fixture->page, "legend");
+  GPtrArray *lines = tuce_scene_legend (scene_of (fixture));
+  gint64 sum = 0;
+
+  g_assert_cmpuint (lines->len, >, 1);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const TuceLegendLine *line = lines->pdata[i];
+      g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, line->count);
+
+      sum += line->count;
+      g_assert_true (shows (legend, line->label));
+      g_assert_true (shows (legend, count));
+    }
+  g_assert_cmpint (sum, ==, HOUSEHOLDS);
+}
+
+static void
+test_scale (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scale = tuce_map_page_get_part (fixture->page, "scale");
+
+  g_assert_true (shows (scale, " km"));
+  g_assert_true (shows (scale, "Schematic borders"));
+  g_assert_true (shows (scale, "OpenStreetMap"));
+  tuce_map_view_reveal (fixture->view, (TucePosition){ 106.97, 30.84 }, 17);
+  settle (fixture);
+  g_assert_true (shows (scale, " m"));
+  tuce_map_view_reveal (fixture->view, (TucePosition){ 104, 32 }, 17); /* far off: nothing schematic in view */
+  settle (fixture);
+  g_assert_false (shows (scale, "Schematic borders"));
+}
+
+static void
+test_scope (Fixture *fixture, gconstpointer data)
+{
+  double x, y;
+  g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
+  const char *code = tuce_record_text (household, "village_code");
+  TuceBox box;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map.whole-county", NULL);
+  tuce_workspace_set_scope (fixture->workspace, code);
+  settle (fixture);
+  g_assert_true (tuce_scene_place_box (scene_of (fixture), code, &box));
+  g_assert_true (sees (fixture, (TucePosition){ box.west, box.south }));
+  g_assert_true (sees (fixture, (TucePosition){ box.east, box.north }));
+  g_assert_cmpfloat (tuce_map_view_get_view (fixture->view).zoom, >, 12);
+}
+
+/* What an edit changes is shown without anybody asking. */
+static void
+test_edit_refreshes (Fixture *fixture, gconstpointer data)
+{
+  double x, y;
+  g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
+  TuceCounty *county = tuce_workspace_get_county (fixture->workspace);
+  TuceScene *before = scene_of (fixture);
+  TucePosition position;
+  g_autoptr (GError) error = NULL;
+  TuceEdit *edit = tuce_edit_begin (county, "move", &error);
+
+  tuce_record_set_real (household, "lon", 106.9);
+  tuce_record_set_real (household, "lat", 30.8);
+  g_assert_true (tuce_edit_update (edit, household, &error));
+  g_assert_true (tuce_edit_commit (edit, &error));
+  settle (fixture);
+  g_assert_true (scene_of (fixture) != before);
+  g_assert_true (tuce_scene_household_position (scene_of (fixture), household->id, &position));
+  g_assert_cmpfloat_with_epsilon (position.lon, 106.9, 1e-9);
+}
+
+static void
+test_without_outlines (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (gtk_widget_get_visible (tuce_map_page_get_part (fixture->page, "without-outlines")));
+  g_assert_false (shows (tuce_map_page_get_part (fixture->page, "scale"), "Schematic borders"));
+}
+
+static void
+make_counties (const char *folder)
+{
+  TuceDemoOptions options = { .seed = 3, .households = HOUSEHOLDS };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceCounty) demo = NULL;
+  g_autoptr (TuceCounty) bare = NULL;
+
+  demo_path = g_build_filename (folder, "demo.tuce", NULL);
+  demo = tuce_demo_create (demo_path, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  tuce_county_close (demo);
+  bare_path = g_build_filename (folder, "bare.tuce", NULL);
+  bare = tuce_new_county (bare_path, "511725", 2018, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  tuce_county_close (bare);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tuce-map-XXXXXX", NULL);
+
+  gtk_test_init (&argc, &argv, NULL);
+  make_counties (folder);
+#define add(path, test) g_test_add ("/map-page/" path, Fixture, NULL, set_up, test, tear_down)
+  add ("click-selects", test_click_selects);
+  add ("click-selects-village", test_click_selects_village);
+  add ("selection-comes-into-view", test_selection_comes_into_view);
+  add ("hover-names", test_hover_names);
+  add ("legend-counts", test_legend_counts);
+  add ("scale", test_scale);
+  add ("scope", test_scope);
+  add ("edit-refreshes", test_edit_refreshes);
+  g_test_add ("/map-page/without-outlines", Fixture, bare_path, set_up, test_without_outlines, tear_down);
+#undef add
+  return g_test_run ();
+}
