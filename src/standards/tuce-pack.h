@@ -57,7 +57,8 @@ typedef struct
   const char *department;
   const char *evidence;
   GPtrArray *proposals;   /* TuceProposal */
-  GHashTable *keys;       /* every key of the item's head as written → text */
+  GHashTable *keys;       /* every key of the item's head as written → text; a repeated one's texts are lines of it */
+  GHashTable *lines;      /* the same keys → line of the pack's text (guint) */
 } TuceRule;
 
 struct _TucePack
@@ -69,6 +70,7 @@ struct _TucePack
   const char *label_en;
   const char *label_zh;
   const char *source;
+  gboolean active;        /* what its head says; one of the county file says it there: tuce_standards_is_active() */
   GPtrArray *rules;       /* TuceRule, in the text's order */
   const char *text;       /* all of it */
   const char *origin;     /* file, or the name in the county file: for messages */

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-rule-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tuce-error.h"
+
+/* Far above what anybody writes, far below what SQLite's parser takes badly. */
+#define LONGEST 100000
+#define DEEPEST 200
+
+static gboolean
+mistake (const char *sql, const char *at, gsize *offset, GError **error, const char *sentence)
+{
+  if (offset)
+    *offset = (gsize) (at - sql);
+  g_set_error_literal (error, TUCE_ERROR, TUCE_ERROR_REFUSED, sentence);
+  return FALSE;
+}
+
+/* Gives the end of what @p, a quotation mark, opens: behind its closing one; NULL where it stays open. */
+static const char *
+skip_quoted (const char *p)
+{
+  char closing = *p == '[' ? ']' : *p;
+
+  for (p++; *p; p++)
+    if (*p == closing)
+      {
+        if (closing == ']' || p[1] != closing)
+          return p + 1;
+        p++;
+      }
+  return NULL;
+}
+
+/* What may not stand outside quotation marks, as a sentence, or NULL. */
+static const char *
+forbidden (const char *p)
+{
+  if (*p == ';')
+    return _("“;” can't stand in an expression");
+  if ((p[0] == '-' && p[1] == '-') || (p[0] == '/' && p[1] == '*'))
+    return _("a comment can't stand in an expression");
+  if (((guchar) *p < ' ' && *p != '\n' && *p != '\t') || *p == 0x7f)
+    return _("a control character can't stand in an expression");
+  return NULL;
+}
+
+gboolean
+tuce_rule_text_check (const char *sql, gsize *offset, GError **error)
+{
+  const char *open[DEEPEST];
+  guint depth = 0;
+  gboolean anything = FALSE;
+
+  if (strlen (sql) > LONGEST)
+    return mistake (sql, sql + LONGEST, offset, error, _("the expression is too long"));
+  for (const char *p = sql, *next; *p; p = next)
+    {
+      const char *sentence = forbidden (p);
+
+      next = p + 1;
+      anything = anything || !g_ascii_isspace (*p);
+      if (sentence)
+        return mistake (sql, p, offset, error, sentence);
+      if (strchr ("'\"`[", *p) && !(next = skip_quoted (p)))
+        return mistake (sql, p, offset, error, _("a quotation mark is not closed"));
+      if (*p == '(' && depth == DEEPEST)
+        return mistake (sql, p, offset, error, _("too many parentheses stand inside each other"));
+      if (*p == '(')
+        open[depth++] = p;
+      if (*p == ')' && depth-- == 0)
+        return mistake (sql, p, offset, error, _("a “)” closes nothing"));
+    }
+  if (depth)
+    return mistake (sql, open[depth - 1], offset, error, _("a “(” is not closed"));
+  if (!anything)
+    return mistake (sql, sql, offset, error, _("the expression is missing"));
+  return TRUE;
+}
+
+char *
+tuce_figure_split (const char *figure, const char **format)
+{
+  const char *bar = strrchr (figure, '|');
+  gsize length = strlen (figure);
+
+  if (format)
+    *format = "";
+  if (!bar || bar == figure || bar[-1] == '|' || !bar[1])
+    return g_strdup (figure);
+  for (const char *p = bar + 1; *p; p++)
+    if (!g_ascii_isalnum (*p) && *p != '_')
+      return g_strdup (figure);
+  length = (gsize) (bar - figure);
+  if (format)
+    *format = bar + 1;
+  return g_strndup (figure, length);
+}
+
+GPtrArray *
+tuce_says_figures (const char *says, GError **error)
+{
+  g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func (g_free);
+
+  for (const char *p = strpbrk (says, "{}"); p; p = strpbrk (p, "{}"))
+    {
+      const char *end = *p == '{' ? strpbrk (p + 1, "{}") : NULL;
+      g_autofree char *sql = NULL;
+
+      if (!end || *end != '}')
+        {
+          g_set_error_literal (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("a brace has no counterpart"));
+          return NULL;
+        }
+      g_ptr_array_add (figures, g_strndup (p + 1, (gsize) (end - p - 1)));
+      sql = tuce_figure_split (figures->pdata[figures->len - 1], NULL);
+      if (!tuce_rule_text_check (sql, NULL, error))
+        return NULL;
+      p = end + 1;
+    }
+  return g_steal_pointer (&figures);
+}
