@@ -264,6 +264,7 @@ load_entity (TuceDictionary *self, TuceCsv *list, guint row, GError **error)
   entity->label_en = keep (self, list, row, "label_en");
   entity->label_zh = keep (self, list, row, "label_zh");
   entity->is_place = g_str_equal (tuce_csv_cell (list, row, "place"), "yes");
+  entity->derived = g_str_equal (tuce_csv_cell (list, row, "derived"), "yes");
   entity->fields = g_ptr_array_new_with_free_func (g_free);
   entity->sections = g_ptr_array_new ();
   entity->by_name = g_hash_table_new (g_str_hash, g_str_equal);

@@ -105,6 +105,7 @@ struct _TuceEntity
   const TuceField *year;   /* for records that exist once a year for their parent, else NULL */
   const TuceField *order;  /* in which order the records of one parent stand, or NULL */
   gboolean is_place;       /* a level of the administrative divisions: keyed by its code */
+  gboolean derived;        /* worked out by the program from the other records: neither edited nor journalled */
 };
 
 /**

@@ -51,7 +51,17 @@ append_searched (GString *sql, const TuceEntity *entity)
     }
 }
 
-/* The record itself or one that belongs to it (but for years) has the text in a field one looks for people by. */
+static gboolean
+has_searched (const TuceEntity *entity)
+{
+  for (guint i = 0; i < entity->fields->len; i++)
+    if (is_searched (entity->fields->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The record itself or one that belongs to it has the text in a field one looks for people by. Not what happened to it:
+   years, and what has a place of its own. */
 static void
 append_search (GString *sql, TuceQuery *self)
 {
@@ -63,7 +73,8 @@ append_search (GString *sql, TuceQuery *self)
     {
       const TuceEntity *child = entities->pdata[i];
 
-      if (!child->parent || child->year || child->parent->target_entity != self->entity)
+      if (!child->parent || child->year || child->scope || child->parent->target_entity != self->entity
+          || !has_searched (child))
         continue;
       g_string_append_printf (sql, " OR %s.id IN (SELECT %s FROM %s WHERE ", self->entity->name, child->parent->name,
                               child->name);
