@@ -2,27 +2,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-commands.h"
-#include "tuce-geodata.h"
+#include "tuce-outline-import.h"
 #include "tuce-output.h"
 
-static gboolean
-parse_datum (const char *text, TuceDatum *datum, GError **error)
-{
-  static const char *names[]
-      = { [TUCE_DATUM_WGS84] = "wgs84", [TUCE_DATUM_GCJ02] = "gcj02", [TUCE_DATUM_BD09] = "bd09" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i], text))
-      {
-        *datum = (TuceDatum) i;
-        return TRUE;
-      }
-  return tuce_invocation_refuse_usage (error, _("“%s” is no datum: wgs84, gcj02 or bd09"), text);
-}
-
 static void
-report (TuceInvocation *invocation, guint n_taken, guint n_unknown)
+report (TuceInvocation *invocation, const TuceOutlineImport *outlines)
 {
+  guint n_taken = tuce_outline_import_n_taken (outlines);
+  guint n_unknown = tuce_outline_import_n_unmatched (outlines);
+  guint n_redrawn = tuce_outline_import_n_redrawn (outlines);
+  guint n_left = tuce_outline_import_n_left (outlines);
+
   if (invocation->json)
     {
       g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -30,6 +20,8 @@ report (TuceInvocation *invocation, guint n_taken, guint n_unknown)
       json_builder_begin_object (builder);
       tuce_output_add_integer (builder, "taken", n_taken);
       tuce_output_add_integer (builder, "unknown", n_unknown);
+      tuce_output_add_integer (builder, "redrawn", n_redrawn);
+      tuce_output_add_integer (builder, "left", n_left);
       json_builder_end_object (builder);
       tuce_output_json (builder);
       return;
@@ -40,6 +32,42 @@ report (TuceInvocation *invocation, guint n_taken, guint n_unknown)
                                  "%u passed over: the county has no place with their codes.\n",
                                  n_unknown),
                        n_unknown);
+  if (n_redrawn)
+    tuce_output_print (ngettext ("%u schematic cell beneath drawn anew inside them; it stays schematic.\n",
+                                 "%u schematic cells beneath drawn anew inside them; they stay schematic.\n",
+                                 n_redrawn),
+                       n_redrawn);
+  if (n_left)
+    tuce_output_print (ngettext ("%u schematic cell beneath left as it was: its outline can't be divided.\n",
+                                 "%u schematic cells beneath left as they were: their outline can't be divided.\n",
+                                 n_left),
+                       n_left);
+}
+
+static gboolean
+import (TuceInvocation *invocation,
+        const char *level,
+        const char *key,
+        TuceDatum datum,
+        const char *attribution,
+        GError **error)
+{
+  g_autofree char *name = g_path_get_basename (invocation->argv[1]);
+  g_autofree char *label = g_strdup_printf (_("Import outlines from %s"), name);
+  g_autoptr (TuceCounty) county = tuce_invocation_open (invocation, TUCE_OPEN_WRITE, error);
+  g_autoptr (TuceOutlineSource) source = NULL;
+  g_autoptr (TuceOutlineImport) outlines = NULL;
+  g_autoptr (TuceEdit) edit = NULL;
+
+  if (!county || !(source = tuce_outline_source_load (invocation->argv[1], datum, county, error))
+      || !(outlines = tuce_outline_import_new (source, county, level, key, attribution,
+                                               invocation->cancellable, error))
+      || !(edit = tuce_edit_begin (county, label, error))
+      || !tuce_outline_import_write (outlines, edit, G_MAXUINT, error)
+      || !tuce_edit_commit (g_steal_pointer (&edit), error))
+    return FALSE;
+  report (invocation, outlines);
+  return TRUE;
 }
 
 gboolean
@@ -49,13 +77,7 @@ tuce_cli_import_map (TuceInvocation *invocation, GError **error)
   g_autofree char *key = NULL;
   g_autofree char *datum_name = NULL;
   g_autofree char *attribution = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *name = NULL;
-  g_autoptr (TuceCounty) county = NULL;
-  g_autoptr (TuceGeodata) geodata = NULL;
-  g_autoptr (TuceEdit) edit = NULL;
   TuceDatum datum = TUCE_DATUM_WGS84;
-  guint n_taken = 0, n_unknown = 0;
   const GOptionEntry entries[]
       = { { "as", 0, 0, G_OPTION_ARG_FILENAME, &level,
             N_("What they outline: county, township or village"), N_("LEVEL") },
@@ -72,22 +94,11 @@ tuce_cli_import_map (TuceInvocation *invocation, GError **error)
   if (!level || !key)
     return tuce_invocation_refuse_usage (
         error, _("say what it outlines and where its code stands: --as LEVEL --key ATTRIBUTE"));
-  if (!g_str_equal (level, "county") && !g_str_equal (level, "township")
-      && !g_str_equal (level, "village"))
+  if (!g_strv_contains (tuce_outline_levels (), level))
     return tuce_invocation_refuse_usage (error, _("“%s” is no level: county, township or village"),
                                          level);
-  if (datum_name && !parse_datum (datum_name, &datum, error))
-    return FALSE;
-
-  name = g_path_get_basename (invocation->argv[1]);
-  label = g_strdup_printf (_("Import outlines from %s"), name);
-  if (!(county = tuce_invocation_open (invocation, TUCE_OPEN_WRITE, error))
-      || !(geodata = tuce_geodata_load (invocation->argv[1], datum, error))
-      || !(edit = tuce_edit_begin (county, label, error))
-      || !tuce_geodata_import_outlines (geodata, county, edit, level, key, attribution, &n_taken,
-                                        &n_unknown, error)
-      || !tuce_edit_commit (g_steal_pointer (&edit), error))
-    return FALSE;
-  report (invocation, n_taken, n_unknown);
-  return TRUE;
+  if (datum_name && !tuce_geodata_datum_from_code (datum_name, &datum))
+    return tuce_invocation_refuse_usage (error, _("“%s” is no datum: wgs84, gcj02 or bd09"),
+                                         datum_name);
+  return import (invocation, level, key, datum, attribution, error);
 }

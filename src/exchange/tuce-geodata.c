@@ -22,6 +22,7 @@ struct _TuceGeodata
 {
   char *path;
   const char *source; /* the code of the list coord_src that the coordinates came in */
+  gboolean has_grid;
   GPtrArray *attributes;
   GPtrArray *features;
 };
@@ -53,19 +54,26 @@ transformation_clear (Transformation *transformation)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Transformation, transformation_clear)
 
-static const char *
-datum_source (TuceDatum datum)
+/* By TuceDatum; codes of the list coord_src. */
+static const char *const datum_codes[]
+    = { [TUCE_DATUM_WGS84] = "wgs84", [TUCE_DATUM_GCJ02] = "gcj02", [TUCE_DATUM_BD09] = "bd09" };
+
+const char *
+tuce_geodata_datum_code (TuceDatum datum)
 {
-  switch (datum)
-    {
-    case TUCE_DATUM_GCJ02:
-      return "gcj02";
-    case TUCE_DATUM_BD09:
-      return "bd09";
-    case TUCE_DATUM_WGS84:
-    default:
-      return "wgs84";
-    }
+  return datum_codes[datum];
+}
+
+gboolean
+tuce_geodata_datum_from_code (const char *code, TuceDatum *datum)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (datum_codes); i++)
+    if (g_strcmp0 (datum_codes[i], code) == 0)
+      {
+        *datum = (TuceDatum) i;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /* What OGR reads from a DBF without a .cpg beside it are the bytes as they stand: UTF-8 or, on most Chinese
@@ -143,7 +151,7 @@ transformation_init (Transformation *transformation, TuceGeodata *geodata, OGRLa
   OGRSpatialReferenceH reference = OGR_L_GetSpatialRef (layer);
 
   transformation->datum = datum;
-  geodata->source = datum_source (datum);
+  geodata->source = tuce_geodata_datum_code (datum);
   if (reference && is_old_datum (reference))
     {
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
@@ -155,6 +163,7 @@ transformation_init (Transformation *transformation, TuceGeodata *geodata, OGRLa
     return TRUE;
 
   transformation->datum = TUCE_DATUM_WGS84;
+  geodata->has_grid = TRUE;
   geodata->source = grid_source (reference);
   transformation->wgs84 = OSRNewSpatialReference (NULL);
   OSRSetWellKnownGeogCS (transformation->wgs84, "WGS84");
@@ -370,4 +379,16 @@ tuce_geodata_describe_attributes (TuceGeodata *geodata)
   for (guint i = 0; i < geodata->attributes->len; i++)
     g_string_append_printf (names, "%s%s", i ? ", " : "", (char *) geodata->attributes->pdata[i]);
   return g_string_free (names, FALSE);
+}
+
+GPtrArray *
+tuce_geodata_attributes (TuceGeodata *geodata)
+{
+  return geodata->attributes;
+}
+
+gboolean
+tuce_geodata_has_grid (TuceGeodata *geodata)
+{
+  return geodata->has_grid;
 }

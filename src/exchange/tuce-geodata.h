@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tuce-edit.h"
 #include "tuce-position.h"
 #include "tuce-shape.h"
 
@@ -23,6 +22,9 @@ TuceShape *tuce_geodata_shape (TuceGeodata *geodata, guint feature);            
 const char *tuce_geodata_text (TuceGeodata *geodata, guint feature, const char *attribute); /* "" for none */
 gboolean tuce_geodata_has_attribute (TuceGeodata *geodata, const char *attribute);
 
+/** tuce_geodata_attributes: Returns: (transfer none) (element-type utf8): the names of all attributes, as in the file. */
+GPtrArray *tuce_geodata_attributes (TuceGeodata *geodata);
+
 /** tuce_geodata_describe_attributes: Gives the names of all attributes, for a sentence. */
 char *tuce_geodata_describe_attributes (TuceGeodata *geodata);
 const char *tuce_geodata_path (TuceGeodata *geodata);
@@ -30,16 +32,11 @@ const char *tuce_geodata_path (TuceGeodata *geodata);
 /** tuce_geodata_source: Returns: the code of the list coord_src that says what the coordinates were before they became WGS 84. */
 const char *tuce_geodata_source (TuceGeodata *geodata);
 
-/**
- * tuce_geodata_import_outlines:
- * @level: "county", "township" or "village"
- * @key: the attribute that holds the division code (6, 9 or 12 digits, zeros behind allowed)
- * @attribution: (nullable): whom to name on the map
- *
- * Puts real outlines in the place of those the county has for the same places, schematic ones too, inside @edit.
- * Sets @n_taken (places) and @n_unknown (features that are no area or whose code the county does not know; they are
- * passed over). Refused when nothing would be taken.
- */
-gboolean tuce_geodata_import_outlines (TuceGeodata *geodata, TuceCounty *county, TuceEdit *edit, const char *level,
-                                       const char *key, const char *attribution, guint *n_taken, guint *n_unknown,
-                                       GError **error);
+/** tuce_geodata_has_grid: whether the file itself says what its coordinates are on a grid, so that no datum counts. */
+gboolean tuce_geodata_has_grid (TuceGeodata *geodata);
+
+/** tuce_geodata_datum_code: Returns: the code of the list coord_src for @datum: "gcj02". */
+const char *tuce_geodata_datum_code (TuceDatum datum);
+
+/** tuce_geodata_datum_from_code: Sets @datum. Returns: whether @code is that of a datum in degrees. */
+gboolean tuce_geodata_datum_from_code (const char *code, TuceDatum *datum);

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-error.h"
 #include "tuce-geodata.h"
-#include "tuce-new-county.h"
-#include "tuce-query.h"
-
-#include <glib/gstdio.h>
 
 #define SQUARE(x) \
   "{\"type\":\"Polygon\",\"coordinates\":[[[" #x ",30.8],[107.0,30.8],[107.0,30.9],[" #x ",30.9],[" #x ",30.8]]]}"
@@ -89,80 +85,6 @@ test_refusals (void)
     g_free (g_steal_pointer (&paths[i]));
 }
 
-static gint64
-count (TuceCounty *county, const char *layer, const char *origin)
-{
-  g_autoptr (TuceQuery) query = tuce_query_new (county, "feature");
-  g_autoptr (GError) error = NULL;
-  gint64 n = -1;
-
-  tuce_query_add_condition (query, "layer", TUCE_IS, layer, &error);
-  g_assert_no_error (error);
-  tuce_query_add_condition (query, "origin", TUCE_IS, origin, &error);
-  g_assert_no_error (error);
-  tuce_query_count (query, county, NULL, &n, NULL, &error);
-  g_assert_no_error (error);
-  return n;
-}
-
-/* Gives the county a schematic outline of one township, to be replaced. */
-static void
-insert_schematic (TuceCounty *county, const char *code)
-{
-  static const TucePosition cell[] = { { 106.9, 30.8 }, { 107, 30.8 }, { 107, 30.9 } };
-  g_autoptr (TuceShape) shape = tuce_shape_new (TUCE_SHAPE_POLYGON, cell, (guint[]){ 0, 3 }, 1);
-  g_autoptr (GBytes) wkb = tuce_shape_to_wkb (shape);
-  g_autoptr (TuceRecord) outline
-    = tuce_record_new (tuce_dictionary_entity (tuce_county_get_dictionary (county), "feature"));
-  g_autoptr (GError) error = NULL;
-  TuceEdit *edit = tuce_edit_begin (county, "cells", &error);
-
-  tuce_record_set_text (outline, "layer", "township");
-  tuce_record_set_text (outline, "code", code);
-  tuce_record_set_text (outline, "origin", "schematic");
-  tuce_record_set_bytes (outline, "shape", wkb);
-  g_assert_true (tuce_edit_insert (edit, outline, &error));
-  g_assert_true (tuce_edit_commit (edit, &error));
-}
-
-static void
-test_import_and_undo (void)
-{
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "outlines.tuce", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TuceCounty) county = tuce_new_county (path, "511725", 2018, NULL, NULL, NULL, &error);
-  g_autofree char *text = collection ("", "{\"type\":\"Feature\",\"properties\":{\"code\":\"511725101000\"},\"geometry\":" SQUARE (106.9) "},"
-                                          "{\"type\":\"Feature\",\"properties\":{\"code\":\"511725999000\"},\"geometry\":" SQUARE (106.8) "}");
-  g_autofree char *file = write_file ("townships.geojson", text);
-  g_autoptr (TuceGeodata) geodata = NULL;
-  TuceEdit *edit;
-  guint taken, unknown;
-
-  g_assert_no_error (error);
-  insert_schematic (county, "511725101");
-  geodata = tuce_geodata_load (file, TUCE_DATUM_WGS84, &error);
-  g_assert_no_error (error);
-
-  edit = tuce_edit_begin (county, "outlines", &error);
-  g_assert_false (tuce_geodata_import_outlines (geodata, county, edit, "township", "kode", NULL, &taken, &unknown, &error));
-  g_assert_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED);
-  g_clear_error (&error);
-  g_assert_true (tuce_geodata_import_outlines (geodata, county, edit, "township", "code", "县局", &taken, &unknown, &error));
-  g_assert_no_error (error);
-  g_assert_true (tuce_edit_commit (edit, &error));
-  g_assert_cmpuint (taken, ==, 1);
-  g_assert_cmpuint (unknown, ==, 1);
-  g_assert_cmpint (count (county, "township", "schematic"), ==, 0);
-  g_assert_cmpint (count (county, "township", "imported"), ==, 1);
-
-  g_assert_true (tuce_journal_undo (county, &error));
-  g_assert_cmpint (count (county, "township", "schematic"), ==, 1);
-  g_assert_cmpint (count (county, "township", "imported"), ==, 0);
-  g_assert_true (tuce_journal_redo (county, &error));
-  g_assert_cmpint (count (county, "township", "imported"), ==, 1);
-  tuce_county_close (county);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -170,6 +92,5 @@ main (int argc, char **argv)
   g_test_add_func ("/geodata/load", test_load);
   g_test_add_func ("/geodata/grid", test_grid);
   g_test_add_func ("/geodata/refusals", test_refusals);
-  g_test_add_func ("/geodata/import-and-undo", test_import_and_undo);
   return g_test_run ();
 }

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-outline-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tuce-error.h"
+#include "tuce-query.h"
+
+static void
+old_outline_free (gpointer data)
+{
+  TuceOldOutline *old = data;
+
+  g_free (old->level);
+  g_free (old->code);
+  g_clear_pointer (&old->shape, tuce_shape_unref);
+  g_free (old);
+}
+
+static void
+place_free (gpointer data)
+{
+  TuceOutlinePlace *place = data;
+
+  g_free (place->level);
+  g_free (place->code);
+  g_free (place->parent);
+  g_free (place->name);
+  g_free (place);
+}
+
+void
+tuce_outline_import_free (TuceOutlineImport *outlines)
+{
+  g_ptr_array_unref (outlines->places);
+  g_hash_table_unref (outlines->old);
+  g_array_unref (outlines->deletes);
+  g_ptr_array_unref (outlines->inserts);
+  g_free (outlines);
+}
+
+static const char *
+text_of (const TuceValue *value)
+{
+  return value->kind == TUCE_VALUE_TEXT ? value->text : "";
+}
+
+static gboolean
+keep_old (gint64 id, const TuceValue *values, gpointer data)
+{
+  TuceOutlineImport *outlines = data;
+  g_autofree char *key = g_strconcat (text_of (&values[0]), ":", text_of (&values[1]), NULL);
+  TuceOldOutline *old;
+  GPtrArray *list;
+  gsize length;
+  gconstpointer wkb;
+
+  if (values[3].kind != TUCE_VALUE_BYTES)
+    return TRUE;
+  old = g_new0 (TuceOldOutline, 1);
+  old->id = id;
+  old->level = g_strdup (text_of (&values[0]));
+  old->code = g_strdup (text_of (&values[1]));
+  old->schematic = g_str_equal (text_of (&values[2]), "schematic");
+  wkb = g_bytes_get_data (values[3].bytes, &length);
+  old->shape = tuce_shape_from_wkb (wkb, length, NULL);
+  list = g_hash_table_lookup (outlines->old, key);
+  if (!list)
+    {
+      list = g_ptr_array_new_with_free_func (old_outline_free);
+      g_hash_table_insert (outlines->old, g_steal_pointer (&key), list);
+    }
+  g_ptr_array_add (list, old);
+  return TRUE;
+}
+
+static gboolean
+read_old (TuceOutlineImport *outlines, TuceCounty *county, GCancellable *cancellable, GError **error)
+{
+  static const char *const columns[] = { "layer", "code", "origin", "shape", NULL };
+  g_autoptr (TuceQuery) query = tuce_query_new (county, "feature");
+
+  return tuce_query_set_columns (query, columns, error)
+         && tuce_query_each (query, county, keep_old, outlines, cancellable, error);
+}
+
+typedef struct
+{
+  GPtrArray *places;
+  const char *level;
+  gboolean has_position;
+} Reading;
+
+static gboolean
+keep_place (gint64 id, const TuceValue *values, gpointer data)
+{
+  Reading *reading = data;
+  TuceOutlinePlace *place = g_new0 (TuceOutlinePlace, 1);
+
+  place->level = g_strdup (reading->level);
+  place->code = g_strdup (text_of (&values[0]));
+  place->name = g_strdup (*text_of (&values[1]) ? text_of (&values[1]) : text_of (&values[2]));
+  place->parent = g_strdup (text_of (&values[3]));
+  if (reading->has_position && values[4].kind == TUCE_VALUE_REAL && values[5].kind == TUCE_VALUE_REAL)
+    {
+      place->has_position = TRUE;
+      place->position = (TucePosition){ values[4].real, values[5].real };
+    }
+  g_ptr_array_add (reading->places, place);
+  return TRUE;
+}
+
+static gboolean
+read_places (TuceOutlineImport *outlines, TuceCounty *county, GCancellable *cancellable, GError **error)
+{
+  static const struct
+  {
+    const char *level;
+    const char *columns[7];
+  } wanted[] = { { "county", { "code", "short_name", "name", "city_code", NULL } },
+                 { "township", { "code", "short_name", "name", "county_code", NULL } },
+                 { "village", { "code", "short_name", "name", "township_code", "lon", "lat", NULL } } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autoptr (TuceQuery) query = tuce_query_new (county, wanted[i].level);
+      Reading reading = { outlines->places, wanted[i].level, wanted[i].columns[4] != NULL };
+
+      if (!tuce_query_set_columns (query, wanted[i].columns, error)
+          || !tuce_query_each (query, county, keep_place, &reading, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+GPtrArray *
+tuce_outline_import_old (TuceOutlineImport *outlines, const char *level, const char *code)
+{
+  g_autofree char *key = g_strconcat (level, ":", code, NULL);
+
+  return g_hash_table_lookup (outlines->old, key);
+}
+
+void
+tuce_outline_import_replace (TuceOutlineImport *outlines, const TuceOutlinePlace *place, const TuceShape *shape,
+                             const char *origin, const char *attribution, const char *datum)
+{
+  GPtrArray *old = tuce_outline_import_old (outlines, place->level, place->code);
+  TuceRecord *outline = tuce_record_new (outlines->feature);
+  g_autoptr (GBytes) wkb = tuce_shape_to_wkb (shape);
+
+  for (guint i = 0; old && i < old->len; i++)
+    g_array_append_val (outlines->deletes, ((const TuceOldOutline *) old->pdata[i])->id);
+  tuce_record_set_text (outline, "layer", place->level);
+  tuce_record_set_text (outline, "code", place->code);
+  tuce_record_set_text (outline, "name", place->name);
+  tuce_record_set_bytes (outline, "shape", wkb);
+  tuce_record_set_text (outline, "origin", origin);
+  tuce_record_set_text (outline, "attribution", attribution && *attribution ? attribution : NULL);
+  tuce_record_set_text (outline, "datum", datum);
+  g_ptr_array_add (outlines->inserts, outline);
+}
+
+/* Several features may be parts of one place: an even-odd shape holds them all. */
+static TuceShape *
+join_shapes (TuceGeodata *geodata, GArray *features)
+{
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (TucePosition));
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < features->len; i++)
+    {
+      const TuceShape *shape = tuce_geodata_shape (geodata, g_array_index (features, guint, i));
+
+      for (guint ring = 0; ring < shape->n_rings; ring++)
+        {
+          guint start = positions->len + shape->starts[ring];
+
+          g_array_append_val (starts, start);
+        }
+      g_array_append_vals (positions, shape->positions, shape->starts[shape->n_rings]);
+    }
+  g_array_append_val (starts, positions->len);
+  return tuce_shape_new (TUCE_SHAPE_POLYGON, (TucePosition *) positions->data, (guint *) starts->data,
+                         starts->len - 1);
+}
+
+static gboolean
+plan (TuceOutlineImport *outlines, TuceGeodata *geodata, const char *level, GHashTable *areas, const char *attribution,
+      GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < outlines->places->len; i++)
+    {
+      const TuceOutlinePlace *place = outlines->places->pdata[i];
+      GArray *features = g_str_equal (place->level, level) ? g_hash_table_lookup (areas, place->code) : NULL;
+      g_autoptr (TuceShape) shape = NULL;
+
+      if (!features)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      shape = join_shapes (geodata, features);
+      tuce_outline_import_replace (outlines, place, shape, "imported", attribution, tuce_geodata_source (geodata));
+      tuce_outline_import_redraw (outlines, place->code, shape);
+      outlines->n_taken++;
+    }
+  return TRUE;
+}
+
+static gboolean
+check (TuceGeodata *geodata, const char *level, const char *key, GError **error)
+{
+  g_autofree char *names = NULL;
+
+  if (!g_strv_contains (tuce_outline_levels (), level))
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
+                   _("“%s” is not a level that has outlines: county, township or village."), level);
+      return FALSE;
+    }
+  if (tuce_geodata_has_attribute (geodata, key))
+    return TRUE;
+  names = tuce_geodata_describe_attributes (geodata);
+  g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("“%s” has no attribute “%s”; it has: %s."),
+               tuce_geodata_path (geodata), key, names);
+  return FALSE;
+}
+
+TuceOutlineImport *
+tuce_outline_import_new (TuceOutlineSource *source, TuceCounty *county, const char *level, const char *key,
+                         const char *attribution, GCancellable *cancellable, GError **error)
+{
+  TuceGeodata *geodata = tuce_outline_source_geodata (source);
+  g_autoptr (TuceOutlineImport) outlines = g_new0 (TuceOutlineImport, 1);
+  g_autoptr (GHashTable) areas = NULL;
+
+  outlines->feature = tuce_dictionary_entity (tuce_county_get_dictionary (county), "feature");
+  outlines->places = g_ptr_array_new_with_free_func (place_free);
+  outlines->old = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  outlines->deletes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  outlines->inserts = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_record_free);
+  if (!check (geodata, level, key, error))
+    return NULL;
+  areas = tuce_outline_source_areas (source, level, key, &outlines->n_unmatched);
+  if (g_hash_table_size (areas) == 0)
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
+                   _("None of the codes in the attribute “%s” of “%s” belongs to a place of this county."), key,
+                   tuce_geodata_path (geodata));
+      return NULL;
+    }
+  if (!read_places (outlines, county, cancellable, error) || !read_old (outlines, county, cancellable, error)
+      || !plan (outlines, geodata, level, areas, attribution, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&outlines);
+}
+
+guint
+tuce_outline_import_n_taken (const TuceOutlineImport *outlines)
+{
+  return outlines->n_taken;
+}
+
+guint
+tuce_outline_import_n_unmatched (const TuceOutlineImport *outlines)
+{
+  return outlines->n_unmatched;
+}
+
+guint
+tuce_outline_import_n_redrawn (const TuceOutlineImport *outlines)
+{
+  return outlines->n_redrawn;
+}
+
+guint
+tuce_outline_import_n_left (const TuceOutlineImport *outlines)
+{
+  return outlines->n_left;
+}
+
+gboolean
+tuce_outline_import_write (TuceOutlineImport *outlines, TuceEdit *edit, guint most, GError **error)
+{
+  guint n_deletes = outlines->deletes->len, n = n_deletes + outlines->inserts->len;
+
+  for (guint i = 0; i < most && outlines->done < n; i++, outlines->done++)
+    if (outlines->done < n_deletes
+            ? !tuce_edit_delete (edit, "feature", g_array_index (outlines->deletes, gint64, outlines->done), error)
+            : !tuce_edit_insert (edit, outlines->inserts->pdata[outlines->done - n_deletes], error))
+      return FALSE;
+  return TRUE;
+}
+
+double
+tuce_outline_import_fraction (const TuceOutlineImport *outlines)
+{
+  guint n = outlines->deletes->len + outlines->inserts->len;
+
+  return n == 0 ? 1 : (double) outlines->done / n;
+}
