@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "tuce-error.h"
+#include "tuce-rule-functions.h"
 
 static gboolean
 fail (GError **error, TuceError code, const char *format, const char *path)
@@ -105,6 +106,8 @@ connect_file (TuceCounty *county, int flags, gboolean immutable, GError **error)
     return tuce_county_sql_error (county, error);
   sqlite3_extended_result_codes (county->db, 1);
   sqlite3_busy_timeout (county->db, 5000);
+  if (!tuce_rule_functions_install (county, county->db))
+    return tuce_county_sql_error (county, error);
   return tuce_county_run (county,
                           "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
                           "PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456",

@@ -17,6 +17,7 @@ tuce_county_finalize (GObject *object)
   g_clear_pointer (&self->dictionary, tuce_dictionary_unref);
   g_clear_pointer (&self->undo, g_array_unref);
   g_clear_pointer (&self->redo, g_array_unref);
+  g_clear_pointer (&self->outlines, g_hash_table_unref);
   g_free (self->path);
   g_free (self->code);
   g_free (self->name);
@@ -57,7 +58,7 @@ tuce_county_close (TuceCounty *self)
     tuce_edit_abort (self->edit);
   g_hash_table_remove_all (self->statements);
   if (self->db)
-    sqlite3_close (self->db);
+    sqlite3_close_v2 (self->db);
   self->db = NULL;
   self->writable = FALSE;
   g_clear_pointer (&self->lock, tuce_county_lock_free);

@@ -164,7 +164,7 @@ check_family (TuceEdit *self, const TuceRecord *root, GPtrArray *problems, GErro
       const TuceEntity *entity = entities->pdata[i];
       g_autoptr (GPtrArray) children = NULL;
 
-      if (!entity->parent || entity->parent->target_entity != root->entity)
+      if (entity->derived || !entity->parent || entity->parent->target_entity != root->entity)
         continue;
       children = tuce_county_children (self->county, entity->name, root->id, error);
       if (!children)

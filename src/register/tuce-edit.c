@@ -21,6 +21,8 @@ start_session (TuceEdit *self, GError **error)
     {
       const TuceEntity *entity = entities->pdata[i];
 
+      if (entity->derived)
+        continue;
       if (sqlite3session_attach (self->session, entity->name) != SQLITE_OK)
         return tuce_county_sql_error (self->county, error);
     }
@@ -135,6 +137,16 @@ insert_statement (TuceEdit *self, const TuceEntity *entity, GError **error)
   return statement;
 }
 
+/* Derived entities are written by tuce-statement.h: what the journal does not know, no edit may touch. */
+static gboolean
+may_write (const TuceEntity *entity, GError **error)
+{
+  if (entity->derived)
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("%s is worked out by the program: it can't be edited"),
+                 tuce_entity_label (entity));
+  return !entity->derived;
+}
+
 gboolean
 tuce_edit_insert (TuceEdit *self, TuceRecord *record, GError **error)
 {
@@ -142,7 +154,7 @@ tuce_edit_insert (TuceEdit *self, TuceRecord *record, GError **error)
   sqlite3_stmt *statement = insert_statement (self, entity, error);
   gint64 id = record->id ? record->id : self->next_id ? self->next_id++ : tuce_county_new_id (self->county);
 
-  if (!statement)
+  if (!statement || !may_write (entity, error))
     return FALSE;
   sqlite3_bind_int64 (statement, 1, id);
   for (guint i = 0; i < entity->fields->len; i++)
@@ -185,7 +197,7 @@ tuce_edit_update (TuceEdit *self, const TuceRecord *record, GError **error)
   g_autoptr (TuceRecord) before = tuce_county_load (self->county, record->entity->name, record->id, error);
   g_autoptr (GPtrArray) fields = g_ptr_array_new ();
 
-  if (!before)
+  if (!before || !may_write (before->entity, error))
     return FALSE;
   for (guint i = 0; i < record->entity->fields->len; i++)
     if (!tuce_value_equal (&before->values[i], &record->values[i]))
@@ -200,7 +212,7 @@ tuce_edit_delete (TuceEdit *self, const char *entity, gint64 id, GError **error)
   g_autofree char *sql = NULL;
   sqlite3_stmt *statement;
 
-  if (!before)
+  if (!before || !may_write (before->entity, error))
     return FALSE;
   sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", before->entity->name);
   statement = tuce_county_prepare (self->county, sql, error);

@@ -11,6 +11,9 @@
 /* An edit of more rows than this is told to the views as "everything". */
 #define MOST_LISTED 2000
 
+/* Packed changes of more bytes than this are not walked to find out what they touched: it was a great deal. */
+#define MOST_WALKED (1 << 20)
+
 TuceChangeSet *
 tuce_change_set_new (void)
 {
@@ -339,6 +342,74 @@ tuce_journal_changes (TuceCounty *county, gint64 sequence, GError **error)
       return NULL;
     }
   return g_bytes_new_take (g_steal_pointer (&changes), length);
+}
+
+gint64
+tuce_journal_last (TuceCounty *county)
+{
+  return single_integer (tuce_county_prepare (county, "SELECT max (sequence) FROM journal", NULL));
+}
+
+void
+tuce_touched_free (TuceTouched *touched)
+{
+  g_hash_table_unref (touched->entities);
+  g_hash_table_unref (touched->roots);
+  g_free (touched);
+}
+
+/* The entries after @sequence; NULL when they are more than is worth walking. */
+static GArray *
+entries_since (TuceCounty *county, gint64 sequence, GError **error)
+{
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *statement = tuce_county_prepare (
+      county, "SELECT sequence, length (changes) FROM journal WHERE sequence > ? ORDER BY sequence", error);
+  gint64 size = 0;
+
+  if (!statement)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, sequence);
+  while (sqlite3_step (statement) == SQLITE_ROW && size <= MOST_WALKED)
+    {
+      gint64 entry = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (entries, entry);
+      size += sqlite3_column_int64 (statement, 1);
+    }
+  sqlite3_reset (statement);
+  return size <= MOST_WALKED ? g_steal_pointer (&entries) : NULL;
+}
+
+TuceTouched *
+tuce_journal_touched_since (TuceCounty *county, gint64 sequence, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (GArray) entries = entries_since (county, sequence, &failed);
+  g_autoptr (TuceTouched) touched = g_new0 (TuceTouched, 1);
+
+  touched->entities = g_hash_table_new (g_str_hash, g_str_equal);
+  touched->roots = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  touched->everything = !entries;
+  if (failed)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return NULL;
+    }
+  for (guint i = 0; entries && i < entries->len && !touched->everything; i++)
+    {
+      g_autoptr (GBytes) changes = tuce_journal_changes (county, g_array_index (entries, gint64, i), error);
+      g_autoptr (TuceChangeSet) rows = tuce_change_set_new ();
+
+      if (!changes
+          || !walk_changes (county, g_bytes_get_data (changes, NULL), (int) g_bytes_get_size (changes), rows,
+                            touched->roots, error))
+        return NULL;
+      touched->everything = rows->everything;
+      for (guint r = 0; r < rows->rows->len; r++)
+        g_hash_table_add (touched->entities, (gpointer) g_array_index (rows->rows, TuceChangedRow, r).entity->name);
+    }
+  return g_steal_pointer (&touched);
 }
 
 void

@@ -32,6 +32,28 @@ void tuce_journal_entry_free (TuceJournalEntry *entry);
 /** tuce_journal_list: Returns: (element-type TuceJournalEntry): the last @most entries, newest first. */
 GPtrArray *tuce_journal_list (TuceCounty *county, guint most, GError **error);
 
+/** tuce_journal_last: Gives the number of the newest entry; 0 in an empty journal. */
+gint64 tuce_journal_last (TuceCounty *county);
+
+/**
+ * TuceTouched: what the entries after one of them touched.
+ * @entities: (element-type utf8): names of the entities with changed rows, as a set
+ * @roots: (element-type gint64): the records the changed ones belong to (households, places), or themselves, as a set
+ * @everything: too much to list
+ */
+typedef struct
+{
+  GHashTable *entities;
+  GHashTable *roots;
+  gboolean everything;
+} TuceTouched;
+
+void tuce_touched_free (TuceTouched *touched);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceTouched, tuce_touched_free)
+
+/** tuce_journal_touched_since: Gives what changed after entry @sequence. */
+TuceTouched *tuce_journal_touched_since (TuceCounty *county, gint64 sequence, GError **error);
+
 /** TuceHistoryLine: one field of one record, changed once. @from and @to are as people read them; masks are the caller's. */
 typedef struct
 {

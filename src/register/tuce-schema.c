@@ -79,7 +79,8 @@ append_checks (GString *sql, const TuceField *field)
     append_bound (sql, field, ">=", field->min);
   if (field->has_max)
     append_bound (sql, field, "<=", field->max);
-  if (field->target_entity)
+  /* What is derived must never stand in the way of an edit, or of its undo. */
+  if (field->target_entity && !field->entity->derived)
     g_string_append_printf (sql, " REFERENCES %s (%s) ON UPDATE CASCADE", field->target_entity->name,
                             field->type == TUCE_FIELD_PLACE ? "code" : "id");
 }

@@ -56,6 +56,8 @@ tuce_journal_committed (TuceCounty *county, const char *kind, gint64 sequence, T
 {
   if (county->undo)
     move_stacks (county, kind, sequence);
+  if (tuce_change_set_touches (touched, "feature"))
+    g_clear_pointer (&county->outlines, g_hash_table_unref);
   g_signal_emit_by_name (county, "changed", touched);
 }
 

@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-statement.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tuce-county-private.h"
+#include "tuce-error.h"
+#include "tuce-rule-functions.h"
+
+/* How often a guarded statement is asked whether it has had enough. */
+#define STEPS_BETWEEN_LOOKS 10000
+#define USUAL_BUDGET (200 * 1000 * 1000)
+
+struct _TuceStatement
+{
+  TuceCounty *county;
+  sqlite3_stmt *compiled;
+  TuceStatementKind kind;
+  guint64 budget;
+  guint64 spent; /* since the last row */
+  GCancellable *cancellable;
+};
+
+/* What the authorizer says while one text is compiled. */
+typedef struct
+{
+  TuceCounty *county;
+  TuceStatementKind kind;
+  char *refusal;
+} Guard;
+
+static gboolean
+is_temporary (const char *database)
+{
+  return g_strcmp0 (database, "temp") == 0;
+}
+
+static int
+refuse (Guard *guard, char *refusal)
+{
+  g_free (guard->refusal);
+  guard->refusal = refusal;
+  return SQLITE_DENY;
+}
+
+static int
+judge_read (Guard *guard, const char *table, const char *database)
+{
+  if (is_temporary (database) || !*table || tuce_dictionary_entity (guard->county->dictionary, table))
+    return SQLITE_OK;
+  return refuse (guard, g_strdup_printf (_("it would read %s, which is no table of the register"), table));
+}
+
+static int
+judge_write (Guard *guard, const char *table, const char *database)
+{
+  const TuceEntity *entity = tuce_dictionary_entity (guard->county->dictionary, table);
+
+  if (guard->kind == TUCE_STATEMENT_DERIVING
+      && (is_temporary (database) || (entity && entity->derived) || g_str_has_prefix (table, "sqlite_temp")))
+    return SQLITE_OK;
+  return refuse (guard, g_strdup_printf (_("it would write to %s"), table));
+}
+
+static int
+judge_function (Guard *guard, const char *function)
+{
+  if (guard->kind == TUCE_STATEMENT_DERIVING || tuce_rule_function_is_known (function))
+    return SQLITE_OK;
+  return refuse (guard, g_strdup_printf (_("it would call %s (), which rules may not use"), function));
+}
+
+static int
+judge (void *data, int action, const char *first, const char *second, const char *database, const char *trigger)
+{
+  Guard *guard = data;
+
+  switch (action)
+    {
+    case SQLITE_SELECT:
+      return SQLITE_OK;
+    case SQLITE_READ:
+      return judge_read (guard, first, database);
+    case SQLITE_FUNCTION:
+      return judge_function (guard, second);
+    case SQLITE_INSERT:
+    case SQLITE_UPDATE:
+    case SQLITE_DELETE:
+      return judge_write (guard, first, database);
+    case SQLITE_CREATE_TEMP_TABLE:
+    case SQLITE_CREATE_TEMP_INDEX:
+    case SQLITE_DROP_TEMP_TABLE:
+      if (guard->kind == TUCE_STATEMENT_DERIVING)
+        return SQLITE_OK;
+      break;
+    default:
+      break;
+    }
+  return refuse (guard, g_strdup (_("it would do more than read")));
+}
+
+/* Only one statement: what stands behind it would never run, and hides a mistake. */
+static gboolean
+is_single (Guard *guard, const char *rest)
+{
+  while (g_ascii_isspace (*rest))
+    rest++;
+  if (!*rest)
+    return TRUE;
+  refuse (guard, g_strdup (_("there is more than one statement")));
+  return FALSE;
+}
+
+TuceStatement *
+tuce_statement_new (TuceCounty *county, const char *sql, TuceStatementKind kind, int *offset, GError **error)
+{
+  Guard guard = { county, kind, NULL };
+  g_autofree char *refusal = NULL;
+  sqlite3_stmt *compiled = NULL;
+  const char *rest = "";
+  TuceStatement *self;
+  int result;
+
+  if (!tuce_county_prepare (county, "SELECT 1", error))
+    return NULL;
+  sqlite3_set_authorizer (county->db, judge, &guard);
+  result = sqlite3_prepare_v3 (county->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &compiled, &rest);
+  sqlite3_set_authorizer (county->db, NULL, NULL);
+  if (offset)
+    *offset = result == SQLITE_OK ? -1 : sqlite3_error_offset (county->db);
+  if (result == SQLITE_OK && compiled && is_single (&guard, rest))
+    {
+      self = g_new0 (TuceStatement, 1);
+      self->county = g_object_ref (county);
+      self->compiled = compiled;
+      self->kind = kind;
+      self->budget = USUAL_BUDGET;
+      return self;
+    }
+  refusal = guard.refusal ? guard.refusal : g_strdup (result == SQLITE_OK ? _("it is empty") : sqlite3_errmsg (county->db));
+  sqlite3_finalize (compiled);
+  g_set_error_literal (error, TUCE_ERROR, TUCE_ERROR_REFUSED, refusal);
+  return NULL;
+}
+
+void
+tuce_statement_free (TuceStatement *self)
+{
+  sqlite3_finalize (self->compiled);
+  g_clear_object (&self->cancellable);
+  g_object_unref (self->county);
+  g_free (self);
+}
+
+gboolean
+tuce_statement_run (TuceCounty *county, const char *sql, GError **error)
+{
+  g_autoptr (TuceStatement) statement = tuce_statement_new (county, sql, TUCE_STATEMENT_DERIVING, NULL, error);
+
+  return statement && tuce_statement_execute (statement, error);
+}
+
+void
+tuce_statement_set_budget (TuceStatement *self, guint64 steps)
+{
+  self->budget = steps;
+}
+
+void
+tuce_statement_set_cancellable (TuceStatement *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+}
+
+guint
+tuce_statement_n_columns (TuceStatement *self)
+{
+  return (guint) sqlite3_column_count (self->compiled);
+}
+
+const char *
+tuce_statement_column_name (TuceStatement *self, guint column)
+{
+  const char *name = sqlite3_column_name (self->compiled, (int) column);
+
+  return name ? name : "";
+}
+
+const TuceField *
+tuce_statement_column_field (TuceStatement *self, guint column)
+{
+  const char *table = sqlite3_column_table_name (self->compiled, (int) column);
+  const char *name = sqlite3_column_origin_name (self->compiled, (int) column);
+  const TuceEntity *entity = table ? tuce_dictionary_entity (self->county->dictionary, table) : NULL;
+
+  return entity && name ? tuce_entity_field (entity, name) : NULL;
+}
+
+guint
+tuce_statement_n_parameters (TuceStatement *self)
+{
+  return (guint) sqlite3_bind_parameter_count (self->compiled);
+}
+
+const char *
+tuce_statement_parameter (TuceStatement *self, guint parameter)
+{
+  return sqlite3_bind_parameter_name (self->compiled, (int) parameter);
+}
+
+void
+tuce_statement_bind (TuceStatement *self, const char *name, const TuceValue *value)
+{
+  int parameter = sqlite3_bind_parameter_index (self->compiled, name);
+
+  if (!parameter)
+    return;
+  if (value->kind == TUCE_VALUE_TEXT)
+    sqlite3_bind_text (self->compiled, parameter, value->text, -1, SQLITE_TRANSIENT);
+  else
+    tuce_value_bind (self->compiled, parameter, value);
+}
+
+void
+tuce_statement_bind_integer (TuceStatement *self, const char *name, gint64 integer)
+{
+  int parameter = sqlite3_bind_parameter_index (self->compiled, name);
+
+  if (parameter)
+    sqlite3_bind_int64 (self->compiled, parameter, integer);
+}
+
+void
+tuce_statement_bind_text (TuceStatement *self, const char *name, const char *text)
+{
+  int parameter = sqlite3_bind_parameter_index (self->compiled, name);
+
+  if (parameter)
+    sqlite3_bind_text (self->compiled, parameter, text, -1, SQLITE_TRANSIENT);
+}
+
+static int
+look (void *data)
+{
+  TuceStatement *self = data;
+
+  self->spent += STEPS_BETWEEN_LOOKS;
+  return self->spent > self->budget || g_cancellable_is_cancelled (self->cancellable);
+}
+
+static gboolean
+step_failed (TuceStatement *self, int result, GError **error)
+{
+  if (result == SQLITE_INTERRUPT && !g_cancellable_is_cancelled (self->cancellable))
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("it does not come to an end"));
+  else if (result == SQLITE_ERROR)
+    g_set_error_literal (error, TUCE_ERROR, TUCE_ERROR_REFUSED, sqlite3_errmsg (self->county->db));
+  else
+    tuce_county_sql_error (self->county, error);
+  sqlite3_reset (self->compiled);
+  return FALSE;
+}
+
+gboolean
+tuce_statement_step (TuceStatement *self, gboolean *row, GError **error)
+{
+  int result;
+
+  *row = FALSE;
+  self->spent = 0;
+  if (!self->county->db)
+    return tuce_county_prepare (self->county, "SELECT 1", error) != NULL;
+  sqlite3_progress_handler (self->county->db, STEPS_BETWEEN_LOOKS, look, self);
+  result = sqlite3_step (self->compiled);
+  sqlite3_progress_handler (self->county->db, 0, NULL, NULL);
+  if (result != SQLITE_ROW && result != SQLITE_DONE)
+    return step_failed (self, result, error);
+  *row = result == SQLITE_ROW;
+  if (!*row)
+    sqlite3_reset (self->compiled);
+  return TRUE;
+}
+
+gboolean
+tuce_statement_execute (TuceStatement *self, GError **error)
+{
+  gboolean row;
+
+  do
+    if (!tuce_statement_step (self, &row, error))
+      return FALSE;
+  while (row);
+  return TRUE;
+}
+
+void
+tuce_statement_reset (TuceStatement *self)
+{
+  sqlite3_reset (self->compiled);
+}
+
+TuceValueKind
+tuce_statement_kind (TuceStatement *self, guint column)
+{
+  switch (sqlite3_column_type (self->compiled, (int) column))
+    {
+    case SQLITE_INTEGER:
+      return TUCE_VALUE_INTEGER;
+    case SQLITE_FLOAT:
+      return TUCE_VALUE_REAL;
+    case SQLITE_TEXT:
+      return TUCE_VALUE_TEXT;
+    case SQLITE_BLOB:
+      return TUCE_VALUE_BYTES;
+    default:
+      return TUCE_VALUE_NONE;
+    }
+}
+
+gint64
+tuce_statement_integer (TuceStatement *self, guint column)
+{
+  return sqlite3_column_int64 (self->compiled, (int) column);
+}
+
+const char *
+tuce_statement_text (TuceStatement *self, guint column)
+{
+  const char *text = (const char *) sqlite3_column_text (self->compiled, (int) column);
+
+  return text ? text : "";
+}
+
+TuceValue
+tuce_statement_value (TuceStatement *self, guint column)
+{
+  if (tuce_statement_kind (self, column) == TUCE_VALUE_BYTES)
+    return TUCE_VALUE_INIT;
+  return tuce_value_borrow (self->compiled, (int) column);
+}
+
+gboolean
+tuce_deriving_begin (TuceCounty *county, GError **error)
+{
+  return tuce_county_run (county, "PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE", error);
+}
+
+/* Edits on the same connection are safe against a power cut again. */
+static gboolean
+end_deriving (TuceCounty *county, const char *how, GError **error)
+{
+  gboolean ended = tuce_county_run (county, how, error);
+
+  if (!ended && !sqlite3_get_autocommit (county->db))
+    tuce_county_run (county, "ROLLBACK", NULL);
+  return tuce_county_run (county, "PRAGMA synchronous = FULL", ended ? error : NULL) && ended;
+}
+
+gboolean
+tuce_deriving_commit (TuceCounty *county, GError **error)
+{
+  return end_deriving (county, "COMMIT", error);
+}
+
+void
+tuce_deriving_rollback (TuceCounty *county)
+{
+  end_deriving (county, "ROLLBACK", NULL);
+}
+
+gboolean
+tuce_reading_begin (TuceCounty *county, GError **error)
+{
+  /* A transaction sees the file from its first read on. */
+  return tuce_county_run (county, "BEGIN; SELECT count (*) FROM meta", error);
+}
+
+void
+tuce_reading_end (TuceCounty *county)
+{
+  tuce_county_run (county, "ROLLBACK", NULL);
+}
