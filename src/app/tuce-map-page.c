@@ -1,37 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tuce-map-page.h"
+#include "tuce-map-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "tuce-look.h"
-#include "tuce-map-legend.h"
-#include "tuce-map-scale.h"
 #include "tuce-text.h"
 
 /* How close the map comes when a household is selected elsewhere. */
 #define HOUSEHOLD_ZOOM 14
-
-struct _TuceMapPage
-{
-  GtkWidget parent_instance;
-
-  /* template children */
-  GtkOverlay *overlay;
-  TuceMapView *map;
-  TuceMapLegend *legend;
-  TuceMapScale *scale;
-  GtkLabel *hover;
-  GtkWidget *without_outlines;
-  GtkLabel *failure;
-  GtkPopoverMenu *menu;
-
-  /* owned */
-  TuceWorkspace *workspace;
-  GCancellable *loading;
-  char *menu_scope;       /* what 选为范围 would choose */
-  TucePosition menu_position;
-  gboolean picking;       /* the selection changes because of a click on this map */
-};
 
 G_DEFINE_FINAL_TYPE (TuceMapPage, tuce_map_page, GTK_TYPE_WIDGET)
 
@@ -164,6 +140,7 @@ on_county_changed (TuceMapPage *self)
   gtk_widget_set_visible (self->without_outlines, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->failure), FALSE);
   show_scale (self);
+  tuce_map_page_update_actions (self);
   reload (self);
 }
 
@@ -258,56 +235,6 @@ on_hovered (TuceMapView *map, TuceHit *hit, double x, double y, TuceMapPage *sel
 }
 
 static void
-on_menu_wanted (TuceMapView *map, TuceHit *hit, double x, double y, TuceMapPage *self)
-{
-  g_free (self->menu_scope);
-  self->menu_scope = g_strdup (*hit->village ? hit->village : hit->township);
-  self->menu_position = tuce_map_view_position_at (map, x, y);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.use-as-scope", *self->menu_scope != '\0');
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-use_as_scope (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TuceMapPage *self = TUCE_MAP_PAGE (widget);
-
-  if (self->menu_scope && *self->menu_scope)
-    tuce_workspace_set_scope (self->workspace, self->menu_scope);
-}
-
-static void
-copy_position (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TuceMapPage *self = TUCE_MAP_PAGE (widget);
-  g_autofree char *text = g_strdup_printf ("%.6f, %.6f", self->menu_position.lon, self->menu_position.lat);
-  /* Translators: longitude and latitude */
-  g_autofree char *sentence = g_strdup_printf (_("Copied the position %s (WGS 84)"), text);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  tuce_workspace_report (self->workspace, sentence);
-}
-
-static void
-zoom_in (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  tuce_map_view_zoom_by (TUCE_MAP_PAGE (widget)->map, 1);
-}
-
-static void
-zoom_out (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  tuce_map_view_zoom_by (TUCE_MAP_PAGE (widget)->map, -1);
-}
-
-static void
-whole_county (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  tuce_map_view_show_all (TUCE_MAP_PAGE (widget)->map);
-}
-
-static void
 on_legend_chosen (TuceMapLegend *legend, const char *code, TuceMapPage *self)
 {
   g_autoptr (GError) error = NULL;
@@ -394,7 +321,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TuceMapPage, menu);
   gtk_widget_class_bind_template_callback (widget_class, on_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_hovered);
-  gtk_widget_class_bind_template_callback (widget_class, on_menu_wanted);
+  gtk_widget_class_bind_template_callback (widget_class, tuce_map_page_show_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_legend_chosen);
   gtk_widget_class_bind_template_callback (widget_class, show_scale);
 }
@@ -420,11 +347,7 @@ tuce_map_page_class_init (TuceMapPageClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in);
-  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_out);
-  gtk_widget_class_install_action (widget_class, "map.whole-county", NULL, whole_county);
-  gtk_widget_class_install_action (widget_class, "map.use-as-scope", NULL, use_as_scope);
-  gtk_widget_class_install_action (widget_class, "map.copy-position", NULL, copy_position);
+  tuce_map_page_install_actions (widget_class);
 }
 
 static void
