@@ -292,6 +292,17 @@ open_with (const char *path, TuceDictionary *dictionary, TuceOpenMode mode, GErr
 }
 
 TuceCounty *
+tuce_county_open_deriving (const char *path, GError **error)
+{
+  g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (error);
+  g_autoptr (TuceCounty) county = dictionary ? tuce_county_new (path, dictionary) : NULL;
+
+  if (!county || !connect_file (county, SQLITE_OPEN_READWRITE, FALSE, error) || !read_meta (county, error))
+    return NULL;
+  return g_steal_pointer (&county);
+}
+
+TuceCounty *
 tuce_county_open (const char *path, TuceOpenMode mode, GError **error)
 {
   g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (error);

@@ -33,6 +33,7 @@ struct _TuceCounty
   guint id_count;
   guint id_node;
 
+  GHashTable *temporary; /* names of the temporary tables made, as a set */
   GHashTable *outlines; /* township code → TuceShape or NULL, as rules asked for them */
 
   GArray *undo; /* sequences of edits that can be taken back, oldest first; NULL until asked for */

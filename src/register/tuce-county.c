@@ -17,6 +17,7 @@ tuce_county_finalize (GObject *object)
   g_clear_pointer (&self->dictionary, tuce_dictionary_unref);
   g_clear_pointer (&self->undo, g_array_unref);
   g_clear_pointer (&self->redo, g_array_unref);
+  g_hash_table_unref (self->temporary);
   g_clear_pointer (&self->outlines, g_hash_table_unref);
   g_free (self->path);
   g_free (self->code);
@@ -38,6 +39,7 @@ tuce_county_init (TuceCounty *self)
 {
   self->statements
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  self->temporary = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->id_node = g_random_int () & 0xfff;
 }
 

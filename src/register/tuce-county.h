@@ -76,6 +76,12 @@ TuceCounty *tuce_county_open (const char *path, TuceOpenMode mode, GError **erro
 /** tuce_county_open_reader: Gives a second, reading view of the same file for another thread. */
 TuceCounty *tuce_county_open_reader (TuceCounty *county, GError **error);
 
+/**
+ * tuce_county_open_deriving: Gives a second connection for another thread of the program that has the county at @path open
+ * for writing; it reads all, and writes derived entities (tuce-statement.h) only.
+ */
+TuceCounty *tuce_county_open_deriving (const char *path, GError **error);
+
 /** tuce_county_close: Lets go of file and lock before the last reference does. Harmless when closed already. */
 void tuce_county_close (TuceCounty *county);
 

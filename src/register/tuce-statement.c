@@ -47,7 +47,8 @@ refuse (Guard *guard, char *refusal)
 static int
 judge_read (Guard *guard, const char *table, const char *database)
 {
-  if (is_temporary (database) || !*table || tuce_dictionary_entity (guard->county->dictionary, table))
+  /* Of a table whose rows are only counted, SQLite does not say in which database it is. */
+  if (is_temporary (database) || !*table || g_hash_table_contains (guard->county->temporary, table) || tuce_dictionary_entity (guard->county->dictionary, table))
     return SQLITE_OK;
   return refuse (guard, g_strdup_printf (_("it would read %s, which is no table of the register"), table));
 }
@@ -89,6 +90,12 @@ judge (void *data, int action, const char *first, const char *second, const char
     case SQLITE_DELETE:
       return judge_write (guard, first, database);
     case SQLITE_CREATE_TEMP_TABLE:
+      if (guard->kind == TUCE_STATEMENT_DERIVING)
+        {
+          g_hash_table_add (guard->county->temporary, g_strdup (first));
+          return SQLITE_OK;
+        }
+      break;
     case SQLITE_CREATE_TEMP_INDEX:
     case SQLITE_DROP_TEMP_TABLE:
       if (guard->kind == TUCE_STATEMENT_DERIVING)
@@ -132,7 +139,7 @@ tuce_statement_new (TuceCounty *county, const char *sql, TuceStatementKind kind,
   if (result == SQLITE_OK && compiled && is_single (&guard, rest))
     {
       self = g_new0 (TuceStatement, 1);
-      self->county = g_object_ref (county);
+      self->county = county;
       self->compiled = compiled;
       self->kind = kind;
       self->budget = USUAL_BUDGET;
@@ -149,7 +156,6 @@ tuce_statement_free (TuceStatement *self)
 {
   sqlite3_finalize (self->compiled);
   g_clear_object (&self->cancellable);
-  g_object_unref (self->county);
   g_free (self);
 }
 

@@ -7,7 +7,8 @@
  * TuceStatement:
  *
  * SQL of the floor above, compiled once for one county: the way in which the rules of a pack are asked and what they
- * give is kept. Under guard, since packs come from outside. Belongs to the thread of its county.
+ * give is kept. Under guard, since packs come from outside. Belongs to the thread of its county,
+ * which has to stay as long (it may be closed before: a step then fails).
  */
 typedef struct _TuceStatement TuceStatement;
 

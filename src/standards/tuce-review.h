@@ -17,18 +17,28 @@ gboolean tuce_review_is_current (TuceCounty *county, TuceStandards *standards);
 
 /**
  * tuce_review_run:
- * The complete run: every subject, every active pack. Takes two connections of its own beside @county, which must be
- * open for writing by this program; may be called from any thread but the one that owns @county, which stays free.
- * Cancelled or failed, what was kept before stays as it was.
- * @path: of the county file
+ * @path: of the county file, which this program must have open for writing
+ * The complete run: every subject, every active pack. Works on connections and threads of its own; may be called from
+ * any thread. While it writes, for some tenths of a second, an edit has to wait. Cancelled or failed, what was kept before
+ * stays as it was. Afterwards tuce_review_catch_up() looks at what was edited meanwhile.
  */
 gboolean tuce_review_run (const char *path, TuceStandards *standards, TuceProgress progress, gpointer data,
                           GCancellable *cancellable, GError **error);
 
+/** tuce_review_run_places: Looks again at villages, townships and all else that is no household: after tuce_review_catch_up(). Any thread. */
+gboolean tuce_review_run_places (const char *path, TuceStandards *standards, GCancellable *cancellable, GError **error);
+
+/**
+ * tuce_review_bring_up_to_date:
+ * All of it in one call, for programs without a window: catches up, or runs completely, until everything holds.
+ */
+gboolean tuce_review_bring_up_to_date (TuceCounty *county, TuceStandards *standards, TuceProgress progress, gpointer data,
+                                       GCancellable *cancellable, GError **error);
+
 /**
  * tuce_review_catch_up:
  * Looks again at what edits since the last run touched, on @county's own thread: about a millisecond for a household.
- * @done: (out): whether everything holds now; FALSE asks for tuce_review_run() (many records, a parameter, a pack, a new day)
+ * @done: (out): whether all holds now for households, so that only places are left; FALSE asks for tuce_review_run() (many records, a parameter, a pack, a new day)
  */
 gboolean tuce_review_catch_up (TuceCounty *county, TuceStandards *standards, gboolean *done, GError **error);
 
@@ -37,15 +47,19 @@ gboolean tuce_review_catch_up (TuceCounty *county, TuceStandards *standards, gbo
 G_DECLARE_FINAL_TYPE (TuceReview, tuce_review, TUCE, REVIEW, GObject)
 
 /**
- * tuce_review_new: for @county, on its thread, with a main loop. Properties: "standards" (boxed TuceStandards, notifies
- * when packs change), "running" (boolean), "fraction" (double), "mistakes" (strv: packs left out, and why; or %NULL).
+ * tuce_review_new: for @county, on its thread, with a main loop. Properties: "standards" (pointer, a TuceStandards; notifies
+ * when packs change), "running" (boolean: a complete run), "fraction" (double), "mistakes" (strv: packs left out, and why),
+ * "failure" (string: why nothing could be reviewed, or %NULL).
  * Signal ::updated (): assessments or findings are new.
  */
 TuceReview *tuce_review_new (TuceCounty *county);
 TuceStandards *tuce_review_get_standards (TuceReview *review);
 gboolean tuce_review_get_running (TuceReview *review);
+const char *tuce_review_get_failure (TuceReview *review);
 
 /** tuce_review_start: Asks for a complete run now. */
 void tuce_review_start (TuceReview *review);
 /** tuce_review_stop: Gives up the run under way; what was kept stays. */
 void tuce_review_stop (TuceReview *review);
+/** tuce_review_close: Lets go of the county: before the county is closed. */
+void tuce_review_close (TuceReview *review);

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-standards.h"
+#include "tuce-subject.h"
+#include "tuce-verdict.h"
+
+/**
+ * TuceAssessor:
+ *
+ * The active packs compiled for one connection: it looks at subjects and tells what holds of them. For each kind of
+ * subject all criteria, and all checks, are one statement, so that a row is read once whatever the number of rules.
+ * Keeps nothing: see tuce-review.h. Belongs to the thread of its county, which has to stay as long.
+ */
+typedef struct _TuceAssessor TuceAssessor;
+
+/**
+ * TuceAssessorSink: what is told of what was found. Texts are borrowed for the call.
+ * @assessed: by the standard in force for this kind of subject; @results has one character for each criterion
+ * @found: @household is 0 for places; @figures as finding.figures keeps them
+ */
+typedef struct
+{
+  void (*assessed) (const TuceSubject *subject, gint64 id, const char *results, gpointer data);
+  void (*found) (const TuceRule *rule, gint64 id, gint64 household, const char *place, const char *figures,
+                 gpointer data);
+  gpointer data;
+} TuceAssessorSink;
+
+/**
+ * tuce_assessor_new:
+ * @day: what ":today" is, "2018-07-23"
+ * Refused when a rule of an active pack does not compile, naming it.
+ */
+TuceAssessor *tuce_assessor_new (TuceCounty *county, TuceStandards *standards, const char *day, GError **error);
+/**
+ * tuce_assessor_for_county:
+ * Gives the assessor kept with @county for @standards and the day of now; compiled anew when parameters, packs or the
+ * day have changed. Owned by @county.
+ */
+TuceAssessor *tuce_assessor_for_county (TuceCounty *county, TuceStandards *standards, GError **error);
+
+/**
+ * tuce_rules_fingerprint:
+ * Gives a text that differs whenever what rules are, what they compare with, or the day does.
+ */
+char *tuce_rules_fingerprint (TuceStandards *standards, TuceCounty *county, const char *day, GError **error);
+
+/** tuce_review_day: Gives the day rules take for today: the day of now, or TUCE_TODAY of the environment for demonstrations and tests. */
+char *tuce_review_day (void);
+
+void tuce_assessor_free (TuceAssessor *assessor);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceAssessor, tuce_assessor_free)
+
+void tuce_assessor_set_cancellable (TuceAssessor *assessor, GCancellable *cancellable);
+
+/** tuce_assessor_households: Looks at these households and all inside them. */
+gboolean tuce_assessor_households (TuceAssessor *assessor, const gint64 *ids, guint n_ids, const TuceAssessorSink *sink,
+                                   GError **error);
+
+/**
+ * tuce_assessor_places:
+ * Looks at all subjects of one kind that is no part of households: village, township, county, helper … Facts about what
+ * lies inside them are read from what is kept: look at smaller places first, and keep what was told, before larger ones.
+ */
+gboolean tuce_assessor_places (TuceAssessor *assessor, const char *subject, const TuceAssessorSink *sink,
+                               GError **error);
+
+/** tuce_assessor_peers: Gives the households (gint64, a set) whose results may change with those of @household, itself not among them. */
+GHashTable *tuce_assessor_peers (TuceAssessor *assessor, gint64 household, GError **error);
+
+/** tuce_assessor_verdicts: see tuce_verdicts(). */
+GPtrArray *tuce_assessor_verdicts (TuceAssessor *assessor, const TucePack *pack, gint64 id, GError **error);

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-review.h"
+
+#include "tuce-error.h"
+
+/* How long after an edit places are looked at: somebody who works down a list saves again before. Milliseconds. */
+#define REST_BEFORE_PLACES 700
+
+struct _TuceReview
+{
+  GObject parent_instance;
+
+  TuceCounty *county;
+  TuceStandards *standards;
+  char **mistakes;
+  char *failure; /* why nothing can be reviewed, or NULL */
+
+  gulong changed;
+  guint rest;    /* source that waits to look at places */
+  guint telling; /* source that tells progress */
+
+  GCancellable *cancellable; /* of the task under way */
+  gboolean running;          /* a complete run */
+  gboolean busy;             /* a task is under way */
+  gboolean again;            /* something changed meanwhile */
+  int fraction;              /* permille, written by the worker */
+};
+
+G_DEFINE_FINAL_TYPE (TuceReview, tuce_review, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_STANDARDS,
+  PROP_RUNNING,
+  PROP_FRACTION,
+  PROP_MISTAKES,
+  PROP_FAILURE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* What one task works with, none of it the window's. */
+typedef struct
+{
+  TuceReview *review; /* only its fraction is touched from the worker */
+  char *path;
+  TuceStandards *standards;
+  gboolean complete;
+} Job;
+
+static void review_again (TuceReview *self);
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->review);
+  g_free (job->path);
+  tuce_standards_unref (job->standards);
+  g_free (job);
+}
+
+static void
+set_failure (TuceReview *self, const char *message)
+{
+  if (g_strcmp0 (self->failure, message) == 0)
+    return;
+  g_free (self->failure);
+  self->failure = g_strdup (message);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAILURE]);
+}
+
+static void
+set_running (TuceReview *self, gboolean running)
+{
+  if (self->running == running)
+    return;
+  self->running = running;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+}
+
+static void
+note_fraction (double fraction, gpointer data)
+{
+  TuceReview *self = data;
+
+  g_atomic_int_set (&self->fraction, (int) (fraction * 1000));
+}
+
+static gboolean
+tell_fraction (gpointer data)
+{
+  g_object_notify_by_pspec (data, properties[PROP_FRACTION]);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = job->complete ? tuce_review_run (job->path, job->standards, note_fraction, job->review, cancellable,
+                                                   &error)
+                                : tuce_review_run_places (job->path, job->standards, cancellable, &error);
+
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+job_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  TuceReview *self = TUCE_REVIEW (source);
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  self->busy = FALSE;
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->telling, g_source_remove);
+  set_running (self, FALSE);
+  if (!self->county)
+    return;
+  if (!done && !stopped)
+    set_failure (self, error->message);
+  if (done)
+    g_signal_emit_by_name (self, "updated");
+  if (self->again)
+    review_again (self);
+}
+
+static void
+start_job (TuceReview *self, gboolean complete)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->busy = TRUE;
+  self->again = FALSE;
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, job_done, NULL);
+  job = g_new0 (Job, 1);
+  job->review = g_object_ref (self);
+  job->path = g_strdup (tuce_county_get_path (self->county));
+  job->standards = tuce_standards_ref (self->standards);
+  job->complete = complete;
+  g_task_set_task_data (task, job, job_free);
+  g_atomic_int_set (&self->fraction, 0);
+  if (complete)
+    {
+      self->telling = g_timeout_add (200, tell_fraction, self);
+      set_running (self, TRUE);
+    }
+  g_task_run_in_thread (task, run_job);
+}
+
+static gboolean
+rested (gpointer data)
+{
+  TuceReview *self = data;
+
+  self->rest = 0;
+  if (self->busy)
+    self->again = TRUE;
+  else
+    start_job (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+load_standards (TuceReview *self)
+{
+  g_autoptr (GPtrArray) mistakes = NULL;
+  g_autoptr (GError) error = NULL;
+  TuceStandards *standards = tuce_standards_load (self->county, &mistakes, &error);
+
+  if (!standards)
+    {
+      set_failure (self, error->message);
+      return;
+    }
+  g_clear_pointer (&self->standards, tuce_standards_unref);
+  self->standards = standards;
+  g_strfreev (self->mistakes);
+  g_ptr_array_add (mistakes, NULL);
+  self->mistakes = g_strdupv ((char **) mistakes->pdata);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STANDARDS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MISTAKES]);
+}
+
+/* Catches up with the edits since; what is more than that is the workers'. */
+static void
+review_again (TuceReview *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (!self->standards || !tuce_county_is_writable (self->county))
+    return;
+  if (self->busy)
+    {
+      self->again = TRUE;
+      return;
+    }
+  if (tuce_review_is_current (self->county, self->standards))
+    return;
+  if (!tuce_review_catch_up (self->county, self->standards, &done, &error))
+    {
+      set_failure (self, error->message);
+      return;
+    }
+  set_failure (self, NULL);
+  if (!done)
+    {
+      start_job (self, TRUE);
+      return;
+    }
+  g_signal_emit_by_name (self, "updated");
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->rest = g_timeout_add (REST_BEFORE_PLACES, rested, self);
+}
+
+static void
+county_changed (TuceCounty *county, TuceChangeSet *changes, TuceReview *self)
+{
+  if (tuce_change_set_touches (changes, "pack"))
+    load_standards (self);
+  review_again (self);
+}
+
+static void
+tuce_review_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  TuceReview *self = TUCE_REVIEW (object);
+
+  switch (id)
+    {
+    case PROP_STANDARDS:
+      g_value_set_pointer (value, self->standards);
+      break;
+    case PROP_RUNNING:
+      g_value_set_boolean (value, self->running);
+      break;
+    case PROP_FRACTION:
+      g_value_set_double (value, g_atomic_int_get (&self->fraction) / 1000.0);
+      break;
+    case PROP_MISTAKES:
+      g_value_set_boxed (value, self->mistakes);
+      break;
+    case PROP_FAILURE:
+      g_value_set_string (value, self->failure);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+/* A task under way keeps a reference: disposing of it only happens when there is none. */
+void
+tuce_review_close (TuceReview *self)
+{
+  tuce_review_stop (self);
+  g_clear_handle_id (&self->rest, g_source_remove);
+  g_clear_handle_id (&self->telling, g_source_remove);
+  if (self->county)
+    g_clear_signal_handler (&self->changed, self->county);
+  g_clear_object (&self->county);
+}
+
+static void
+tuce_review_dispose (GObject *object)
+{
+  tuce_review_close (TUCE_REVIEW (object));
+  G_OBJECT_CLASS (tuce_review_parent_class)->dispose (object);
+}
+
+static void
+tuce_review_finalize (GObject *object)
+{
+  TuceReview *self = TUCE_REVIEW (object);
+
+  g_clear_pointer (&self->standards, tuce_standards_unref);
+  g_strfreev (self->mistakes);
+  g_free (self->failure);
+  G_OBJECT_CLASS (tuce_review_parent_class)->finalize (object);
+}
+
+static void
+tuce_review_class_init (TuceReviewClass *klass)
+{
+  GObjectClass *object = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object->get_property = tuce_review_get_property;
+  object->dispose = tuce_review_dispose;
+  object->finalize = tuce_review_finalize;
+  properties[PROP_STANDARDS] = g_param_spec_pointer ("standards", NULL, NULL, flags);
+  properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
+  properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, flags);
+  properties[PROP_MISTAKES] = g_param_spec_boxed ("mistakes", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_FAILURE] = g_param_spec_string ("failure", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object, N_PROPS, properties);
+  g_signal_new ("updated", TUCE_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tuce_review_init (TuceReview *self)
+{
+}
+
+TuceReview *
+tuce_review_new (TuceCounty *county)
+{
+  TuceReview *self = g_object_new (TUCE_TYPE_REVIEW, NULL);
+
+  self->county = g_object_ref (county);
+  self->changed = g_signal_connect (county, "changed", G_CALLBACK (county_changed), self);
+  load_standards (self);
+  review_again (self);
+  return self;
+}
+
+TuceStandards *
+tuce_review_get_standards (TuceReview *self)
+{
+  return self->standards;
+}
+
+gboolean
+tuce_review_get_running (TuceReview *self)
+{
+  return self->running;
+}
+
+const char *
+tuce_review_get_failure (TuceReview *self)
+{
+  return self->failure;
+}
+
+void
+tuce_review_start (TuceReview *self)
+{
+  if (self->busy || !self->standards || !tuce_county_is_writable (self->county))
+    return;
+  set_failure (self, NULL);
+  start_job (self, TRUE);
+}
+
+void
+tuce_review_stop (TuceReview *self)
+{
+  self->again = FALSE;
+  g_cancellable_cancel (self->cancellable);
+}

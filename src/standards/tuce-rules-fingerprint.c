@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* By what rules judge today: whether what is kept still holds, and the assessor that stays with a county. */
+#include "tuce-assessor.h"
+
+#include <string.h>
+
+#include "tuce-date.h"
+#include "tuce-program.h"
+
+/* Raised when this program comes to other results from the same rules and records. */
+#define EDITION "1"
+
+char *
+tuce_review_day (void)
+{
+  const char *set = g_getenv ("TUCE_TODAY");
+  GDate day;
+
+  if (!set || !tuce_date_parse (set, &day))
+    tuce_date_today (&day);
+  return tuce_date_format (&day);
+}
+
+static void
+add_text (GChecksum *sum, const char *text)
+{
+  /* The final zero parts the texts. */
+  g_checksum_update (sum, (const guchar *) text, (gssize) strlen (text) + 1);
+}
+
+char *
+tuce_rules_fingerprint (TuceStandards *standards, TuceCounty *county, const char *day, GError **error)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GHashTable) parameters = NULL;
+  GPtrArray *packs = tuce_standards_packs (standards);
+
+  if (!tuce_subjects_load (error))
+    return NULL;
+  parameters = tuce_parameters_read (county, day, error);
+  if (!parameters)
+    return NULL;
+  add_text (sum, EDITION);
+  add_text (sum, tuce_subjects_fingerprint ());
+  for (guint i = 0; i < packs->len; i++)
+    {
+      const TucePack *pack = packs->pdata[i];
+
+      if (tuce_standards_is_active (standards, pack))
+        add_text (sum, pack->text);
+    }
+  tuce_parameters_fingerprint (parameters, sum);
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+typedef struct
+{
+  TuceAssessor *assessor;
+  TuceStandards *standards; /* borrowed from the assessor: only compared */
+  char *fingerprint;
+} Companion;
+
+static void
+companion_free (gpointer data)
+{
+  Companion *companion = data;
+
+  tuce_assessor_free (companion->assessor);
+  g_free (companion->fingerprint);
+  g_free (companion);
+}
+
+TuceAssessor *
+tuce_assessor_for_county (TuceCounty *county, TuceStandards *standards, GError **error)
+{
+  Companion *companion = g_object_get_data (G_OBJECT (county), "tuce-assessor");
+  g_autofree char *day = tuce_review_day ();
+  g_autofree char *fingerprint = tuce_rules_fingerprint (standards, county, day, error);
+  TuceAssessor *assessor;
+
+  if (!fingerprint)
+    return NULL;
+  if (companion && companion->standards == standards && g_str_equal (companion->fingerprint, fingerprint))
+    return companion->assessor;
+  /* the old one's temporary tables have the same names */
+  g_object_set_data (G_OBJECT (county), "tuce-assessor", NULL);
+  assessor = tuce_assessor_new (county, standards, day, error);
+  if (!assessor)
+    return NULL;
+  companion = g_new0 (Companion, 1);
+  companion->assessor = assessor;
+  companion->standards = standards;
+  companion->fingerprint = g_steal_pointer (&fingerprint);
+  g_object_set_data_full (G_OBJECT (county), "tuce-assessor", companion, companion_free);
+  return assessor;
+}
