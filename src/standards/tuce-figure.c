@@ -80,6 +80,11 @@ tuce_template_parse (const char *text, GError **error)
       const char *open = strchrnul (at, '{');
       const char *close = strchrnul (open, '}');
 
+      if (memchr (at, '}', (gsize) (open - at)))
+        {
+          g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("a “}” has no “{” before it"));
+          return NULL;
+        }
       add_words (self, at, open);
       if (!*open)
         break;
@@ -193,6 +198,15 @@ tuce_figure_words (const TuceValue *value, const char *format, TuceDictionary *d
   if (value->kind == TUCE_VALUE_TEXT)
     return g_strdup (value->text);
   return words_by_type (&own, value->kind == TUCE_VALUE_REAL ? TUCE_FIELD_DECIMAL : TUCE_FIELD_YEAR, NULL);
+}
+
+gboolean
+tuce_figure_format_is_known (const char *format, TuceDictionary *dictionary)
+{
+  static const char *const formats[]
+      = { "", "money", "area", "percent", "integer", "decimal", "date", "yesno", NULL };
+
+  return g_strv_contains (formats, format) || tuce_dictionary_code_list (dictionary, format);
 }
 
 static void

@@ -40,5 +40,8 @@ char *tuce_figures_read (const TuceTemplate *sentence, TuceStatement *statement,
 /** tuce_figure_words: Gives one value as people read it; "—" for none. @format: money, area, percent, integer, decimal, date, yesno, a code list. */
 char *tuce_figure_words (const TuceValue *value, const char *format, TuceDictionary *dictionary);
 
+/** tuce_figure_format_is_known: whether tuce_figure_words() knows @format; "" is that of a field. */
+gboolean tuce_figure_format_is_known (const char *format, TuceDictionary *dictionary);
+
 /** tuce_field_figure_format: Gives the format of a field's values. */
 const char *tuce_field_figure_format (const TuceField *field);

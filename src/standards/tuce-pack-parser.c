@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "tuce-error.h"
+#include "tuce-figure.h"
 #include "tuce-rule-text.h"
 
 typedef struct
@@ -25,8 +26,8 @@ typedef struct
   const char *key;        /* a continuation belongs to it; NULL where none may follow */
   GString *value;
   guint value_line;
-  GString *expression;    /* NULL while the item's head is read */
-  GError **error;
+  GString *expression;    /* of the item above */
+  TuceMistake *mistake;   /* the first one ends the reading */
 } Parser;
 
 static const char *const pack_keys[]
@@ -37,6 +38,14 @@ static const char *const item_keys[]
         "threshold", "field", "peers",   "department", "evidence", "measure",  "note", NULL };
 
 static const char *const kinds[] = { "standard", "checks", "procedure", NULL };
+
+static gboolean
+refuse (Parser *self, guint line, guint column, const char *sentence)
+{
+  if (!self->mistake)
+    self->mistake = tuce_mistake_new (FALSE, self->rule ? self->rule->code : NULL, line, column, sentence);
+  return FALSE;
+}
 
 static gboolean mistake_at (Parser *self, guint line, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
@@ -49,13 +58,7 @@ mistake_at (Parser *self, guint line, const char *format, ...)
   va_start (arguments, format);
   sentence = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  if (self->rule)
-    g_set_error (self->error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("%s, item %s, line %u: %s"),
-                 self->kept->pack.origin, self->rule->code, line, sentence);
-  else
-    g_set_error (self->error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("%s, line %u: %s"), self->kept->pack.origin, line,
-                 sentence);
-  return FALSE;
+  return refuse (self, line, 0, sentence);
 }
 
 static const char *
@@ -188,27 +191,38 @@ end_head (Parser *self)
 }
 
 static gboolean
+check_sentence (Parser *self, const char *key, const char *sentence)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TuceTemplate) parsed = tuce_template_parse (sentence, &failure);
+
+  for (guint i = 0; parsed && i < tuce_template_n_figures (parsed); i++)
+    if (!tuce_rule_text_check (tuce_template_sql (parsed, i), NULL, &failure))
+      break;
+  return !failure || mistake_at (self, head_line (self, key), "%s", failure->message);
+}
+
+static gboolean
 check_figures (Parser *self)
 {
-  static const char *const figures[] = { "value", "threshold", "peers" };
+  static const char *const figures[] = { "value", "threshold" };
   static const char *const sentences[] = { "says", "says_en" };
+  const char *peers = head_text (self, "peers");
   g_autoptr (GError) failure = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     {
-      g_autofree char *sql = tuce_figure_split (head_text (self, figures[i]), NULL);
+      const char *text = head_text (self, figures[i]);
+      g_autofree char *sentence = g_strdup_printf ("{%s}", text);
 
-      if (*sql && !tuce_rule_text_check (sql, NULL, &failure))
-        return mistake_at (self, head_line (self, figures[i]), "%s", failure->message);
+      if (*text && !check_sentence (self, figures[i], sentence))
+        return FALSE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
-    {
-      g_autoptr (GPtrArray) found = tuce_says_figures (head_text (self, sentences[i]), &failure);
-
-      if (!found)
-        return mistake_at (self, head_line (self, sentences[i]), "%s", failure->message);
-    }
-  return TRUE;
+    if (!check_sentence (self, sentences[i], head_text (self, sentences[i])))
+      return FALSE;
+  return !*peers || tuce_rule_text_check (peers, NULL, &failure)
+         || mistake_at (self, head_line (self, "peers"), "%s", failure->message);
 }
 
 static void
@@ -280,32 +294,23 @@ set_texts (Parser *self)
   return TRUE;
 }
 
-/* The line of the pack in which the byte @offset of the expression stands. */
-static guint
-line_of (const TuceRule *rule, const char *expression, gsize offset)
-{
-  guint line = rule->line;
-
-  for (gsize i = 0; i < offset && expression[i]; i++)
-    line += expression[i] == '\n';
-  return line;
-}
-
 static gboolean
 end_item (Parser *self)
 {
   g_autoptr (GError) failure = NULL;
-  const char *expression = self->expression ? g_strchomp (self->expression->str) : "";
+  const char *expression = g_strchomp (self->expression->str);
   gsize offset;
+  guint line, column;
 
-  if (!self->rule)
-    return TRUE;
   if (!self->rule->line)
     self->rule->line = self->line;
   if (!*expression)
     return mistake_at (self, head_line (self, "item"), _("the expression is missing"));
   if (!tuce_rule_text_check (expression, &offset, &failure))
-    return mistake_at (self, line_of (self->rule, expression, offset), "%s", failure->message);
+    {
+      tuce_text_position (expression, offset, self->rule->line, &line, &column);
+      return refuse (self, line, column, failure->message);
+    }
   self->rule->expression = keep (self, expression);
   g_string_truncate (self->expression, 0);
   if (!set_texts (self) || !set_severity (self) || !check_figures (self))
@@ -448,9 +453,9 @@ read_all (Parser *self)
 }
 
 TucePack *
-tuce_pack_parse (const char *text, const char *origin, GError **error)
+tuce_pack_read (const char *text, const char *origin, TuceMistake **mistake)
 {
-  Parser parser = { .kept = tuce_pack_new (text, origin), .error = error };
+  Parser parser = { .kept = tuce_pack_new (text, origin) };
   gboolean read;
 
   parser.head = g_hash_table_new (g_str_hash, g_str_equal);
@@ -462,8 +467,21 @@ tuce_pack_parse (const char *text, const char *origin, GError **error)
   g_hash_table_unref (parser.head_lines);
   g_string_free (parser.value, TRUE);
   g_string_free (parser.expression, TRUE);
+  *mistake = parser.mistake;
   if (read)
     return &parser.kept->pack;
   tuce_pack_unref (&parser.kept->pack);
   return NULL;
+}
+
+TucePack *
+tuce_pack_parse (const char *text, const char *origin, GError **error)
+{
+  g_autoptr (TuceMistake) mistake = NULL;
+  TucePack *pack = tuce_pack_read (text, origin, &mistake);
+  g_autofree char *sentence = mistake ? tuce_mistake_text (mistake, origin) : NULL;
+
+  if (!pack)
+    g_set_error_literal (error, TUCE_ERROR, TUCE_ERROR_REFUSED, sentence);
+  return pack;
 }

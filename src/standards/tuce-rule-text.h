@@ -15,19 +15,3 @@
  * character, or leaves a parenthesis or quotation mark open.
  */
 gboolean tuce_rule_text_check (const char *sql, gsize *offset, GError **error);
-
-/**
- * tuce_figure_split:
- * @figure: "SQL" or "SQL|format"
- * @format: (out) (optional): what stands behind the last |, "" where there is none; points into @figure
- * Returns: (transfer full): the SQL. `a || b` is no format.
- */
-char *tuce_figure_split (const char *figure, const char **format);
-
-/**
- * tuce_says_figures:
- * @says: a sentence with {SQL|format} for its figures
- * Returns: (transfer full) (element-type utf8): the figures without their braces, in order; %NULL with @error where a
- * brace is open or a figure's text is refused.
- */
-GPtrArray *tuce_says_figures (const char *says, GError **error);

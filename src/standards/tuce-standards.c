@@ -222,18 +222,26 @@ line_up (TuceStandards *self)
   g_ptr_array_sort (self->packs, by_name);
 }
 
-TuceStandards *
-tuce_standards_load (TuceCounty *county, GPtrArray **mistakes, GError **error)
+static TuceStandards *
+make_standards (void)
 {
-  g_autoptr (TuceStandards) self = g_new0 (TuceStandards, 1);
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  Gathering gathering = { self, found };
+  TuceStandards *self = g_new0 (TuceStandards, 1);
 
   g_atomic_ref_count_init (&self->references);
-  self->year = tuce_county_get_year (county);
   self->packs = g_ptr_array_new ();
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, held_free);
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
+}
+
+TuceStandards *
+tuce_standards_load (TuceCounty *county, GPtrArray **mistakes, GError **error)
+{
+  g_autoptr (TuceStandards) self = make_standards ();
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  Gathering gathering = { self, found };
+
+  self->year = tuce_county_get_year (county);
   if (!gather_bundled (&gathering, error) || !gather_county (&gathering, county, error))
     return NULL;
   line_up (self);
@@ -241,6 +249,20 @@ tuce_standards_load (TuceCounty *county, GPtrArray **mistakes, GError **error)
   if (mistakes)
     *mistakes = g_steal_pointer (&found);
   return g_steal_pointer (&self);
+}
+
+TuceStandards *
+tuce_standards_new_for (const TucePack *pack)
+{
+  TuceStandards *self = make_standards ();
+
+  if (!pack)
+    return self;
+  hold (self, tuce_pack_ref ((TucePack *) pack), TRUE);
+  line_up (self);
+  for (guint i = 0; i < pack->rules->len; i++)
+    g_hash_table_insert (self->by_code, (char *) ((TuceRule *) pack->rules->pdata[i])->code, pack->rules->pdata[i]);
+  return self;
 }
 
 TuceStandards *

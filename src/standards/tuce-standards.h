@@ -13,6 +13,12 @@ typedef struct _TuceStandards TuceStandards;
 
 /** tuce_standards_load: A pack with a mistake is left out as a whole; @mistakes (nullable) gets a sentence for each (utf8). */
 TuceStandards *tuce_standards_load (TuceCounty *county, GPtrArray **mistakes, GError **error);
+/**
+ * tuce_standards_new_for:
+ * @pack: (nullable): a pack, in force whatever its years and the file say
+ * Gives this pack alone, or none at all: for what is computed only when asked for, and for trying a pack out.
+ */
+TuceStandards *tuce_standards_new_for (const TucePack *pack);
 TuceStandards *tuce_standards_ref (TuceStandards *standards);
 void tuce_standards_unref (TuceStandards *standards);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceStandards, tuce_standards_unref)

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "tuce-error.h"
-#include "tuce-rule-text.h"
 #include "tuce-text.h"
 
 #define HEAD "-- pack: small\n-- kind: checks\n-- subject: household\n-- label: 小包\n"
@@ -165,9 +164,9 @@ test_refused (void)
     { HEAD ITEM "-- value: (year.net_pc|money\n1", { "item Q1", "line 9", "“(”" } },
     { HEAD ITEM "-- threshold: 1;2\n1", { "item Q1", "line 9", "“;”" } },
     { HEAD ITEM "-- peers: SELECT 'x\n1", { "item Q1", "line 9", "quotation mark" } },
-    { HEAD ITEM "-- says: 户主{head.name\n1", { "item Q1", "line 9", "brace" } },
+    { HEAD ITEM "-- says: 户主{head.name\n1", { "item Q1", "line 9", "“{”" } },
     { HEAD ITEM "-- says_en: {(a} x\n1", { "item Q1", "line 9", "“(”" } },
-    { HEAD ITEM "-- says: {a}}\n1", { "item Q1", "line 9", "brace" } },
+    { HEAD ITEM "-- says: {a}}\n1", { "item Q1", "line 9", "“}”" } },
     { HEAD ITEM "'\xff' = 1", { "UTF-8" } },
   };
 
@@ -201,35 +200,6 @@ test_procedure_keys (void)
                                       "-- item: APPRAISE\n-- label: 民主评议\n-- gate: step.votes_for > 0\n1");
 
   g_assert_cmpstr (tuce_rule_key (pack->rules->pdata[0], "gate"), ==, "step.votes_for > 0");
-}
-
-static void
-test_figures (void)
-{
-  static const struct
-  {
-    const char *figure, *sql, *format;
-  } cases[] = {
-    { "year.net_pc", "year.net_pc", "" },      { "year.net_pc|money", "year.net_pc", "money" },
-    { "a || b", "a || b", "" },                { "a||b", "a||b", "" },
-    { "a || b|integer", "a || b", "integer" }, { "a = '|' ", "a = '|' ", "" },
-    { "", "", "" },
-  };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) figures = tuce_says_figures ("户主{head.name}{age_on (head.birth, :today)|integer}岁", &error);
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      const char *format;
-      g_autofree char *sql = tuce_figure_split (cases[i].figure, &format);
-
-      g_assert_cmpstr (sql, ==, cases[i].sql);
-      g_assert_cmpstr (format, ==, cases[i].format);
-    }
-  g_assert_no_error (error);
-  g_assert_cmpuint (figures->len, ==, 2);
-  g_assert_cmpstr (figures->pdata[0], ==, "head.name");
-  g_assert_cmpstr (figures->pdata[1], ==, "age_on (head.birth, :today)|integer");
 }
 
 /* Whatever comes, it is read or refused: with every byte of a good pack cut off, and with bytes changed by chance. */
@@ -337,7 +307,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pack/refused", test_refused);
   g_test_add_func ("/pack/remarks", test_remarks);
   g_test_add_func ("/pack/procedure-keys", test_procedure_keys);
-  g_test_add_func ("/pack/figures", test_figures);
   g_test_add_func ("/pack/junk", test_junk);
   g_test_add_func ("/pack/large", test_large);
   g_test_add_func ("/pack/load", test_load);
