@@ -7,9 +7,10 @@
 
 #include "tuce-error.h"
 
-/* Between the figures of a sentence, and between a figure and its format: characters no value has. */
-#define BETWEEN_FIGURES "\x1f"
-#define BEFORE_FORMAT "\x1e"
+/* Between the figures of a sentence, and between a figure and its format: signs no value has, and that survive being
+ * written in a table. */
+#define BETWEEN_FIGURES "␟"
+#define BEFORE_FORMAT "␞"
 
 typedef struct
 {
