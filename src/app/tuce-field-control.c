@@ -125,6 +125,17 @@ tuce_field_control_is_showing (TuceFieldControl *self)
 }
 
 void
+tuce_field_control_forget_typing (TuceFieldControl *self)
+{
+  GtkWidget *target = tuce_field_control_get_target (self);
+
+  if (!GTK_IS_EDITABLE (target))
+    return;
+  gtk_editable_set_enable_undo (GTK_EDITABLE (target), FALSE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (target), TRUE);
+}
+
+void
 tuce_field_control_emit_typed (TuceFieldControl *self, const char *text)
 {
   if (!PRIVATE (self)->showing)

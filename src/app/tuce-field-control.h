@@ -39,6 +39,9 @@ void tuce_field_control_show_text (TuceFieldControl *control, const char *text);
 void tuce_field_control_set_editable (TuceFieldControl *control, gboolean editable);
 GtkWidget *tuce_field_control_get_target (TuceFieldControl *control);
 
+/** tuce_field_control_forget_typing: undo inside the control ends here: what stands before is not the typing of a person. */
+void tuce_field_control_forget_typing (TuceFieldControl *control);
+
 /** tuce_field_control_emit_typed: for the kinds of control, when a person changed the value. */
 void tuce_field_control_emit_typed (TuceFieldControl *control, const char *text);
 

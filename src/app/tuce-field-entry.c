@@ -448,6 +448,19 @@ tuce_field_entry_show_record (TuceFieldEntry *self, TucePendingRecord *record)
   show (self);
 }
 
+gboolean
+tuce_field_entry_is_changed (TuceFieldEntry *self)
+{
+  return gtk_widget_has_css_class (GTK_WIDGET (self), "changed");
+}
+
+void
+tuce_field_entry_forget_typing (TuceFieldEntry *self)
+{
+  if (self->control)
+    tuce_field_control_forget_typing (TUCE_FIELD_CONTROL (self->control));
+}
+
 void
 tuce_field_entry_set_editable (TuceFieldEntry *self, gboolean editable)
 {

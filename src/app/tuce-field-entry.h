@@ -33,6 +33,12 @@ void tuce_field_entry_reveal (TuceFieldEntry *entry);
 /** tuce_field_entry_show_record: shows what @record holds in the field, typed or saved. */
 void tuce_field_entry_show_record (TuceFieldEntry *entry, TucePendingRecord *record);
 
+/** tuce_field_entry_is_changed: whether it holds typing that is not saved. */
+gboolean tuce_field_entry_is_changed (TuceFieldEntry *entry);
+
+/** tuce_field_entry_forget_typing: what was typed is saved: undo in the control does not lead behind it any more. */
+void tuce_field_entry_forget_typing (TuceFieldEntry *entry);
+
 /** tuce_field_entry_show_problems: shows those of @problems (TucePendingProblem) that are about this field of @record. */
 void tuce_field_entry_show_problems (TuceFieldEntry *entry, TucePendingRecord *record, GPtrArray *problems);
 

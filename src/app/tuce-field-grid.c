@@ -128,6 +128,8 @@ show_record (TuceFieldGrid *self)
       gboolean key = self->entity->is_place && field == self->entity->scope;
 
       tuce_field_entry_show_record (TUCE_FIELD_ENTRY (child), self->record);
+      if (!tuce_pending_record_is_typed (self->record, field))
+        tuce_field_entry_forget_typing (TUCE_FIELD_ENTRY (child));
       tuce_field_entry_set_editable (TUCE_FIELD_ENTRY (child), editable && !key);
     }
 }

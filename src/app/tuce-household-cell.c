@@ -3,6 +3,7 @@
 
 #include "tuce-household-table-private.h"
 #include "tuce-mark-cell.h"
+#include "tuce-row-focus.h"
 
 typedef struct
 {
@@ -97,6 +98,7 @@ setup (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
         gtk_widget_add_css_class (cell, "numeric");
     }
   gtk_list_item_set_child (item, cell);
+  tuce_row_focus_mark (item);
   g_object_set_data (G_OBJECT (item), "tuce-cells", cells);
 }
 

@@ -30,6 +30,7 @@ struct _TuceHouseholdPage
   GCancellable *query; /* of the query on its way, or NULL */
   GHashTable *touched; /* what the edit behind that query changed, or NULL */
   guint loading_source;
+  gboolean entering; /* see tuce_household_page_enter() */
 
   /* borrowed */
   TuceHouseholdTable *table;
@@ -167,6 +168,16 @@ show_found (TuceHouseholdPage *self, TuceHouseholdsFound *found, GHashTable *tou
 }
 
 static void
+enter (TuceHouseholdPage *self)
+{
+  TuceHouseholdList *list = tuce_household_table_get_list (self->table);
+
+  if (list && g_list_model_get_n_items (G_LIST_MODEL (list)) == 1)
+    tuce_workspace_select (self->workspace, "household", tuce_household_list_get_id (list, 0));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
 stop_query (TuceHouseholdPage *self)
 {
   g_clear_handle_id (&self->loading_source, g_source_remove);
@@ -193,6 +204,9 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
     show_found (self, found, touched);
   else
     on_fetch_failed (NULL, error->message, self);
+  if (self->entering)
+    enter (self);
+  self->entering = FALSE;
 }
 
 static gboolean
@@ -344,6 +358,8 @@ grab_focus (GtkWidget *widget)
   TuceHouseholdPage *self = TUCE_HOUSEHOLD_PAGE (widget);
   GtkWidget *look = gtk_stack_get_visible_child (self->looks);
 
+  if (look == GTK_WIDGET (self->table_place) && tuce_household_table_focus (self->table))
+    return TRUE;
   return gtk_widget_child_focus (look, GTK_DIR_TAB_FORWARD);
 }
 
@@ -442,4 +458,15 @@ tuce_household_page_is_loading (TuceHouseholdPage *self)
 {
   g_return_val_if_fail (TUCE_IS_HOUSEHOLD_PAGE (self), FALSE);
   return self->query != NULL;
+}
+
+void
+tuce_household_page_enter (TuceHouseholdPage *self)
+{
+  g_return_if_fail (TUCE_IS_HOUSEHOLD_PAGE (self));
+  self->entering = self->query != NULL;
+  if (self->entering)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  else
+    enter (self);
 }

@@ -22,6 +22,14 @@ GtkWidget *tuce_household_page_new (TuceWorkspace *workspace, TuceSettings *sett
 
 TuceHouseholdTable *tuce_household_page_get_table (TuceHouseholdPage *page);
 
+/**
+ * tuce_household_page_enter:
+ *
+ * Puts the focus into the list, now and again when the query on its way has answered; a household that is the only one
+ * found is selected then. For whoever searched and pressed Enter.
+ */
+void tuce_household_page_enter (TuceHouseholdPage *page);
+
 /** tuce_household_page_get_look: Returns: "table", "loading", "empty", "nothing" or "failed": what it shows now. */
 const char *tuce_household_page_get_look (TuceHouseholdPage *page);
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-household-table-private.h"
+#include "tuce-row-focus.h"
 
 G_DEFINE_FINAL_TYPE (TuceHouseholdTable, tuce_household_table, GTK_TYPE_WIDGET)
 
@@ -158,16 +159,6 @@ tuce_household_table_hold (TuceHouseholdTable *self, gboolean hold)
   self->holds += hold ? 1 : -1;
 }
 
-/* gtk_column_view_scroll_to() came with 4.12; the action of the list view inside is as old as GTK 4. */
-static void
-scroll_to (TuceHouseholdTable *self, guint position)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LIST_VIEW (child))
-      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
-}
-
 void
 tuce_household_table_select (TuceHouseholdTable *self, gint64 id, gboolean scroll)
 {
@@ -181,6 +172,19 @@ tuce_household_table_select (TuceHouseholdTable *self, gint64 id, gboolean scrol
   self->holds++;
   gtk_single_selection_set_selected (self->selection, position);
   if (scroll && position != GTK_INVALID_LIST_POSITION)
-    scroll_to (self, position);
+    tuce_row_scroll (GTK_WIDGET (self->view), position);
   self->holds--;
+}
+
+gboolean
+tuce_household_table_focus (TuceHouseholdTable *self)
+{
+  guint position;
+
+  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_TABLE (self), FALSE);
+  if (!self->list || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return FALSE;
+  position = gtk_single_selection_get_selected (self->selection);
+  tuce_row_focus (GTK_WIDGET (self->view), position == GTK_INVALID_LIST_POSITION ? 0 : position);
+  return TRUE;
 }

@@ -55,6 +55,9 @@ TuceHouseholdList *tuce_household_table_get_list (TuceHouseholdTable *table);
 /** tuce_household_table_select: selects household @id where it is in the list, else nothing; @scroll brings it into view. Tells nobody. */
 void tuce_household_table_select (TuceHouseholdTable *table, gint64 id, gboolean scroll);
 
+/** tuce_household_table_focus: puts the focus into the row that is selected, else the first. Returns: %FALSE without rows. */
+gboolean tuce_household_table_focus (TuceHouseholdTable *table);
+
 /** tuce_household_table_hold: while held, changes of the list's rows select nothing and tell nobody. */
 void tuce_household_table_hold (TuceHouseholdTable *table, gboolean hold);
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-place.h"
+#include "tuce-row-focus.h"
 #include "tuce-text.h"
 
 typedef struct
@@ -54,6 +55,7 @@ setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->households));
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (row->expander), box);
   gtk_list_item_set_child (item, row->expander);
+  tuce_row_focus_mark (item);
   g_object_set_data_full (G_OBJECT (item), "tuce-row", row, g_free);
 }
 

@@ -5,6 +5,7 @@
 
 #include "tuce-place-row.h"
 #include "tuce-places-task.h"
+#include "tuce-row-focus.h"
 
 struct _TucePlaceTree
 {
@@ -106,7 +107,7 @@ show_scope (TucePlaceTree *self)
     {
       gtk_single_selection_set_selected (self->selection, position);
       if (position != GTK_INVALID_LIST_POSITION)
-        gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+        tuce_row_scroll (GTK_WIDGET (self->view), position);
     }
   self->showing = FALSE;
 }
@@ -157,8 +158,8 @@ on_selected (TucePlaceTree *self)
     return;
   place = place_at (self, position);
   tuce_workspace_set_scope (self->workspace, tuce_place_get_code (place));
-  if (tuce_place_get_id (place))
-    tuce_workspace_select (self->workspace, tuce_place_get_entity (place), tuce_place_get_id (place));
+  /* The county itself has no card. */
+  tuce_workspace_select (self->workspace, tuce_place_get_entity (place), tuce_place_get_id (place));
 }
 
 static void
@@ -180,16 +181,25 @@ on_search (TucePlaceTree *self)
     show_rows (self);
 }
 
-/* Enter takes the first place that is itself meant. */
+/* The keyboard goes on at the row that is selected. */
+static void
+focus_rows (TucePlaceTree *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  tuce_row_focus (GTK_WIDGET (self->view), position == GTK_INVALID_LIST_POSITION ? 0 : position);
+}
+
+/* Enter takes the first place that is itself meant. The entry waits for a pause in the typing; Enter does not. */
 static void
 on_search_activated (TucePlaceTree *self)
 {
+  on_search (self);
   for (guint i = 0; self->rows && i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
     if (!*self->wanted || tuce_place_matches (place_at (self, i), self->wanted))
       {
         gtk_single_selection_set_selected (self->selection, i);
-        gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", i);
-        gtk_widget_grab_focus (GTK_WIDGET (self->view));
+        focus_rows (self);
         return;
       }
 }
@@ -198,7 +208,45 @@ static void
 on_stop_search (TucePlaceTree *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  on_search (self);
+  focus_rows (self);
+}
+
+/* Typing in the tree goes on in the entry: what is found replaces the rows, and the focus with them. */
+static void
+on_typed (TucePlaceTree *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+}
+
+static gboolean
+on_down (GtkWidget *search, GVariant *arguments, gpointer self)
+{
+  on_search (self);
+  focus_rows (self);
+  return TRUE;
+}
+
+/* Escape in the rows clears the search first. */
+static gboolean
+on_escape (GtkWidget *view, GVariant *arguments, gpointer self)
+{
+  if (!tuce_place_tree_is_searching (self))
+    return FALSE;
+  on_stop_search (self);
+  return TRUE;
+}
+
+static void
+add_key (GtkWidget *widget, guint key, GtkShortcutFunc function, TucePlaceTree *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (key, 0), gtk_callback_action_new (function, self, NULL)));
+  gtk_widget_add_controller (widget, controller);
 }
 
 static void
@@ -306,7 +354,8 @@ clear_search (GtkWidget *widget, const char *action, GVariant *parameter)
 static gboolean
 grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TUCE_PLACE_TREE (widget)->view));
+  focus_rows (TUCE_PLACE_TREE (widget));
+  return TRUE;
 }
 
 static void
@@ -367,6 +416,9 @@ tuce_place_tree_init (TucePlaceTree *self)
   self->wanted = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+  g_signal_connect_swapped (self->search, "search-started", G_CALLBACK (on_typed), self);
+  add_key (GTK_WIDGET (self->search), GDK_KEY_Down, on_down, self);
+  add_key (GTK_WIDGET (self->view), GDK_KEY_Escape, on_escape, self);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);

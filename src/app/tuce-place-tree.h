@@ -10,7 +10,7 @@
  * TucePlaceTree:
  *
  * The places of the county, with how many households are registered in each. The row chosen is the scope of the
- * workspace, and the place's card. Typing finds a place by part of its name, the initials it is read with, or its code.
+ * workspace, and the place's card. Typing finds a place by part of its name, its initials or spelling in Latin letters, or its code.
  */
 #define TUCE_TYPE_PLACE_TREE (tuce_place_tree_get_type ())
 G_DECLARE_FINAL_TYPE (TucePlaceTree, tuce_place_tree, TUCE, PLACE_TREE, GtkBox)

@@ -11,7 +11,8 @@ struct _TucePlace
   gint64 id;
   char *code;
   char *name;
-  char *initials;
+  char *initials; /* sqc */
+  char *spelt;    /* shuangqiaocun */
   gboolean is_poor;
   gint64 households;
   GListStore *children;
@@ -55,6 +56,7 @@ tuce_place_finalize (GObject *object)
   g_free (self->code);
   g_free (self->name);
   g_free (self->initials);
+  g_free (self->spelt);
   g_object_unref (self->children);
   G_OBJECT_CLASS (tuce_place_parent_class)->finalize (object);
 }
@@ -164,11 +166,19 @@ tuce_place_set_households (TucePlace *self, gint64 households)
 }
 
 void
-tuce_place_set_initials (TucePlace *self, const char *initials)
+tuce_place_set_reading (TucePlace *self, const char *reading)
 {
+  g_auto (GStrv) syllables = g_strsplit (reading, " ", -1);
+  g_autoptr (GString) initials = g_string_new (NULL);
+
   g_return_if_fail (TUCE_IS_PLACE (self));
+  for (guint i = 0; syllables[i]; i++)
+    if (*syllables[i])
+      g_string_append_c (initials, *syllables[i]);
   g_free (self->initials);
-  self->initials = g_strdup (initials);
+  g_free (self->spelt);
+  self->initials = g_strdup (initials->str);
+  self->spelt = g_strjoinv ("", syllables);
 }
 
 gboolean
@@ -176,5 +186,6 @@ tuce_place_matches (TucePlace *self, const char *text)
 {
   g_return_val_if_fail (TUCE_IS_PLACE (self), FALSE);
   return strstr (self->name, text) || (self->initials && g_str_has_prefix (self->initials, text))
+         || (self->spelt && g_str_has_prefix (self->spelt, text))
          || (strlen (text) > 6 && g_str_has_prefix (self->code, text));
 }

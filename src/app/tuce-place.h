@@ -30,7 +30,7 @@ TucePlace *tuce_place_get_parent (TucePlace *place);
 gint64 tuce_place_get_households (TucePlace *place);
 void tuce_place_set_households (TucePlace *place, gint64 households);
 
-/** tuce_place_matches: whether @text (lower case) is part of its name, begins the initials its name is read with, or begins its code. */
+/** tuce_place_matches: whether @text (lower case) is part of its name, or begins its initials ("sqc"), its spelling ("shuangqiaocun") or its code. */
 gboolean tuce_place_matches (TucePlace *place, const char *text);
-/** tuce_place_set_initials: (nullable): the Latin initials of its name, lower case: "sqc". */
-void tuce_place_set_initials (TucePlace *place, const char *initials);
+/** tuce_place_set_reading: @reading: the syllables its name is read with, from tuce_reading(). */
+void tuce_place_set_reading (TucePlace *place, const char *reading);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-places-task.h"
 
-#include "tuce-initials.h"
 #include "tuce-query.h"
+#include "tuce-reading.h"
 
 static const TuceField *
 find_parent_field (const TuceEntity *entity, const char *level)
@@ -38,14 +38,14 @@ take_place (gint64 id, const TuceValue *values, gpointer data)
   TucePlace *parent = g_hash_table_lookup (level->parents, text_of (&values[2]));
   const TuceValue *poor = g_str_equal (level->entity, "village") ? &values[3] : NULL;
   g_autoptr (TucePlace) place = NULL;
-  g_autofree char *initials = NULL;
+  g_autofree char *reading = NULL;
 
   if (!parent)
     return TRUE;
   place = tuce_place_new (level->entity, id, text_of (&values[0]), text_of (&values[1]),
                           poor && poor->kind == TUCE_VALUE_INTEGER && poor->integer, parent);
-  initials = tuce_initials (text_of (&values[1]));
-  tuce_place_set_initials (place, initials);
+  reading = tuce_reading (text_of (&values[1]));
+  tuce_place_set_reading (place, reading);
   g_hash_table_insert (level->children, (gpointer) tuce_place_get_code (place), place);
   return TRUE;
 }

@@ -387,7 +387,6 @@ add_keys (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_equal, GDK_CONTROL_MASK, "sheets.zoom-in", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_minus, GDK_CONTROL_MASK, "sheets.zoom-out", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_0, GDK_CONTROL_MASK, "sheets.zoom-fit", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "sheets.print", NULL);
 }
 
 static void

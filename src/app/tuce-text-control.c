@@ -81,8 +81,10 @@ tuce_text_control_show_text (TuceFieldControl *control, const char *text)
   const TuceField *field = tuce_field_control_get_field (control);
   g_autofree char *shown = field->type == TUCE_FIELD_IDENTITY ? group_identity (text) : g_strdup (text);
 
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), shown))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), shown);
+  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), shown))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), shown);
+  tuce_field_control_forget_typing (control);
 }
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What menus, keys and buttons of the window do. */
+/* What menus and buttons of the window do. */
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -7,6 +7,8 @@
 #include "tuce-journal.h"
 #include "tuce-new-county-dialog.h"
 #include "tuce-window-private.h"
+
+#define SHEETS "sheets" /* the page */
 
 static void
 on_undo (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -107,6 +109,18 @@ on_new_county (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (tuce_new_county_dialog_new (data)));
 }
 
+/* On the page of sheets Ctrl+P prints; from elsewhere it leads there, where it says how many sheets that would be. */
+static void
+on_print (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TuceWindow *self = data;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), SHEETS) == 0)
+    gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages), "sheets.print", NULL);
+  tuce_window_show_page (self, SHEETS);
+  tuce_window_focus_page (self);
+}
+
 static void
 on_try_again (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -126,63 +140,6 @@ on_show_part (GSimpleAction *action, GVariant *shown, gpointer data)
   tuce_window_set_folded (data, name + strlen ("show-"), !g_variant_get_boolean (shown));
 }
 
-/* F6: rail, tree, page, card; what is folded away is passed over. */
-static void
-cycle (TuceWindow *self, int step)
-{
-  GtkWidget *regions[] = { GTK_WIDGET (self->rail), GTK_WIDGET (self->tree_place),
-                           GTK_WIDGET (self->pages), GTK_WIDGET (self->card_place) };
-  const int n = G_N_ELEMENTS (regions);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  int here = step > 0 ? -1 : n;
-
-  if (!tuce_workspace_get_county (self->workspace))
-    return;
-  for (int i = 0; i < n && focus; i++)
-    if (gtk_widget_is_ancestor (focus, regions[i]))
-      here = i;
-  for (int i = 1; i <= n; i++)
-    {
-      GtkWidget *region = regions[((here + i * step) % n + n) % n];
-
-      if (region == GTK_WIDGET (self->pages) && gtk_widget_get_visible (region))
-        tuce_window_focus_page (self);
-      else if (region == GTK_WIDGET (self->tree_place) && gtk_widget_get_visible (region))
-        gtk_widget_grab_focus (GTK_WIDGET (self->tree));
-      else if (!gtk_widget_get_visible (region) || !gtk_widget_child_focus (region, GTK_DIR_TAB_FORWARD))
-        continue;
-      return;
-    }
-}
-
-static void
-on_next_region (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  cycle (data, 1);
-}
-
-static void
-on_previous_region (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  cycle (data, -1);
-}
-
-/* Escape steps out: from tree and card to the page, from the page to nothing selected. */
-static gboolean
-step_out (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  TuceWindow *self = TUCE_WINDOW (widget);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (!tuce_workspace_get_county (self->workspace))
-    return FALSE;
-  if (focus && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages)))
-    tuce_window_focus_page (self);
-  else
-    tuce_workspace_select (self->workspace, NULL, 0);
-  return TRUE;
-}
-
 static const GActionEntry entries[] = {
   { .name = "undo", .activate = on_undo },
   { .name = "redo", .activate = on_redo },
@@ -193,48 +150,12 @@ static const GActionEntry entries[] = {
   { .name = "close-county", .activate = on_close_county },
   { .name = "demo", .activate = on_demo },
   { .name = "new-county", .activate = on_new_county },
+  { .name = "print", .activate = on_print },
   { .name = "try-again", .activate = on_try_again },
   { .name = "show-rail", .state = "true", .change_state = on_show_part },
   { .name = "show-tree", .state = "true", .change_state = on_show_part },
   { .name = "show-card", .state = "true", .change_state = on_show_part },
-  { .name = "next-region", .activate = on_next_region },
-  { .name = "previous-region", .activate = on_previous_region },
 };
-
-static void
-set_accelerators (GtkApplication *application)
-{
-  static const struct
-  {
-    const char *action;
-    const char *keys[3];
-  } accelerators[] = {
-    { "win.search", { "<Control>k" } },
-    { "win.open", { "<Control>o" } },
-    { "win.new-county", { "<Control>n" } },
-    { "win.save-card", { "<Control>s" } },
-    { "win.show-tree", { "F9" } },
-    { "win.show-card", { "F10" } },
-    { "win.next-region", { "F6" } },
-    { "win.previous-region", { "<Shift>F6" } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    gtk_application_set_accels_for_action (application, accelerators[i].action, accelerators[i].keys);
-}
-
-/* Undo and Escape come to the window only when whatever has the focus did not want them: while a clerk types in an
- * entry, Ctrl+Z takes back the typing as long as there is typing to take back; after that, and everywhere else, it takes
- * back the last edit of the county. */
-void
-tuce_window_install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "win.redo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, step_out, NULL);
-}
 
 static void
 append (GMenu *menu, const char *label, const char *action)
@@ -264,6 +185,7 @@ new_menu (TuceWindow *self)
   append (look, _("Light"), "app.look::light");
   append (look, _("Dark"), "app.look::dark");
   g_menu_append_submenu (looks, _("Light or Dark"), G_MENU_MODEL (look));
+  append (end, _("Keys"), "win.show-help-overlay");
   append (end, _("About Tuce"), "app.about");
   append (end, _("Quit"), "app.quit");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
@@ -280,8 +202,7 @@ tuce_window_add_actions (TuceWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   tuce_window_add_page_actions (self);
-  if (gtk_window_get_application (GTK_WINDOW (self)))
-    set_accelerators (gtk_window_get_application (GTK_WINDOW (self)));
+  tuce_window_add_keys (self);
   self->recent = g_menu_new ();
   tuce_window_update_recent (self);
   menu = new_menu (self);
@@ -336,6 +257,7 @@ tuce_window_update_actions (TuceWindow *self)
   enable (self, "redo", writable && redo);
   enable (self, "save-card", writable);
   enable (self, "search", county != NULL);
+  enable (self, "print", county != NULL);
   enable (self, "close-county", county != NULL);
   enable (self, "try-again", county && !writable);
   describe (self->undo, _("Undo: %s (Ctrl+Z)"), undo, _("Nothing to undo"));

@@ -128,6 +128,16 @@ tuce_window_show_page (TuceWindow *self, const char *name)
   g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string (name));
 }
 
+/* The page that is shown now stands first. */
+void
+tuce_window_focus_rail (TuceWindow *self)
+{
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->rail)); button;
+       button = gtk_widget_get_next_sibling (button))
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
+      gtk_widget_grab_focus (button);
+}
+
 void
 tuce_window_focus_page (TuceWindow *self)
 {

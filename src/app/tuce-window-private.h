@@ -43,7 +43,8 @@ struct _TuceWindow
   int card_width; /* wanted until the pane is laid out for the first time; then 0 */
 };
 
-void tuce_window_install_actions (GtkWidgetClass *widget_class);
+void tuce_window_install_keys (GtkWidgetClass *widget_class);
+void tuce_window_add_keys (TuceWindow *window);
 void tuce_window_add_actions (TuceWindow *window);
 void tuce_window_update_actions (TuceWindow *window);
 void tuce_window_update_recent (TuceWindow *window);
@@ -56,4 +57,5 @@ void tuce_window_add_pages (TuceWindow *window);
 void tuce_window_add_page_actions (TuceWindow *window);
 
 void tuce_window_show_error (TuceWindow *window, const char *sentence);
+void tuce_window_focus_rail (TuceWindow *window);
 void tuce_window_focus_page (TuceWindow *window);

@@ -5,6 +5,7 @@
 
 #include "tuce-card.h"
 #include "tuce-error.h"
+#include "tuce-household-page.h"
 
 G_DEFINE_FINAL_TYPE (TuceWindow, tuce_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -89,7 +90,7 @@ on_search_activated (TuceWindow *self)
 {
   on_search_changed (self);
   tuce_window_show_page (self, "households");
-  tuce_window_focus_page (self);
+  tuce_household_page_enter (TUCE_HOUSEHOLD_PAGE (tuce_window_get_part (self, "households")));
 }
 
 static void
@@ -175,7 +176,7 @@ tuce_window_class_init (TuceWindowClass *klass)
   g_type_ensure (TUCE_TYPE_STATUS_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tuce/Tuce/tuce-window.ui");
   bind_children (widget_class);
-  tuce_window_install_actions (widget_class);
+  tuce_window_install_keys (widget_class);
 }
 
 static void
@@ -295,6 +296,8 @@ tuce_window_get_part (TuceWindow *self, const char *name)
     return GTK_WIDGET (self->tree);
   if (g_str_equal (name, "status"))
     return GTK_WIDGET (self->status);
+  if (g_str_equal (name, "rail"))
+    return GTK_WIDGET (self->rail);
   if (g_str_equal (name, "card"))
     return self->card;
   if (g_str_equal (name, "search"))

@@ -10,8 +10,7 @@
  * TuceWindow:
  *
  * The window: rail, place tree, page and card around one workspace; or the start page while no county is open.
- * By role: tuce-window.c puts it together and opens counties, tuce-window-actions.c is what menus, keys and buttons
- * do, tuce-window-pages.c which pages it has, tuce-window-state.c what it remembers, tuce-window-make.c the making of
+ * By role: tuce-window.c puts it together and opens counties, tuce-window-actions.c is what menus and buttons do, tuce-window-pages.c which pages it has, tuce-window-keys.c what the keys do, tuce-window-state.c what it remembers, tuce-window-make.c the making of
  * counties.
  *
  * How a page is added: one line in the table of tuce-window-pages.c, with its name, the word on the rail, its icon and its
@@ -49,7 +48,7 @@ void tuce_window_make_county (TuceWindow *window, const char *path, const char *
 /** tuce_window_show_page: @name: of the table in tuce-window-pages.c, as "map" or "households". An unknown one does nothing. */
 void tuce_window_show_page (TuceWindow *window, const char *name);
 
-/** tuce_window_get_part: Returns: (transfer none) (nullable): a part of it by name: "start", "tree", "status", or a page's name. */
+/** tuce_window_get_part: Returns: (transfer none) (nullable): a part of it by name: "start", "rail", "tree", "card", "search", "status", or a page's name. */
 GtkWidget *tuce_window_get_part (TuceWindow *window, const char *name);
 
 /** tuce_window_get_bar: Returns: (nullable): the sentence in the bar under the header: "error" or "read-only"; %NULL while it is hidden. */

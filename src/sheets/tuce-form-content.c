@@ -173,10 +173,18 @@ tuce_form_start_seal (TuceFormReader *reader, const TuceAttributes *attributes, 
   return TRUE;
 }
 
+/* A field that leads to a place, or the code of the place that the form is about. */
+static gboolean
+names_place (const TuceForm *form, const TuceField *field)
+{
+  return field->type == TUCE_FIELD_PLACE
+         || (form->entity->is_place && field == tuce_entity_field (form->entity, "code"));
+}
+
 gboolean
 tuce_form_start_map (TuceFormReader *reader, const TuceAttributes *attributes, GError **error)
 {
-  static const char *const parts[] = { "", "locator", "detail", NULL };
+  static const char *const parts[] = { "", "locator", "detail", "place", NULL };
   const char *place = tuce_attributes_text (attributes, "place");
   TuceCell *cell = reader->cell;
   guint part = TUCE_MAP_NONE;
@@ -187,7 +195,7 @@ tuce_form_start_map (TuceFormReader *reader, const TuceAttributes *attributes, G
   reader->form->has_map = TRUE;
   if (!tuce_form_find_source (reader->form, place, TUCE_NO_LIST, attributes->line, &cell->map_place, error))
     return FALSE;
-  if (!cell->map_place.field || cell->map_place.field->type != TUCE_FIELD_PLACE)
+  if (!cell->map_place.field || !names_place (reader->form, cell->map_place.field))
     return tuce_form_fail (reader->form, attributes->line, error, _("place=\"%s\" does not lead to a place"), place);
   return TRUE;
 }

@@ -92,7 +92,8 @@ typedef enum
 {
   TUCE_MAP_NONE,
   TUCE_MAP_LOCATOR, /* the county with the place marked */
-  TUCE_MAP_DETAIL   /* the place with the record ringed */
+  TUCE_MAP_DETAIL,  /* the place with the record ringed */
+  TUCE_MAP_PLACE    /* the place with all its households and their legend */
 } TuceMapPart;
 
 /** TuceCell: one td. */

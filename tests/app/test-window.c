@@ -4,132 +4,15 @@
 
 #include <string.h>
 
-#include "tuce-demo.h"
-#include "tuce-household-page.h"
+#include "a-window.h"
 #include "tuce-journal.h"
-#include "tuce-place-tree.h"
-#include "tuce-status-line.h"
-#include "tuce-window.h"
-
-#define HOUSEHOLDS 600
-
-static char *county_path; /* made once, copied for each test */
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  TuceSettings *settings;
-  TuceWindow *window;
-  TuceWorkspace *workspace;
-  TuceHouseholdPage *page;
-  TuceHouseholdTable *table;
-} Fixture;
-
-static TuceCounty *
-county_of (Fixture *fixture)
-{
-  return tuce_workspace_get_county (fixture->workspace);
-}
-
-/* Runs the main loop until @done says so. */
-static void
-wait_until (gboolean (*done) (Fixture *fixture), Fixture *fixture)
-{
-  gint64 until = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
-  gboolean is_done;
-
-  /* Asked once a turn: "nothing is pending" may be true now and false a moment later. */
-  while (!(is_done = done (fixture)) && g_get_monotonic_time () < until)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-  g_assert_true (is_done);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static gboolean
-is_settled (Fixture *fixture)
-{
-  return !tuce_household_page_is_loading (fixture->page) && !g_main_context_pending (NULL);
-}
-
-static gboolean
-has_tree (Fixture *fixture)
-{
-  return tuce_place_tree_get_county (TUCE_PLACE_TREE (tuce_window_get_part (fixture->window, "tree")))
-         && is_settled (fixture);
-}
-
-static guint
-n_rows (Fixture *fixture)
-{
-  TuceHouseholdList *list = tuce_household_table_get_list (fixture->table);
-
-  return list ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
-}
-
-static gint64
-id_at (Fixture *fixture, guint position)
-{
-  return tuce_household_list_get_id (tuce_household_table_get_list (fixture->table), position);
-}
-
-static void
-open_window (Fixture *fixture)
-{
-  fixture->settings = tuce_settings_new (g_build_filename (fixture->folder, "settings.ini", NULL));
-  fixture->window = TUCE_WINDOW (tuce_window_new (NULL, fixture->settings));
-  fixture->workspace = tuce_window_get_workspace (fixture->window);
-  fixture->page = TUCE_HOUSEHOLD_PAGE (tuce_window_get_part (fixture->window, "households"));
-  fixture->table = tuce_household_page_get_table (fixture->page);
-  tuce_window_show_page (fixture->window, "households");
-  gtk_window_present (GTK_WINDOW (fixture->window));
-}
-
-static void
-close_window (Fixture *fixture)
-{
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&fixture->settings);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GFile) from = g_file_new_for_path (county_path);
-  g_autoptr (GFile) to = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("tuce-window-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "c.tuce", NULL);
-  to = g_file_new_for_path (fixture->path);
-  g_file_copy (from, to, 0, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  open_window (fixture);
-  if (!data) /* the start page otherwise */
-    {
-      g_assert_true (tuce_window_open (fixture->window, fixture->path));
-      wait_until (has_tree, fixture);
-    }
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  close_window (fixture);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
 
 static void
 test_start_page (Fixture *fixture, gconstpointer data)
 {
-  g_assert_null (county_of (fixture));
-  g_assert_true (gtk_widget_get_child_visible (tuce_window_get_part (fixture->window, "start")));
-  g_assert_true (gtk_widget_get_mapped (tuce_window_get_part (fixture->window, "start")));
+  g_assert_null (a_window_county (fixture));
+  g_assert_true (gtk_widget_get_child_visible (a_window_part (fixture, "start")));
+  g_assert_true (gtk_widget_get_mapped (a_window_part (fixture, "start")));
   g_assert_false (tuce_window_open (fixture->window, "/nonexistent.tuce"));
   g_assert_nonnull (tuce_window_get_bar (fixture->window, "error"));
   g_assert_null (tuce_window_get_bar (fixture->window, "read-only"));
@@ -139,7 +22,7 @@ static void
 test_tree_counts (Fixture *fixture, gconstpointer data)
 {
   TucePlace *county
-      = tuce_place_tree_get_county (TUCE_PLACE_TREE (tuce_window_get_part (fixture->window, "tree")));
+      = tuce_place_tree_get_county (TUCE_PLACE_TREE (a_window_part (fixture, "tree")));
   GListModel *townships = tuce_place_get_children (county);
   gint64 sum = 0;
   guint villages = 0;
@@ -160,7 +43,7 @@ test_tree_counts (Fixture *fixture, gconstpointer data)
 static void
 test_tree_finds (Fixture *fixture, gconstpointer data)
 {
-  TucePlaceTree *tree = TUCE_PLACE_TREE (tuce_window_get_part (fixture->window, "tree"));
+  TucePlaceTree *tree = TUCE_PLACE_TREE (a_window_part (fixture, "tree"));
   guint all = tuce_place_tree_n_rows (tree);
 
   g_assert_cmpuint (all, ==, 61);
@@ -178,16 +61,16 @@ static void
 test_scope_filters (Fixture *fixture, gconstpointer data)
 {
   TucePlace *county
-      = tuce_place_tree_get_county (TUCE_PLACE_TREE (tuce_window_get_part (fixture->window, "tree")));
+      = tuce_place_tree_get_county (TUCE_PLACE_TREE (a_window_part (fixture, "tree")));
   g_autoptr (TucePlace) township = g_list_model_get_item (tuce_place_get_children (county), 0);
 
-  g_assert_cmpuint (n_rows (fixture), ==, HOUSEHOLDS);
+  g_assert_cmpuint (a_window_n_rows (fixture), ==, HOUSEHOLDS);
   tuce_workspace_set_scope (fixture->workspace, tuce_place_get_code (township));
-  wait_until (is_settled, fixture);
-  g_assert_cmpint (n_rows (fixture), ==, tuce_place_get_households (township));
-  g_assert_cmpint (tuce_workspace_get_shown_households (fixture->workspace), ==, n_rows (fixture));
+  a_window_settle (fixture);
+  g_assert_cmpint (a_window_n_rows (fixture), ==, tuce_place_get_households (township));
+  g_assert_cmpint (tuce_workspace_get_shown_households (fixture->workspace), ==, a_window_n_rows (fixture));
   g_assert_nonnull (strstr (tuce_status_line_get_shown (
-                                TUCE_STATUS_LINE (tuce_window_get_part (fixture->window, "status"))),
+                                TUCE_STATUS_LINE (a_window_part (fixture, "status"))),
                             tuce_place_get_name (township)));
 }
 
@@ -197,11 +80,11 @@ search_finds (Fixture *fixture, const char *text, gint64 id)
   gboolean found = FALSE;
 
   tuce_workspace_set_search (fixture->workspace, text);
-  wait_until (is_settled, fixture);
-  g_assert_cmpuint (n_rows (fixture), >, 0);
-  g_assert_cmpuint (n_rows (fixture), <, HOUSEHOLDS);
-  for (guint i = 0; i < n_rows (fixture); i++)
-    found |= id_at (fixture, i) == id;
+  a_window_settle (fixture);
+  g_assert_cmpuint (a_window_n_rows (fixture), >, 0);
+  g_assert_cmpuint (a_window_n_rows (fixture), <, HOUSEHOLDS);
+  for (guint i = 0; i < a_window_n_rows (fixture); i++)
+    found |= a_window_id_at (fixture, i) == id;
   g_assert_true (found);
 }
 
@@ -212,13 +95,13 @@ test_search (Fixture *fixture, gconstpointer data)
   g_autoptr (TuceRecord) household = NULL;
   gint64 id = 0;
 
-  for (guint i = 0; i < n_rows (fixture); i++)
+  for (guint i = 0; i < a_window_n_rows (fixture); i++)
     {
       g_clear_pointer (&members, g_ptr_array_unref);
       g_clear_pointer (&household, tuce_record_free);
-      id = id_at (fixture, i);
-      members = tuce_county_children (county_of (fixture), "member", id, NULL);
-      household = tuce_county_load (county_of (fixture), "household", id, NULL);
+      id = a_window_id_at (fixture, i);
+      members = tuce_county_children (a_window_county (fixture), "member", id, NULL);
+      household = tuce_county_load (a_window_county (fixture), "household", id, NULL);
       if (members->len > 1 && tuce_record_has (household, "phone"))
         break;
     }
@@ -227,11 +110,11 @@ test_search (Fixture *fixture, gconstpointer data)
   search_finds (fixture, tuce_record_text (household, "head_name"), id);
 
   tuce_workspace_set_search (fixture->workspace, "没有这个人");
-  wait_until (is_settled, fixture);
+  a_window_settle (fixture);
   g_assert_cmpstr (tuce_household_page_get_look (fixture->page), ==, "nothing");
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "households.clear-filter", NULL);
-  wait_until (is_settled, fixture);
-  g_assert_cmpuint (n_rows (fixture), ==, HOUSEHOLDS);
+  a_window_settle (fixture);
+  g_assert_cmpuint (a_window_n_rows (fixture), ==, HOUSEHOLDS);
 }
 
 static void
@@ -240,12 +123,12 @@ test_conditions (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (tuce_workspace_add_condition (fixture->workspace, "status", TUCE_IS, "0", &error));
-  wait_until (is_settled, fixture);
-  g_assert_cmpuint (n_rows (fixture), <, HOUSEHOLDS);
-  g_assert_cmpuint (n_rows (fixture), >, 0);
+  a_window_settle (fixture);
+  g_assert_cmpuint (a_window_n_rows (fixture), <, HOUSEHOLDS);
+  g_assert_cmpuint (a_window_n_rows (fixture), >, 0);
   tuce_workspace_remove_condition (fixture->workspace, 0);
-  wait_until (is_settled, fixture);
-  g_assert_cmpuint (n_rows (fixture), ==, HOUSEHOLDS);
+  a_window_settle (fixture);
+  g_assert_cmpuint (a_window_n_rows (fixture), ==, HOUSEHOLDS);
   g_assert_false (tuce_workspace_add_condition (fixture->workspace, "no_such", TUCE_IS, "0", &error));
   g_assert_nonnull (error);
 }
@@ -264,14 +147,14 @@ test_sort (Fixture *fixture, gconstpointer data)
   gboolean descending;
 
   tuce_household_table_sort (fixture->table, "size", TRUE);
-  wait_until (is_settled, fixture);
+  a_window_settle (fixture);
   g_assert_cmpstr (tuce_household_table_get_order (fixture->table, &descending), ==, "size");
   g_assert_true (descending);
-  for (guint i = 1; i < n_rows (fixture); i++)
+  for (guint i = 1; i < a_window_n_rows (fixture); i++)
     g_assert_cmpint (size_at (fixture, i), <=, size_at (fixture, i - 1));
   tuce_household_table_sort (fixture->table, "size", FALSE);
-  wait_until (is_settled, fixture);
-  g_assert_cmpint (size_at (fixture, 0), <, size_at (fixture, n_rows (fixture) - 1));
+  a_window_settle (fixture);
+  g_assert_cmpint (size_at (fixture, 0), <, size_at (fixture, a_window_n_rows (fixture) - 1));
 }
 
 static void
@@ -286,16 +169,16 @@ test_remembers_columns (Fixture *fixture, gconstpointer data)
   tuce_household_table_show_column (fixture->table, "phone", FALSE);
   tuce_household_table_move_column (fixture->table, "household_year.house_m2", -3);
   tuce_household_table_sort (fixture->table, "size", TRUE);
-  wait_until (is_settled, fixture);
+  a_window_settle (fixture);
   text = tuce_household_table_get_text (fixture->table, 0, "household_year.house_m2");
   g_assert_nonnull (text);
   before = tuce_household_table_get_shown (fixture->table);
   g_assert_false (g_strv_contains ((const char *const *) before, "phone"));
 
-  close_window (fixture);
-  open_window (fixture);
+  a_window_close (fixture);
+  a_window_open (fixture);
   g_assert_true (tuce_window_open (fixture->window, fixture->path));
-  wait_until (has_tree, fixture);
+  a_window_settle (fixture);
   after = tuce_household_table_get_shown (fixture->table);
   g_assert_true (g_strv_equal ((const char *const *) before, (const char *const *) after));
   g_assert_cmpstr (tuce_household_table_get_order (fixture->table, &descending), ==, "size");
@@ -306,20 +189,20 @@ static void
 set_phone (Fixture *fixture, gint64 id, const char *phone)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TuceRecord) record = tuce_county_load (county_of (fixture), "household", id, &error);
-  TuceEdit *edit = tuce_edit_begin (county_of (fixture), "correct a phone", &error);
+  g_autoptr (TuceRecord) record = tuce_county_load (a_window_county (fixture), "household", id, &error);
+  TuceEdit *edit = tuce_edit_begin (a_window_county (fixture), "correct a phone", &error);
 
   tuce_record_set_text (record, "phone", phone);
   g_assert_true (tuce_edit_update (edit, record, &error));
   g_assert_true (tuce_edit_commit (edit, &error));
-  wait_until (is_settled, fixture);
+  a_window_settle (fixture);
 }
 
 static void
 test_edit_and_undo (Fixture *fixture, gconstpointer data)
 {
   TuceHouseholdList *list = tuce_household_table_get_list (fixture->table);
-  gint64 id = id_at (fixture, 2);
+  gint64 id = a_window_id_at (fixture, 2);
   g_autofree char *before = tuce_household_table_get_text (fixture->table, 2, "phone");
   g_autofree char *changed = NULL;
   g_autofree char *undone = NULL;
@@ -329,18 +212,18 @@ test_edit_and_undo (Fixture *fixture, gconstpointer data)
   changed = tuce_household_table_get_text (fixture->table, 2, "phone");
   g_assert_cmpstr (changed, ==, "138****2222");
   g_assert_nonnull (strstr (tuce_status_line_get_done (
-                                TUCE_STATUS_LINE (tuce_window_get_part (fixture->window, "status"))),
+                                TUCE_STATUS_LINE (a_window_part (fixture, "status"))),
                             "correct a phone"));
   /* The same list, the same selection: nothing was thrown away. */
   g_assert_true (tuce_household_table_get_list (fixture->table) == list);
   g_assert_cmpint (tuce_workspace_get_selected_id (fixture->workspace), ==, id);
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  wait_until (is_settled, fixture);
+  a_window_settle (fixture);
   undone = tuce_household_table_get_text (fixture->table, 2, "phone");
   g_assert_cmpstr (undone, ==, before);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL);
-  wait_until (is_settled, fixture);
+  a_window_settle (fixture);
   g_free (changed);
   changed = tuce_household_table_get_text (fixture->table, 2, "phone");
   g_assert_cmpstr (changed, ==, "138****2222");
@@ -354,9 +237,9 @@ test_edit_under_a_sort (Fixture *fixture, gconstpointer data)
   guint position;
 
   tuce_household_table_sort (fixture->table, "phone", FALSE);
-  wait_until (is_settled, fixture);
+  a_window_settle (fixture);
   list = tuce_household_table_get_list (fixture->table);
-  id = id_at (fixture, 100);
+  id = a_window_id_at (fixture, 100);
   tuce_workspace_select (fixture->workspace, "household", id);
   set_phone (fixture, id, "19999999999");
   g_assert_true (tuce_household_table_get_list (fixture->table) == list);
@@ -376,14 +259,14 @@ test_read_only (Fixture *fixture, gconstpointer data)
   holder = tuce_county_open (fixture->path, TUCE_OPEN_WRITE, &error);
   g_assert_no_error (error);
   g_assert_true (tuce_window_open (fixture->window, fixture->path));
-  wait_until (has_tree, fixture);
+  a_window_settle (fixture);
   g_assert_nonnull (tuce_window_get_bar (fixture->window, "read-only"));
-  g_assert_cmpuint (n_rows (fixture), ==, HOUSEHOLDS);
+  g_assert_cmpuint (a_window_n_rows (fixture), ==, HOUSEHOLDS);
   tuce_county_close (holder);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.try-again", NULL);
-  wait_until (has_tree, fixture);
+  a_window_settle (fixture);
   g_assert_null (tuce_window_get_bar (fixture->window, "read-only"));
-  g_assert_true (tuce_county_is_writable (county_of (fixture)));
+  g_assert_true (tuce_county_is_writable (a_window_county (fixture)));
 }
 
 static void
@@ -398,35 +281,26 @@ test_loads_few (Fixture *fixture, gconstpointer data)
 static void
 test_folds (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *tree = tuce_window_get_part (fixture->window, "tree");
+  GtkWidget *tree = a_window_part (fixture, "tree");
 
   g_assert_true (gtk_widget_is_visible (tree));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-tree", NULL);
   g_assert_false (gtk_widget_is_visible (tree));
-  close_window (fixture);
-  open_window (fixture);
+  a_window_close (fixture);
+  a_window_open (fixture);
   g_assert_true (tuce_window_open (fixture->window, fixture->path));
-  wait_until (has_tree, fixture);
-  g_assert_false (gtk_widget_is_visible (tuce_window_get_part (fixture->window, "tree")));
+  a_window_settle (fixture);
+  g_assert_false (gtk_widget_is_visible (a_window_part (fixture, "tree")));
 }
 
 int
 main (int argc, char **argv)
 {
-  TuceDemoOptions options = { .seed = 3, .households = HOUSEHOLDS };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("tuce-window-XXXXXX", NULL);
-  TuceCounty *county;
-
   gtk_test_init (&argc, &argv, NULL);
-  county_path = g_build_filename (folder, "county.tuce", NULL);
-  county = tuce_demo_create (county_path, &options, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  tuce_county_close (county);
-  g_object_unref (county);
+  a_window_make_county ();
 
-#define add(path, test) g_test_add ("/window/" path, Fixture, NULL, set_up, test, tear_down)
-  g_test_add ("/window/start-page", Fixture, "start", set_up, test_start_page, tear_down);
+#define add(path, test) g_test_add ("/window/" path, Fixture, NULL, a_window_set_up, test, a_window_tear_down)
+  g_test_add ("/window/start-page", Fixture, "start", a_window_set_up, test_start_page, a_window_tear_down);
   add ("tree-counts", test_tree_counts);
   add ("tree-finds", test_tree_finds);
   add ("scope-filters", test_scope_filters);
