@@ -63,6 +63,13 @@ tuce_edit_begin (TuceCounty *county, const char *label, GError **error)
 }
 
 void
+tuce_edit_set_label (TuceEdit *self, const char *label)
+{
+  g_free (self->label);
+  self->label = g_strdup (label);
+}
+
+void
 tuce_edit_set_author (TuceEdit *self, const char *user, const char *at)
 {
   g_free (self->user);

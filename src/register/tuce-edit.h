@@ -17,6 +17,9 @@ typedef struct _TuceEdit TuceEdit;
  */
 TuceEdit *tuce_edit_begin (TuceCounty *county, const char *label, GError **error);
 
+/** tuce_edit_set_label: Names it anew: for edits that know only at their end how many records they changed. */
+void tuce_edit_set_label (TuceEdit *edit, const char *label);
+
 /** tuce_edit_set_author: Names who made the edit instead of the user logged in, and when (ISO 8601, local). For imports that know better. */
 void tuce_edit_set_author (TuceEdit *edit, const char *user, const char *at);
 

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-query.h"
+
+/** TuceDepartment: what lies with one department. */
+typedef struct
+{
+  char *name; /* "" for what nobody was named for */
+  guint n_all;
+  guint n_open;
+  guint n_overdue; /* of the open ones */
+} TuceDepartment;
+
+/**
+ * TuceDueList: measures or problems, by department, in each the overdue ones first, then the other open ones by their
+ * date, then what is over.
+ */
+typedef struct
+{
+  GArray *ids;            /* gint64 */
+  guint n_open;
+  guint n_overdue;
+  GPtrArray *departments; /* TuceDepartment: of all the query gives, the most overdue first */
+} TuceDueList;
+
+void tuce_due_list_free (TuceDueList *list);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceDueList, tuce_due_list_free)
+
+/** tuce_due_is_open: whether a record of @entity ("measure", "problem") in @state still asks for work. */
+gboolean tuce_due_is_open (const char *entity, const char *state);
+
+/**
+ * tuce_due_list:
+ * @query: for "measure" or "problem"; its columns and order are changed
+ * @department: (nullable): only the ids of this one; departments are counted for all
+ * @only_open: leaves out what is over
+ * @today: "2018-07-23": what was due before is overdue
+ * For any thread with a reader of its own.
+ */
+TuceDueList *tuce_due_list (TuceCounty *county, TuceQuery *query, const char *department, gboolean only_open,
+                            const char *today, GCancellable *cancellable, GError **error);
