@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tuce-map-legend.h"
+#include "tuce-map-options.h"
 #include "tuce-map-page.h"
 #include "tuce-map-scale.h"
 
@@ -12,6 +13,7 @@ struct _TuceMapPage
   /* template children */
   GtkOverlay *overlay;
   TuceMapView *map;
+  TuceMapOptions *options;
   TuceMapLegend *legend;
   TuceMapScale *scale;
   GtkLabel *hover;
@@ -21,11 +23,30 @@ struct _TuceMapPage
 
   /* owned */
   TuceWorkspace *workspace;
+  TuceSettings *settings;
   GCancellable *loading;
-  char *menu_scope;       /* what 选为范围 would choose */
+  gboolean loading_scene; /* and not only what stands out of the one shown */
+  char *shown_scope;
+  char *menu_place;       /* code of what the menu is about; "" for nothing */
   TucePosition menu_position;
   gboolean picking;       /* the selection changes because of a click on this map */
 };
+
+/* tuce-map-page-load.c: what the map shows, read by a worker. */
+typedef struct
+{
+  TuceScene *scene;
+  TuceFocus *focus;   /* NULL: nothing is narrowed */
+  GHashTable *counts; /* code → gint64 *: households that could be chosen at each line of the legend; NULL: all */
+} TuceMapLoaded;
+
+void tuce_map_loaded_free (TuceMapLoaded *loaded);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceMapLoaded, tuce_map_loaded_free)
+
+/* @scene: (nullable): the one shown, when no record changed: only what stands out is read. */
+void tuce_map_load_async (TuceWorkspace *workspace, const TuceColouring *colouring, TuceScene *scene,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+TuceMapLoaded *tuce_map_load_finish (GAsyncResult *result, GError **error);
 
 /* tuce-map-page-actions.c */
 void tuce_map_page_install_actions (GtkWidgetClass *widget_class);

@@ -14,6 +14,7 @@ G_DEFINE_FINAL_TYPE (TuceMapPage, tuce_map_page, GTK_TYPE_WIDGET)
 enum
 {
   PROP_WORKSPACE = 1,
+  PROP_SETTINGS,
   N_PROPERTIES
 };
 
@@ -63,80 +64,129 @@ show_scale (TuceMapPage *self)
   tuce_map_scale_show (self->scale, tuce_map_view_get_scene (self->map), &view);
 }
 
+/* Presses the lines by which the window is narrowed. */
 static void
-load_scene (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+show_pressed (TuceMapPage *self)
 {
-  GError *error = NULL;
-  TuceCounty *reader = data; /* the task's, opened for this thread and closed on it */
-  TuceScene *scene;
+  GPtrArray *conditions = tuce_workspace_get_conditions (self->workspace);
+  const TuceColouring *colouring = tuce_map_options_get_colouring (self->options);
+  g_auto (GStrv) codes = NULL;
 
-  scene = tuce_scene_load (reader, cancellable, &error);
-  tuce_county_close (reader);
-  if (scene)
-    g_task_return_pointer (task, scene, (GDestroyNotify) tuce_scene_unref);
-  else
-    g_task_return_error (task, error);
+  for (guint i = 0; i < conditions->len && !codes; i++)
+    {
+      const TuceCondition *condition = conditions->pdata[i];
+
+      if (g_strcmp0 (condition->path, colouring->path) != 0)
+        continue;
+      if (condition->comparison == TUCE_IS)
+        codes = g_strsplit (condition->value, "|", -1);
+      else if (condition->comparison == TUCE_IS_EMPTY)
+        codes = g_strsplit ("", "|", -1);
+    }
+  if (codes && !*codes) /* an empty text has no parts */
+    {
+      g_strfreev (codes);
+      codes = g_strdupv ((char *[]){ "", NULL });
+    }
+  tuce_map_legend_set_pressed (self->legend, (const char *const *) codes);
 }
 
 static void
-scene_loaded (GObject *source, GAsyncResult *result, gpointer data)
+show_loaded (TuceMapPage *self, TuceMapLoaded *loaded)
 {
-  TuceMapPage *self = TUCE_MAP_PAGE (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TuceScene) scene = g_task_propagate_pointer (G_TASK (result), &error);
-  gboolean first;
+  gboolean first = !tuce_map_view_get_scene (self->map);
+  gboolean other = tuce_map_view_get_scene (self->map) != loaded->scene;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    return;
-  g_clear_object (&self->loading);
-  gtk_widget_set_visible (GTK_WIDGET (self->failure), error != NULL);
-  if (error)
+  if (other)
     {
-      gtk_label_set_text (self->failure, error->message);
-      return;
+      tuce_map_legend_show (self->legend, tuce_scene_legend (loaded->scene));
+      tuce_map_view_set_scene (self->map, loaded->scene);
     }
-  first = !tuce_map_view_get_scene (self->map);
-  tuce_map_view_set_scene (self->map, scene);
-  tuce_map_legend_show (self->legend, tuce_scene_legend (scene));
-  gtk_widget_set_visible (self->without_outlines, !tuce_scene_has_outlines (scene));
+  tuce_map_view_set_focus (self->map, loaded->focus);
+  tuce_map_legend_set_counts (self->legend, loaded->counts);
+  show_pressed (self);
+  gtk_widget_set_visible (self->without_outlines, !tuce_scene_has_outlines (loaded->scene));
   if (first)
     show_scope (self);
-  show_selection (self);
+  if (other)
+    show_selection (self);
   show_scale (self);
+  tuce_map_page_update_actions (self);
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TuceMapPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceMapLoaded) loaded = tuce_map_load_finish (result, &error);
+
+  /* What was asked for later is on its way. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->loading || !self->overlay)
+    return;
+  g_clear_object (&self->loading);
+  self->loading_scene = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->failure), error != NULL);
+  if (error)
+    gtk_label_set_text (self->failure, error->message);
+  else
+    show_loaded (self, loaded);
+}
+
+static void
+load (TuceMapPage *self, TuceScene *scene)
+{
+  self->loading_scene = !scene;
+  if (self->loading)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (!tuce_workspace_get_county (self->workspace))
+    return;
+  self->loading = g_cancellable_new ();
+  tuce_map_load_async (self->workspace, tuce_map_options_get_colouring (self->options), scene, self->loading, on_loaded,
+                       g_object_ref (self));
 }
 
 static void
 reload (TuceMapPage *self)
 {
-  TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) task = NULL;
-  TuceCounty *reader;
+  load (self, NULL);
+}
 
-  if (self->loading)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (!county)
-    return;
-  reader = tuce_county_open_reader (county, &error);
-  if (!reader)
-    {
-      gtk_label_set_text (self->failure, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->failure), TRUE);
-      return;
-    }
-  self->loading = g_cancellable_new ();
-  task = g_task_new (self, self->loading, scene_loaded, NULL);
-  g_task_set_task_data (task, reader, g_object_unref);
-  g_task_run_in_thread (task, load_scene);
+/* Scope, search or conditions: the same scene, other households that stand out. */
+static void
+on_scope_changed (TuceMapPage *self)
+{
+  TuceScene *scene = tuce_map_view_get_scene (self->map);
+  g_autofree char *scope = g_strdup (tuce_workspace_get_scope (self->workspace));
+
+  if (g_strcmp0 (scope, self->shown_scope) != 0)
+    show_scope (self);
+  g_free (self->shown_scope);
+  self->shown_scope = g_steal_pointer (&scope);
+  tuce_map_page_update_actions (self);
+  /* A scene that is still being read is read again: what stands out goes with it. */
+  load (self, self->loading_scene ? NULL : scene);
+}
+
+static void
+on_parts_changed (TuceMapPage *self)
+{
+  tuce_map_view_set_parts (self->map, tuce_map_options_get_parts (self->options));
+}
+
+static void
+on_selection_changed (TuceMapPage *self)
+{
+  show_selection (self);
+  tuce_map_page_update_actions (self);
 }
 
 static void
 on_county_changed (TuceMapPage *self)
 {
-  tuce_map_view_set_scene (self->map, NULL);
   tuce_map_legend_show (self->legend, NULL);
+  tuce_map_view_set_scene (self->map, NULL);
   gtk_widget_set_visible (self->without_outlines, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->failure), FALSE);
   show_scale (self);
@@ -234,13 +284,29 @@ on_hovered (TuceMapView *map, TuceHit *hit, double x, double y, TuceMapPage *sel
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->hover), y < view.height / 2 ? 0 : (int) (view.height - y) + 16);
 }
 
+/* A line that is pressed is let go of; another takes the place of those pressed. */
 static void
 on_legend_chosen (TuceMapLegend *legend, const char *code, TuceMapPage *self)
 {
+  const char *path = tuce_map_options_get_colouring (self->options)->path;
+  GPtrArray *conditions = tuce_workspace_get_conditions (self->workspace);
+  gboolean was_pressed = FALSE;
   g_autoptr (GError) error = NULL;
 
-  if (!tuce_workspace_add_condition (self->workspace, "status", TUCE_IS, code, &error))
+  for (guint i = conditions->len; path && i-- > 0;)
+    {
+      const TuceCondition *condition = conditions->pdata[i];
+
+      if (!g_str_equal (condition->path, path))
+        continue;
+      was_pressed |= *code ? condition->comparison == TUCE_IS && g_str_equal (condition->value, code)
+                           : condition->comparison == TUCE_IS_EMPTY;
+      tuce_workspace_remove_condition (self->workspace, i);
+    }
+  if (path && !was_pressed
+      && !tuce_workspace_add_condition (self->workspace, path, *code ? TUCE_IS : TUCE_IS_EMPTY, code, &error))
     tuce_workspace_report_error (self->workspace, error);
+  show_pressed (self);
 }
 
 static void
@@ -265,9 +331,11 @@ tuce_map_page_constructed (GObject *object)
   TuceMapPage *self = TUCE_MAP_PAGE (object);
 
   G_OBJECT_CLASS (tuce_map_page_parent_class)->constructed (object);
+  tuce_map_options_set_settings (self->options, self->settings);
+  on_parts_changed (self);
   g_signal_connect_object (self->workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "scope-changed", G_CALLBACK (show_scope), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "selection-changed", G_CALLBACK (show_selection), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "scope-changed", G_CALLBACK (on_scope_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "records-changed", G_CALLBACK (on_records_changed), self, G_CONNECT_SWAPPED);
   on_county_changed (self);
 }
@@ -277,6 +345,8 @@ tuce_map_page_set_property (GObject *object, guint id, const GValue *value, GPar
 {
   if (id == PROP_WORKSPACE)
     TUCE_MAP_PAGE (object)->workspace = g_value_dup_object (value);
+  else if (id == PROP_SETTINGS)
+    TUCE_MAP_PAGE (object)->settings = g_value_dup_object (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -286,6 +356,8 @@ tuce_map_page_get_property (GObject *object, guint id, GValue *value, GParamSpec
 {
   if (id == PROP_WORKSPACE)
     g_value_set_object (value, TUCE_MAP_PAGE (object)->workspace);
+  else if (id == PROP_SETTINGS)
+    g_value_set_object (value, TUCE_MAP_PAGE (object)->settings);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -303,7 +375,9 @@ tuce_map_page_dispose (GObject *object)
   if (self->overlay)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->overlay)));
   g_clear_object (&self->workspace);
-  g_clear_pointer (&self->menu_scope, g_free);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->menu_place, g_free);
+  g_clear_pointer (&self->shown_scope, g_free);
   G_OBJECT_CLASS (tuce_map_page_parent_class)->dispose (object);
 }
 
@@ -313,6 +387,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tuce/Tuce/tuce-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TuceMapPage, overlay);
   gtk_widget_class_bind_template_child (widget_class, TuceMapPage, map);
+  gtk_widget_class_bind_template_child (widget_class, TuceMapPage, options);
   gtk_widget_class_bind_template_child (widget_class, TuceMapPage, legend);
   gtk_widget_class_bind_template_child (widget_class, TuceMapPage, scale);
   gtk_widget_class_bind_template_child (widget_class, TuceMapPage, hover);
@@ -324,6 +399,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, tuce_map_page_show_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_legend_chosen);
   gtk_widget_class_bind_template_callback (widget_class, show_scale);
+  gtk_widget_class_bind_template_callback (widget_class, reload);
+  gtk_widget_class_bind_template_callback (widget_class, on_parts_changed);
 }
 
 static void
@@ -333,6 +410,7 @@ tuce_map_page_class_init (TuceMapPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TUCE_TYPE_MAP_VIEW);
+  g_type_ensure (TUCE_TYPE_MAP_OPTIONS);
   g_type_ensure (TUCE_TYPE_MAP_LEGEND);
   g_type_ensure (TUCE_TYPE_MAP_SCALE);
   object_class->constructed = tuce_map_page_constructed;
@@ -343,6 +421,8 @@ tuce_map_page_class_init (TuceMapPageClass *klass)
 
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TUCE_TYPE_WORKSPACE,
                                                     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, TUCE_TYPE_SETTINGS,
+                                                   G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -358,9 +438,9 @@ tuce_map_page_init (TuceMapPage *self)
 }
 
 GtkWidget *
-tuce_map_page_new (TuceWorkspace *workspace)
+tuce_map_page_new (TuceWorkspace *workspace, TuceSettings *settings)
 {
-  return g_object_new (TUCE_TYPE_MAP_PAGE, "workspace", workspace, NULL);
+  return g_object_new (TUCE_TYPE_MAP_PAGE, "workspace", workspace, "settings", settings, NULL);
 }
 
 TuceMapView *
@@ -378,6 +458,10 @@ tuce_map_page_is_loading (TuceMapPage *self)
 GtkWidget *
 tuce_map_page_get_part (TuceMapPage *self, const char *name)
 {
+  if (g_str_equal (name, "options"))
+    return GTK_WIDGET (self->options);
+  if (g_str_equal (name, "menu"))
+    return GTK_WIDGET (self->menu);
   if (g_str_equal (name, "hover"))
     return GTK_WIDGET (self->hover);
   if (g_str_equal (name, "legend"))

@@ -20,7 +20,7 @@ typedef struct
 
 /* In the order of the rail and of Ctrl+1, Ctrl+2, … */
 static const Page pages[] = {
-  { "map", N_("Map"), "mark-location-symbolic", .make = tuce_map_page_new },
+  { "map", N_("Map"), "mark-location-symbolic", .make_with_settings = tuce_map_page_new },
   { "households", N_("Households"), "system-users-symbolic", .make_with_settings = tuce_household_page_new },
   { "sheets", N_("Sheets"), "document-print-symbolic", .make = tuce_sheet_page_new },
 };

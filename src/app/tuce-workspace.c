@@ -376,6 +376,12 @@ tuce_condition_describe (const TuceCondition *condition)
 TuceQuery *
 tuce_workspace_households (TuceWorkspace *self)
 {
+  return tuce_workspace_households_without (self, NULL);
+}
+
+TuceQuery *
+tuce_workspace_households_without (TuceWorkspace *self, const char *path)
+{
   TuceQuery *query;
 
   g_return_val_if_fail (TUCE_IS_WORKSPACE (self), NULL);
@@ -389,6 +395,8 @@ tuce_workspace_households (TuceWorkspace *self)
       const TuceCondition *condition = g_ptr_array_index (self->conditions, i);
       g_autoptr (GError) error = NULL;
 
+      if (g_strcmp0 (condition->path, path) == 0)
+        continue;
       /* They were tried when they were added. */
       if (!tuce_query_add_condition (query, condition->path, condition->comparison, condition->value,
                                      &error))

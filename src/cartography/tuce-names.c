@@ -23,8 +23,10 @@ overlap (const Room *a, const Room *b)
 }
 
 static gboolean
-is_shown (const TuceName *name, double zoom)
+is_shown (const TuceName *name, double zoom, TucePaintParts parts)
 {
+  if (name->style == TUCE_STYLE_RIVER_NAME && !(parts & TUCE_PAINT_RIVERS))
+    return FALSE;
   if (name->style == TUCE_STYLE_COUNTY_NAME)
     return zoom < COUNTY_NAME_UNTIL;
   return zoom >= tuce_style_get (name->style)->from_zoom;
@@ -50,12 +52,12 @@ rings_met (const Room *room, GArray *rings)
 }
 
 static GArray *
-collect_rings (TuceScene *scene, const TuceView *view, double zoom, double scale)
+collect_rings (TuceScene *scene, const TuceView *view, double zoom, double scale, TucePaintParts parts)
 {
   GArray *rings = g_array_new (FALSE, FALSE, sizeof (Room));
   TuceSceneLayer layer;
 
-  if (!tuce_shares_layer (zoom, &layer))
+  if (!(parts & TUCE_PAINT_POINTS) || !tuce_shares_layer (zoom, &layer))
     return rings;
   for (guint i = 0; i < scene->places->len; i++)
     {
@@ -102,15 +104,16 @@ find_room (const TuceName *name, double x, double y, double radius, double scale
 }
 
 GArray *
-tuce_names_place (TuceScene *scene, const TuceView *view, double scale, gboolean whole)
+tuce_names_place (TuceScene *scene, const TuceView *view, double scale, TucePaintParts parts, gboolean whole)
 {
   GArray *placed = g_array_new (FALSE, FALSE, sizeof (TucePlacedName));
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (Room));
   double zoom = tuce_effective_zoom (view->zoom, scale);
-  g_autoptr (GArray) rings = collect_rings (scene, view, zoom, scale);
+  g_autoptr (GArray) rings = collect_rings (scene, view, zoom, scale, parts);
   TuceSceneLayer layer = TUCE_N_LAYERS;
 
-  tuce_shares_layer (zoom, &layer);
+  if (parts & TUCE_PAINT_POINTS)
+    tuce_shares_layer (zoom, &layer);
   for (guint i = 0; i < scene->names->len; i++)
     {
       const TuceName *name = &g_array_index (scene->names, TuceName, i);
@@ -118,7 +121,7 @@ tuce_names_place (TuceScene *scene, const TuceView *view, double scale, gboolean
       double x, y, radius = place && place->layer == layer ? tuce_shares_radius (place, scale) : 0;
       Room room;
 
-      if (!is_shown (name, zoom))
+      if (!is_shown (name, zoom, parts))
         continue;
       tuce_view_to_units (view, name->anchor, &x, &y);
       if (!find_room (name, x, y, radius, scale, taken, rings, &room))

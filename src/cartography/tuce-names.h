@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tuce-scene.h"
+#include "tuce-painter.h"
 #include "tuce-style.h"
 
 /** TucePlacedName: a name and where its box stands, in units of the view. */
@@ -16,6 +16,7 @@ typedef struct
 /**
  * tuce_names_place:
  * @scale: how large letters are, as in TucePaintOptions
+ * @parts: what is painted: rings that are not need no room, rivers that are not no name
  * @whole: leave out names that the edge of the view would cut
  *
  * Places names by importance, none over another and each clear of the rings of shares where it can be. Which names
@@ -23,7 +24,8 @@ typedef struct
  *
  * Returns: (transfer full) (element-type TucePlacedName): those that meet the view.
  */
-GArray *tuce_names_place (TuceScene *scene, const TuceView *view, double scale, gboolean whole);
+GArray *tuce_names_place (TuceScene *scene, const TuceView *view, double scale, TucePaintParts parts,
+                          gboolean whole);
 
 /** tuce_names_paint: paints one placed name with its halo, its box's corner at (@x, @y). */
 void tuce_names_paint (cairo_t *cairo, const TucePlacedName *name, double x, double y, double scale, TuceLook look);

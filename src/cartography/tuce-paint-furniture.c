@@ -69,6 +69,12 @@ paint_panel (TucePainting *painting, double x, double y, double width, double he
   cairo_stroke (painting->cairo);
 }
 
+static const char *
+line_label (TucePainting *painting, const TuceLegendLine *line)
+{
+  return painting->look == TUCE_LOOK_PAPER ? line->label_zh : line->label;
+}
+
 static void
 paint_legend_line (TucePainting *painting, const TuceLegendLine *line, double x, double right, double y)
 {
@@ -84,14 +90,14 @@ paint_legend_line (TucePainting *painting, const TuceLegendLine *line, double x,
       cairo_set_line_width (painting->cairo, 0.8 * painting->scale);
       cairo_stroke (painting->cairo);
     }
-  show_text (painting, TUCE_STYLE_PANEL_TEXT, line->label, x + (MARK + 8) * painting->scale, y);
+  show_text (painting, TUCE_STYLE_PANEL_TEXT, line_label (painting, line), x + (MARK + 8) * painting->scale, y);
   show_text (painting, TUCE_STYLE_PANEL_TEXT, count, right - text_width (painting, TUCE_STYLE_PANEL_TEXT, count), y);
 }
 
 void
 tuce_paint_legend (TucePainting *painting)
 {
-  GPtrArray *legend = painting->scene->legend;
+  GPtrArray *legend = painting->options->legend ? painting->options->legend : painting->scene->legend;
   double unit = painting->scale, words = 0, counts = 0, width, height, x, y;
 
   if (legend->len == 0)
@@ -101,7 +107,7 @@ tuce_paint_legend (TucePainting *painting)
       const TuceLegendLine *line = legend->pdata[i];
       g_autofree char *count = tuce_text_number (line->count);
 
-      words = MAX (words, text_width (painting, TUCE_STYLE_PANEL_TEXT, line->label));
+      words = MAX (words, text_width (painting, TUCE_STYLE_PANEL_TEXT, line_label (painting, line)));
       counts = MAX (counts, text_width (painting, TUCE_STYLE_PANEL_TEXT, count));
     }
   width = words + counts + (2 * PAD + MARK + 8 + 16) * unit;

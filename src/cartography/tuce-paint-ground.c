@@ -7,6 +7,8 @@
 #define NEAR 0.35
 /* Cairo counts in 24.8 bits: what lies this far outside is drawn to there. */
 #define FAR 4e6
+/* Up to this share of the view a place counts as a part of the map. */
+#define SMALL_SHARE 0.4
 
 static void
 trace (TucePainting *painting, const TuceMercator *points, guint n, gboolean closed)
@@ -114,14 +116,24 @@ stroke_layer (TucePainting *painting, TuceSceneLayer layer, TuceStyleItem item)
 void
 tuce_paint_ground (TucePainting *painting)
 {
-  tuce_style_set_colour (painting->cairo, TUCE_STYLE_OUTSIDE, painting->look, 1);
-  cairo_paint (painting->cairo);
-  fill_layer (painting, TUCE_LAYER_COUNTY, TUCE_STYLE_LAND);
-  stroke_layer (painting, TUCE_LAYER_NEIGHBOUR, TUCE_STYLE_NEIGHBOUR);
-  stroke_layer (painting, TUCE_LAYER_RIVER, TUCE_STYLE_RIVER);
-  stroke_layer (painting, TUCE_LAYER_VILLAGE, TUCE_STYLE_VILLAGE);
-  stroke_layer (painting, TUCE_LAYER_TOWNSHIP, TUCE_STYLE_TOWNSHIP);
-  stroke_layer (painting, TUCE_LAYER_COUNTY, TUCE_STYLE_COUNTY);
+  TucePaintParts parts = painting->options->parts;
+
+  if (parts & TUCE_PAINT_BASE)
+    {
+      tuce_style_set_colour (painting->cairo, TUCE_STYLE_OUTSIDE, painting->look, 1);
+      cairo_paint (painting->cairo);
+      fill_layer (painting, TUCE_LAYER_COUNTY, TUCE_STYLE_LAND);
+      stroke_layer (painting, TUCE_LAYER_NEIGHBOUR, TUCE_STYLE_NEIGHBOUR);
+    }
+  if (parts & TUCE_PAINT_RIVERS)
+    stroke_layer (painting, TUCE_LAYER_RIVER, TUCE_STYLE_RIVER);
+  if (parts & TUCE_PAINT_BORDERS)
+    {
+      stroke_layer (painting, TUCE_LAYER_VILLAGE, TUCE_STYLE_VILLAGE);
+      stroke_layer (painting, TUCE_LAYER_TOWNSHIP, TUCE_STYLE_TOWNSHIP);
+    }
+  if (parts & TUCE_PAINT_BASE)
+    stroke_layer (painting, TUCE_LAYER_COUNTY, TUCE_STYLE_COUNTY);
 }
 
 /* On paper a place is told by hatching, which a copier keeps. */
@@ -143,6 +155,16 @@ hatch (TucePainting *painting)
   cairo_restore (painting->cairo);
 }
 
+/* A place that is what the whole map is about needs no hatching, which would only hide what lies in it. */
+static gboolean
+is_small (TucePainting *painting, const TuceOutline *outline)
+{
+  double width = (outline->extent.right - outline->extent.left) * painting->across;
+  double height = (outline->extent.bottom - outline->extent.top) * painting->across;
+
+  return width < painting->view->width * SMALL_SHARE && height < painting->view->height * SMALL_SHARE;
+}
+
 void
 tuce_paint_place_highlight (TucePainting *painting)
 {
@@ -157,7 +179,8 @@ tuce_paint_place_highlight (TucePainting *painting)
                          painting->look == TUCE_LOOK_PAPER ? 1 : 0.1);
   if (painting->look == TUCE_LOOK_PAPER)
     {
-      hatch (painting);
+      if (is_small (painting, outline))
+        hatch (painting);
       tuce_painting_trace_outline (painting, outline);
     }
   else

@@ -25,7 +25,7 @@ tuce_extent_of_view (const TuceView *view, double reach)
 static void
 paint_names (TucePainting *painting)
 {
-  g_autoptr (GArray) names = tuce_names_place (painting->scene, painting->view, painting->scale, TRUE);
+  g_autoptr (GArray) names = tuce_names_place (painting->scene, painting->view, painting->scale, painting->options->parts, TRUE);
 
   for (guint i = 0; i < names->len; i++)
     {

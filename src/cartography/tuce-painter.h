@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 
+#include "tuce-focus.h"
 #include "tuce-scene.h"
 #include "tuce-style.h"
 
@@ -10,14 +11,17 @@
 
 typedef enum
 {
-  TUCE_PAINT_GROUND = 1 << 0, /* background, outlines, rivers */
-  TUCE_PAINT_POINTS = 1 << 1, /* household points, or shares by village at small scales */
-  TUCE_PAINT_NAMES = 1 << 2,  /* place names, none over another */
-  TUCE_PAINT_LEGEND = 1 << 3,
-  TUCE_PAINT_SCALE = 1 << 4,  /* scale bar, the 示意 mark where it applies, attribution */
-  TUCE_PAINT_NORTH = 1 << 5,
+  TUCE_PAINT_BASE = 1 << 0,    /* background, the county and its neighbours */
+  TUCE_PAINT_BORDERS = 1 << 1, /* outlines of townships and villages */
+  TUCE_PAINT_RIVERS = 1 << 2,
+  TUCE_PAINT_POINTS = 1 << 3,  /* household points, or shares by village at small scales */
+  TUCE_PAINT_NAMES = 1 << 4,   /* names of what is painted, none over another */
+  TUCE_PAINT_LEGEND = 1 << 5,
+  TUCE_PAINT_SCALE = 1 << 6,   /* scale bar, the 示意 mark where it applies, attribution */
+  TUCE_PAINT_NORTH = 1 << 7,
+  TUCE_PAINT_GROUND = TUCE_PAINT_BASE | TUCE_PAINT_BORDERS | TUCE_PAINT_RIVERS,
   TUCE_PAINT_TILE = TUCE_PAINT_GROUND | TUCE_PAINT_POINTS,
-  TUCE_PAINT_ALL = 0x3f
+  TUCE_PAINT_ALL = 0xff
 } TucePaintParts;
 
 /**
@@ -26,6 +30,8 @@ typedef enum
  * @highlight_household: id of a household to ring, or 0
  * @text_scale: how large letters, lines and marks are: 1 for a screen at 96 dpi, 0.75 for points of paper; 0 counts as 1.
  *   The zoom at which things begin to be painted shifts with it.
+ * @focus: (nullable): which households stand out
+ * @legend: (nullable) (element-type TuceLegendLine): instead of the scene's own
  */
 typedef struct
 {
@@ -34,6 +40,8 @@ typedef struct
   const char *highlight_place;
   gint64 highlight_household;
   double text_scale;
+  TuceFocus *focus;
+  GPtrArray *legend;
 } TucePaintOptions;
 
 /** tuce_paint: paints @view of @scene with its top left corner at the origin of @cairo, clipped to the view. */
@@ -42,6 +50,9 @@ void tuce_paint (cairo_t *cairo, TuceScene *scene, const TuceView *view, const T
 /** tuce_paint_png: paints @view into a PNG file at @path. */
 gboolean tuce_paint_png (TuceScene *scene, const TuceView *view, const TucePaintOptions *options, const char *path,
                          GError **error);
+
+/** tuce_paint_middle: paints the ring that says what the keyboard points at. */
+void tuce_paint_middle (cairo_t *cairo, double x, double y, double radius, TuceLook look);
 
 /** tuce_paint_household_size: Returns: how wide a household's mark is at @zoom, in units; 0 while shares stand for them. */
 double tuce_paint_household_size (double zoom);

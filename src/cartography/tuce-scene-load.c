@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-scene-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "tuce-error.h"
 #include "tuce-query.h"
 
 typedef struct
 {
   TuceScene *scene;
-  const TuceCodeList *statuses;
-  GHashTable *counts; /* status code → count + 1, by the list's own strings */
+  GHashTable *states; /* code → index + 1 of the scene's states; the last is none */
+  GHashTable *codes;  /* household → code, where no path leads to it; else NULL */
+  guint none;
   GError *error;
 } Loading;
 
@@ -86,16 +90,13 @@ static gboolean
 read_household (gint64 id, const TuceValue *values, gpointer data)
 {
   Loading *loading = data;
-  const TuceCode *status = tuce_code_list_find (loading->statuses, text_of (&values[1]));
-  guint mark = tuce_mark_index (tuce_mark_find (status ? status->mark : ""));
+  const char *code = loading->codes ? g_hash_table_lookup (loading->codes, &id) : text_of (&values[1]);
+  guint state = code ? GPOINTER_TO_UINT (g_hash_table_lookup (loading->states, code)) : 0;
   TucePosition position;
 
-  tuce_scene_add_household (loading->scene, id, text_of (&values[0]), mark,
+  tuce_scene_add_household (loading->scene, id, text_of (&values[0]), state ? state - 1 : loading->none,
                             values[4].kind == TUCE_VALUE_INTEGER ? (guint) values[4].integer : 0,
                             position_of (&values[2], &values[3], &position) ? &position : NULL);
-  if (status)
-    g_hash_table_insert (loading->counts, (gpointer) status->code,
-                         GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (loading->counts, status->code)) + 1));
   return TRUE;
 }
 
@@ -116,37 +117,68 @@ read_all (Loading *loading, TuceCounty *county, const char *entity, const char *
   return TRUE;
 }
 
-static void
-add_legend (Loading *loading)
+/* The list that the colouring's codes are of. */
+static const TuceCodeList *
+find_codes (TuceCounty *county, const TuceColouring *colouring, GError **error)
 {
-  for (guint i = 0; i < loading->statuses->codes->len; i++)
-    {
-      const TuceCode *code = loading->statuses->codes->pdata[i];
-      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (loading->counts, code->code));
+  TuceDictionary *dictionary = tuce_county_get_dictionary (county);
+  const TuceField *field;
 
-      if (count > 0)
-        tuce_scene_add_legend (loading->scene, code->code, tuce_code_label (code), tuce_mark_find (code->mark), count);
+  if (colouring->read)
+    return tuce_dictionary_code_list (dictionary, colouring->code_list);
+  field = tuce_query_resolve (tuce_dictionary_entity (dictionary, "household"), colouring->path, error);
+  if (field && !field->codes)
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("The map can't be coloured by “%s”: it is not a choice."),
+                 tuce_field_label (field));
+  return field ? field->codes : NULL;
+}
+
+static void
+add_states (Loading *loading, const TuceCodeList *codes)
+{
+  const TuceMark *unknown = tuce_mark_find ("");
+
+  for (guint i = 0; i < codes->codes->len; i++)
+    {
+      const TuceCode *code = codes->codes->pdata[i];
+
+      tuce_scene_add_state (loading->scene, code->code, tuce_code_label (code), code->label_zh,
+                            tuce_mark_find (code->mark));
+      g_hash_table_insert (loading->states, (gpointer) code->code, GUINT_TO_POINTER (i + 1));
     }
+  loading->none = codes->codes->len;
+  /* Translators: the legend's word for households of which the register does not say it */
+  tuce_scene_add_state (loading->scene, "", _("Not recorded"), "未登记", unknown);
 }
 
 TuceScene *
-tuce_scene_load (TuceCounty *county, GCancellable *cancellable, GError **error)
+tuce_scene_load_coloured (TuceCounty *county, const TuceColouring *colouring, GCancellable *cancellable, GError **error)
 {
   static const char *const feature[] = { "layer", "code", "name", "shape", "origin", "attribution", NULL };
   static const char *const township[] = { "code", "short_name", "name", NULL };
   static const char *const village[] = { "code", "short_name", "name", "township_code", "lon", "lat", NULL };
-  static const char *const household[] = { "village_code", "status", "lon", "lat", "size", NULL };
+  const char *household[] = { "village_code", colouring->read ? "village_code" : colouring->path, "lon", "lat", "size", NULL };
   g_autoptr (TuceScene) scene = tuce_scene_new (tuce_county_get_code (county));
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
-  const TuceEntity *households = tuce_dictionary_entity (tuce_county_get_dictionary (county), "household");
-  Loading loading = { scene, tuce_entity_field (households, "status")->codes, counts };
+  g_autoptr (GHashTable) states = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) codes = NULL;
+  const TuceCodeList *list = find_codes (county, colouring, error);
+  Loading loading = { scene, states };
 
+  if (!list || (colouring->read && !(codes = colouring->read (county, cancellable, error))))
+    return NULL;
+  loading.codes = codes;
+  add_states (&loading, list);
   if (!read_all (&loading, county, "feature", feature, read_feature, cancellable, error)
       || !read_all (&loading, county, "township", township, read_township, cancellable, error)
       || !read_all (&loading, county, "village", village, read_village, cancellable, error)
       || !read_all (&loading, county, "household", household, read_household, cancellable, error))
     return NULL;
-  add_legend (&loading);
   tuce_scene_finish (scene);
   return g_steal_pointer (&scene);
+}
+
+TuceScene *
+tuce_scene_load (TuceCounty *county, GCancellable *cancellable, GError **error)
+{
+  return tuce_scene_load_coloured (county, tuce_colouring_find (NULL), cancellable, error);
 }

@@ -77,12 +77,13 @@ pick_anchor (TuceScene *scene, const TuceView *view, TuceMercator at, double rad
 }
 
 gboolean
-tuce_scene_pick (TuceScene *scene, const TuceView *view, double x, double y, double radius, TuceHit *hit)
+tuce_scene_pick (TuceScene *scene, const TuceView *view, double x, double y, double radius, gboolean households,
+                 TuceHit *hit)
 {
   TuceMercator at = tuce_view_from_units (view, x, y);
 
   *hit = (TuceHit){ 0 };
-  if (tuce_paint_household_size (view->zoom) > 0)
+  if (households && tuce_paint_household_size (view->zoom) > 0)
     {
       double reach = (radius + tuce_paint_household_size (view->zoom) / 2) / (256 * exp2 (view->zoom));
       TuceExtent around = { at.x - reach, at.y - reach, at.x + reach, at.y + reach };

@@ -50,6 +50,7 @@ typedef struct
 } TucePoint;
 
 #define TUCE_MOST_MARKS 16
+#define TUCE_MOST_LINES 24 /* of the legend */
 
 /* A township or village: what is counted and where its shares and name stand. */
 typedef struct
@@ -61,7 +62,8 @@ typedef struct
   gboolean has_anchor;
   TuceMercator anchor;
   TuceBox points_box;   /* of its households */
-  guint counts[TUCE_MOST_MARKS];
+  guint counts[TUCE_MOST_MARKS]; /* by mark */
+  guint by_line[TUCE_MOST_LINES]; /* by line of the key */
   guint households;
   gint64 people;
 } TucePlace;
@@ -90,23 +92,28 @@ struct _TuceScene
   guint *cells;                     /* first point of each cell; one more than cells */
   TuceExtent grid;
   GHashTable *point_by_id;          /* gint64 → index + 1 */
+  GArray *unplaced;                 /* TucePoint: households of which nobody knows where they are */
+  GHashTable *unplaced_by_id;       /* gint64 → TucePoint */
   GArray *names;                    /* TuceName */
-  GPtrArray *legend;                /* TuceLegendLine */
+  GPtrArray *key;                   /* TuceLegendLine: every state there could be */
+  GPtrArray *legend;                /* those of them that occur */
   GPtrArray *attributions;          /* distinct */
   char *attribution;
   char *county_code;
   gboolean has_outlines;
 };
 
-/* Filling a scene: places before the households in them. */
+/* Filling a scene: the states there could be, then places, then the households in them. */
 TuceScene *tuce_scene_new (const char *county_code);
+void tuce_scene_add_state (TuceScene *scene, const char *code, const char *label, const char *label_zh,
+                           const TuceMark *mark);
 void tuce_scene_add_outline (TuceScene *scene, TuceSceneLayer layer, const char *code, const char *name,
                              TuceShape *shape, gboolean schematic, const char *attribution);
 guint tuce_scene_add_place (TuceScene *scene, TuceSceneLayer layer, const char *code, const char *name,
                             const char *parent_code, const TucePosition *position);
-void tuce_scene_add_household (TuceScene *scene, gint64 id, const char *village_code, guint mark, guint people,
+/* @state: its index, in the order they were added */
+void tuce_scene_add_household (TuceScene *scene, gint64 id, const char *village_code, guint state, guint people,
                                const TucePosition *position);
-void tuce_scene_add_legend (TuceScene *scene, const char *code, const char *label, const TuceMark *mark, gint64 count);
 
 /* Index, projected lines, anchors and measured names: after which the scene is immutable. */
 void tuce_scene_finish (TuceScene *scene);

@@ -34,6 +34,7 @@ legend_line_free (TuceLegendLine *line)
 {
   g_free (line->code);
   g_free (line->label);
+  g_free (line->label_zh);
   g_free (line);
 }
 
@@ -52,7 +53,9 @@ tuce_scene_new (const char *county_code)
   scene->points = g_array_new (FALSE, FALSE, sizeof (TucePoint));
   scene->names = g_array_new (FALSE, TRUE, sizeof (TuceName));
   g_array_set_clear_func (scene->names, (GDestroyNotify) name_clear);
-  scene->legend = g_ptr_array_new_with_free_func ((GDestroyNotify) legend_line_free);
+  scene->key = g_ptr_array_new_with_free_func ((GDestroyNotify) legend_line_free);
+  scene->legend = g_ptr_array_new ();
+  scene->unplaced = g_array_new (FALSE, FALSE, sizeof (TucePoint));
   scene->attributions = g_ptr_array_new_with_free_func (g_free);
   for (guint layer = 0; layer < TUCE_N_LAYERS; layer++)
     {
@@ -82,6 +85,9 @@ tuce_scene_unref (TuceScene *scene)
   g_hash_table_unref (scene->outline_by_code);
   g_hash_table_unref (scene->place_by_code);
   g_clear_pointer (&scene->point_by_id, g_hash_table_unref);
+  g_clear_pointer (&scene->unplaced_by_id, g_hash_table_unref);
+  g_array_unref (scene->unplaced);
+  g_ptr_array_unref (scene->key);
   g_ptr_array_unref (scene->outlines);
   g_array_unref (scene->places);
   g_array_unref (scene->points);
@@ -154,16 +160,20 @@ tuce_scene_add_place (TuceScene *scene, TuceSceneLayer layer, const char *code, 
 }
 
 void
-tuce_scene_add_household (TuceScene *scene, gint64 id, const char *village_code, guint mark, guint people,
+tuce_scene_add_household (TuceScene *scene, gint64 id, const char *village_code, guint state, guint people,
                           const TucePosition *position)
 {
   guint village = place_index (scene, village_code);
+  TuceLegendLine *line = scene->key->pdata[MIN (state, scene->key->len - 1)];
+  TucePoint point = { id, 0, 0, tuce_mark_index (line->mark), village };
 
+  line->count++;
   for (guint place = village; place != NONE; place = place_at (scene, place)->parent)
     {
       TucePlace *at = place_at (scene, place);
 
-      at->counts[MIN (mark, TUCE_MOST_MARKS - 1)]++;
+      at->counts[MIN (point.mark, TUCE_MOST_MARKS - 1)]++;
+      at->by_line[MIN (state, TUCE_MOST_LINES - 1)]++;
       at->households++;
       at->people += people;
       if (position)
@@ -172,22 +182,23 @@ tuce_scene_add_household (TuceScene *scene, gint64 id, const char *village_code,
   if (position)
     {
       TuceMercator projected = tuce_mercator_from_position (*position);
-      TucePoint point = { id, projected.x, projected.y, mark, village };
 
-      g_array_append_val (scene->points, point);
+      point.x = projected.x;
+      point.y = projected.y;
     }
+  g_array_append_val (position ? scene->points : scene->unplaced, point);
 }
 
 void
-tuce_scene_add_legend (TuceScene *scene, const char *code, const char *label, const TuceMark *mark, gint64 count)
+tuce_scene_add_state (TuceScene *scene, const char *code, const char *label, const char *label_zh, const TuceMark *mark)
 {
   TuceLegendLine *line = g_new0 (TuceLegendLine, 1);
 
   line->code = g_strdup (code);
   line->label = g_strdup (label);
+  line->label_zh = g_strdup (label_zh);
   line->mark = mark;
-  line->count = count;
-  g_ptr_array_add (scene->legend, line);
+  g_ptr_array_add (scene->key, line);
 }
 
 static guint
@@ -244,6 +255,18 @@ index_points (TuceScene *scene)
     g_hash_table_insert (scene->point_by_id, &g_array_index (sorted, TucePoint, i).id, GUINT_TO_POINTER (i + 1));
 }
 
+static void
+index_unplaced (TuceScene *scene)
+{
+  scene->unplaced_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < scene->unplaced->len; i++)
+    {
+      TucePoint *point = &g_array_index (scene->unplaced, TucePoint, i);
+
+      g_hash_table_insert (scene->unplaced_by_id, &point->id, point);
+    }
+}
+
 /* A place's shares and name stand well inside its outline; without one, at its own position or amid its households. */
 static void
 anchor_places (TuceScene *scene)
@@ -269,6 +292,10 @@ void
 tuce_scene_finish (TuceScene *scene)
 {
   index_points (scene);
+  index_unplaced (scene);
+  for (guint i = 0; i < scene->key->len; i++)
+    if (((TuceLegendLine *) scene->key->pdata[i])->count > 0)
+      g_ptr_array_add (scene->legend, scene->key->pdata[i]);
   anchor_places (scene);
   tuce_scene_build_lines (scene);
   tuce_scene_build_names (scene);
@@ -410,4 +437,27 @@ GPtrArray *
 tuce_scene_legend (TuceScene *scene)
 {
   return scene->legend;
+}
+
+GPtrArray *
+tuce_scene_place_legend (TuceScene *scene, const char *code)
+{
+  guint index = place_index (scene, code);
+  gboolean is_county = g_str_equal (code, scene->county_code);
+  GPtrArray *legend = g_ptr_array_new_with_free_func ((GDestroyNotify) legend_line_free);
+
+  for (guint i = 0; i < scene->key->len && i < TUCE_MOST_LINES; i++)
+    {
+      const TuceLegendLine *line = scene->key->pdata[i];
+      gint64 count = is_county ? line->count : index == NONE ? 0 : place_at (scene, index)->by_line[i];
+      TuceLegendLine *copy;
+
+      if (count == 0)
+        continue;
+      copy = g_new0 (TuceLegendLine, 1);
+      *copy = (TuceLegendLine){ g_strdup (line->code), g_strdup (line->label), g_strdup (line->label_zh),
+                                 line->mark, count };
+      g_ptr_array_add (legend, copy);
+    }
+  return legend;
 }

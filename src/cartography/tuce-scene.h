@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-colouring.h"
 #include "tuce-county.h"
 #include "tuce-marks.h"
 #include "tuce-shape.h"
@@ -15,6 +16,10 @@ typedef struct _TuceScene TuceScene;
 
 /** tuce_scene_load: reads the scene (tenths of a second for 100,000 households: use a reader on a worker). */
 TuceScene *tuce_scene_load (TuceCounty *county, GCancellable *cancellable, GError **error);
+
+/** tuce_scene_load_coloured: @colouring: what the marks stand for; tuce_scene_load() takes the usual one. */
+TuceScene *tuce_scene_load_coloured (TuceCounty *county, const TuceColouring *colouring, GCancellable *cancellable,
+                                     GError **error);
 TuceScene *tuce_scene_ref (TuceScene *scene);
 void tuce_scene_unref (TuceScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceScene, tuce_scene_unref)
@@ -46,14 +51,18 @@ const char *tuce_scene_attribution (TuceScene *scene);
 /** TuceLegendLine: a state that occurs. */
 typedef struct
 {
-  char *code;  /* of the household's status; "" for none */
+  char *code;  /* of the colouring's list; "" for households without one */
   char *label;
+  char *label_zh; /* for paper, which is Chinese */
   const TuceMark *mark;
   gint64 count;
 } TuceLegendLine;
 
 /** tuce_scene_legend: Returns: (transfer none) (element-type TuceLegendLine): in the order of the code list. */
 GPtrArray *tuce_scene_legend (TuceScene *scene);
+
+/** tuce_scene_place_legend: Gives (transfer full) (element-type TuceLegendLine): the lines and counts of the division @code alone. */
+GPtrArray *tuce_scene_place_legend (TuceScene *scene, const char *code);
 
 /** TuceHit: what lies under a pointer. */
 typedef struct
@@ -63,8 +72,15 @@ typedef struct
   char village[16];
 } TuceHit;
 
-/** tuce_scene_pick: Sets @hit to the household nearest (@x, @y) within @radius units, if points are painted at this zoom, and the places there. Returns: whether anything is. */
-gboolean tuce_scene_pick (TuceScene *scene, const TuceView *view, double x, double y, double radius, TuceHit *hit);
+/**
+ * tuce_scene_pick:
+ * @households: whether their points are shown at all
+ *
+ * Sets @hit to the household nearest (@x, @y) within @radius units, if points are painted at this zoom, and the places
+ * there. Returns: whether anything is.
+ */
+gboolean tuce_scene_pick (TuceScene *scene, const TuceView *view, double x, double y, double radius, gboolean households,
+                          TuceHit *hit);
 
 /** TuceExtent: a rectangle of the Mercator square. */
 typedef struct

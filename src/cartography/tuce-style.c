@@ -8,7 +8,7 @@
 
 static const char *const names[TUCE_N_STYLES] = {
   "outside", "land", "river", "neighbour", "county", "township", "village", "place_highlight",
-  "household_highlight", "points", "village_shares", "township_shares", "county_name", "township_name",
+  "household_highlight", "points", "village_shares", "township_shares", "dimmed", "county_name", "township_name",
   "village_name", "river_name", "neighbour_name", "halo", "panel", "panel_edge", "panel_text", "panel_note",
   "schematic",
 };

@@ -31,6 +31,7 @@ typedef enum
   TUCE_STYLE_POINTS,          /* the edge around a point, and from where on points are painted */
   TUCE_STYLE_VILLAGE_SHARES,  /* likewise */
   TUCE_STYLE_TOWNSHIP_SHARES,
+  TUCE_STYLE_DIMMED,          /* households that do not stand out */
   TUCE_STYLE_COUNTY_NAME,
   TUCE_STYLE_TOWNSHIP_NAME,
   TUCE_STYLE_VILLAGE_NAME,

@@ -6,6 +6,7 @@
 #include "tuce-error.h"
 #include "tuce-output.h"
 #include "tuce-painter.h"
+#include "tuce-place-map.h"
 #include "tuce-selection.h"
 
 /* Pixels a side: less shows nothing, more than Cairo's surfaces hold. */
@@ -79,6 +80,18 @@ paint (TuceInvocation *invocation,
   return tuce_paint_png (scene, &view, &options, output, error);
 }
 
+static gboolean
+print (TuceInvocation *invocation, const char *scope, const char *output, GError **error)
+{
+  g_autoptr (TuceCounty) county = tuce_invocation_open (invocation, TUCE_OPEN_READ, error);
+  const char *code = county && !scope ? tuce_county_get_code (county) : scope;
+  g_autoptr (TucePrintRun) run = NULL;
+
+  return county && tuce_selection_check_scope (county, code, error)
+         && (run = tuce_place_map_run (county, code, NULL, error))
+         && tuce_print_run_write_pdf (run, output, NULL, NULL, invocation->cancellable, NULL, error);
+}
+
 gboolean
 tuce_cli_map (TuceInvocation *invocation, GError **error)
 {
@@ -90,8 +103,8 @@ tuce_cli_map (TuceInvocation *invocation, GError **error)
   TuceLook look = TUCE_LOOK_LIGHT;
   double width = 1920, height = 1080;
   const GOptionEntry entries[]
-      = { { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The PNG file to write"),
-            N_("FILE.png") },
+      = { { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write: a picture (.png) or a leaf of A4 (.pdf)"),
+            N_("FILE") },
           { "size", 0, 0, G_OPTION_ARG_FILENAME, &size, N_("Pixels; 1920x1080 unless said"),
             N_("WIDTHxHEIGHT") },
           { "scope", 0, 0, G_OPTION_ARG_FILENAME, &scope, N_("Show this township or village"),
@@ -103,8 +116,15 @@ tuce_cli_map (TuceInvocation *invocation, GError **error)
   if (!tuce_invocation_parse (invocation, entries, 1, 1, error))
     return FALSE;
   if (!output)
-    return tuce_invocation_refuse_usage (error, _("say where to write it: -o FILE.png"));
-  if ((size && !parse_size (size, &width, &height, error))
+    return tuce_invocation_refuse_usage (error, _("say where to write it: -o FILE.png or -o FILE.pdf"));
+  if (g_str_has_suffix (output, ".pdf"))
+    {
+      if (size || look_name)
+        return tuce_invocation_refuse_usage (error, _("a PDF is one leaf of A4: leave out --size and --look"));
+      if (!print (invocation, scope, output, error))
+        return FALSE;
+    }
+  else if ((size && !parse_size (size, &width, &height, error))
       || (look_name && !parse_look (look_name, &look, error))
       || !paint (invocation, scope, look, width, height, output, error))
     return FALSE;

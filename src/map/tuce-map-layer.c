@@ -15,6 +15,7 @@ struct _TuceMapLayer
   TuceTileStore *tiles;
   TuceScene *scene;
   TuceLook look;
+  TucePaintParts parts;
   char *place;
   gint64 household;
   GHashTable *names; /* index of the name → GdkTexture */
@@ -198,8 +199,11 @@ name_texture (TuceMapLayer *self, const TucePlacedName *name, int scale)
 static void
 snapshot_names (TuceMapLayer *self, Frame *frame)
 {
-  g_autoptr (GArray) names = tuce_names_place (self->scene, &frame->view, 1, FALSE);
+  g_autoptr (GArray) names = NULL;
 
+  if (!(self->parts & TUCE_PAINT_NAMES))
+    return;
+  names = tuce_names_place (self->scene, &frame->view, 1, self->parts, FALSE);
   if (self->names_scale != frame->scale)
     g_hash_table_remove_all (self->names);
   self->names_scale = frame->scale;
@@ -272,6 +276,7 @@ static void
 tuce_map_layer_init (TuceMapLayer *self)
 {
   self->tiles = tuce_tile_store_new ();
+  self->parts = TUCE_PAINT_TILE | TUCE_PAINT_NAMES;
   self->names = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_object_unref);
   g_signal_connect_object (self->tiles, "painted", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
@@ -305,6 +310,33 @@ tuce_map_layer_set_look (TuceMapLayer *self, TuceLook look)
     return;
   self->look = look;
   g_hash_table_remove_all (self->names);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+TuceLook
+tuce_map_layer_get_look (TuceMapLayer *self)
+{
+  return self->look;
+}
+
+void
+tuce_map_layer_set_parts (TuceMapLayer *self, TucePaintParts parts)
+{
+  self->parts = parts;
+  tuce_tile_store_set_parts (self->tiles, parts);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+TucePaintParts
+tuce_map_layer_get_parts (TuceMapLayer *self)
+{
+  return self->parts;
+}
+
+void
+tuce_map_layer_set_focus (TuceMapLayer *self, TuceFocus *focus)
+{
+  tuce_tile_store_set_focus (self->tiles, focus);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -12,6 +12,7 @@
 /* A press that moves further than this is a drag of the map. */
 #define CLICK_SLIP 4
 #define KEY_PAN 80
+#define RING_RADIUS 9
 
 struct _TuceMapView
 {
@@ -49,7 +50,7 @@ pick (TuceMapView *self, double x, double y, TuceHit *hit)
 
   *hit = (TuceHit){ 0 };
   if (scene)
-    tuce_scene_pick (scene, &view, x, y, PICK_RADIUS, hit);
+    tuce_scene_pick (scene, &view, x, y, PICK_RADIUS, (tuce_map_layer_get_parts (self->layer) & TUCE_PAINT_POINTS) != 0, hit);
 }
 
 static void
@@ -125,6 +126,9 @@ pan (TuceMapView *self, double across, double down)
 static gboolean
 on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, TuceMapView *self)
 {
+  TuceHit hit;
+  double x, y;
+
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return GDK_EVENT_PROPAGATE;
   switch (key)
@@ -151,7 +155,22 @@ on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
       tuce_map_view_zoom_by (self, -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
       tuce_map_view_show_all (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_space:
+      tuce_map_view_pick_middle (self, &hit, &x, &y);
+      g_signal_emit (self, signals[PICKED], 0, &hit);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_F10:
+      if (!(state & GDK_SHIFT_MASK))
+        return GDK_EVENT_PROPAGATE;
+      G_GNUC_FALLTHROUGH;
+    case GDK_KEY_Menu:
+      tuce_map_view_pick_middle (self, &hit, &x, &y);
+      g_signal_emit (self, signals[MENU_WANTED], 0, &hit, x, y);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -218,6 +237,29 @@ tuce_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 600;
 }
 
+/* While the keyboard is used, a ring says what Enter would pick. */
+static void
+tuce_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  double x = gtk_widget_get_width (widget) / 2.0, y = gtk_widget_get_height (widget) / 2.0;
+  double reach = RING_RADIUS + 3;
+  cairo_t *cairo;
+
+  GTK_WIDGET_CLASS (tuce_map_view_parent_class)->snapshot (widget, snapshot);
+  if (!gtk_widget_has_visible_focus (widget))
+    return;
+  cairo = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x - reach, y - reach, 2 * reach, 2 * reach));
+  tuce_paint_middle (cairo, x, y, RING_RADIUS, tuce_map_layer_get_look (TUCE_MAP_VIEW (widget)->layer));
+  cairo_destroy (cairo);
+}
+
+static void
+tuce_map_view_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
+{
+  if ((previous ^ gtk_widget_get_state_flags (widget)) & (GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE))
+    gtk_widget_queue_draw (widget);
+}
+
 static void
 tuce_map_view_dispose (GObject *object)
 {
@@ -236,6 +278,8 @@ tuce_map_view_class_init (TuceMapViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tuce_map_view_dispose;
   widget_class->size_allocate = tuce_map_view_size_allocate;
   widget_class->measure = tuce_map_view_measure;
+  widget_class->snapshot = tuce_map_view_snapshot;
+  widget_class->state_flags_changed = tuce_map_view_state_flags_changed;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "mapview");
 
@@ -302,7 +346,8 @@ tuce_map_view_init (TuceMapView *self)
   g_signal_connect_object (self->viewport, "notify::rotation", G_CALLBACK (on_rotated), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _("Arrow keys move the map, plus and minus zoom, Home shows the whole county"), -1);
+                                  _("Arrow keys move the map, plus and minus zoom, Home shows the whole county, "
+                                    "Enter selects what lies in the middle"), -1);
 }
 
 GtkWidget *
@@ -333,6 +378,32 @@ void
 tuce_map_view_set_look (TuceMapView *self, TuceLook look)
 {
   tuce_map_layer_set_look (self->layer, look);
+}
+
+void
+tuce_map_view_set_parts (TuceMapView *self, TucePaintParts parts)
+{
+  tuce_map_layer_set_parts (self->layer, parts);
+}
+
+void
+tuce_map_view_set_focus (TuceMapView *self, TuceFocus *focus)
+{
+  tuce_map_layer_set_focus (self->layer, focus);
+}
+
+TuceFocus *
+tuce_map_view_get_focus (TuceMapView *self)
+{
+  return tuce_tile_store_get_focus (tuce_map_layer_get_tiles (self->layer));
+}
+
+void
+tuce_map_view_pick_middle (TuceMapView *self, TuceHit *hit, double *x, double *y)
+{
+  *x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+  *y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+  pick (self, *x, *y, hit);
 }
 
 void

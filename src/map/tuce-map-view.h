@@ -7,7 +7,8 @@
 
 /**
  * TuceMapView:
- * A scene on screen, to be moved and zoomed with mouse, touch and keyboard (arrows, + and -, Home for everything).
+ * A scene on screen, to be moved and zoomed with mouse, touch and keyboard (arrows, + and -, Home for everything). While
+ * the keyboard is used a ring marks the middle: Enter picks what lies there, the menu key or Shift+F10 asks for its menu.
  *
  * Signals:
  * ::picked (TuceHit *)                               a click on something, or (household 0, no codes) on nothing
@@ -24,6 +25,14 @@ GtkWidget *tuce_map_view_new (void);
 void tuce_map_view_set_scene (TuceMapView *view, TuceScene *scene);
 TuceScene *tuce_map_view_get_scene (TuceMapView *view); /* transfer none, nullable */
 void tuce_map_view_set_look (TuceMapView *view, TuceLook look);
+
+/** tuce_map_view_set_parts / set_focus: as tuce_map_layer_set_parts() and tuce_map_layer_set_focus(). */
+void tuce_map_view_set_parts (TuceMapView *view, TucePaintParts parts);
+void tuce_map_view_set_focus (TuceMapView *view, TuceFocus *focus);
+TuceFocus *tuce_map_view_get_focus (TuceMapView *view); /* transfer none, nullable */
+
+/** tuce_map_view_pick_middle: sets @hit to what lies in the middle of the map, where the keyboard points, and (@x, @y) to there. */
+void tuce_map_view_pick_middle (TuceMapView *view, TuceHit *hit, double *x, double *y);
 
 /** tuce_map_view_set_selection: @place: (nullable): code of the place to outline; @household: to ring, or 0. */
 void tuce_map_view_set_selection (TuceMapView *view, const char *place, gint64 household);

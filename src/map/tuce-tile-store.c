@@ -20,6 +20,8 @@ typedef struct
   GWeakRef store;
   TuceTile tile;
   TuceScene *scene;
+  TuceFocus *focus;
+  TucePaintParts parts;
   TuceLook look;
   int scale;
   guint generation;
@@ -31,9 +33,11 @@ struct _TuceTileStore
   GObject parent_instance;
 
   TuceScene *scene;
+  TuceFocus *focus;
+  TucePaintParts parts;
   TuceLook look;
   int scale;
-  guint generation;     /* of the scene and look */
+  guint generation;     /* of all of these */
   GHashTable *entries;  /* TuceTile (in the entry) → Entry */
   GHashTable *under_way; /* TuceTile */
   GArray *wanted;       /* TuceTile, the next at the end */
@@ -79,6 +83,7 @@ job_free (Job *job)
 {
   g_weak_ref_clear (&job->store);
   tuce_scene_unref (job->scene);
+  g_clear_pointer (&job->focus, tuce_focus_unref);
   g_clear_object (&job->texture);
   g_free (job);
 }
@@ -98,7 +103,7 @@ paint_tile (const Job *job)
                     (double) job->tile.level / TUCE_TILE_LEVELS,
                     TUCE_TILE_SIZE,
                     TUCE_TILE_SIZE };
-  TucePaintOptions options = { .look = job->look, .parts = TUCE_PAINT_TILE };
+  TucePaintOptions options = { .look = job->look, .parts = job->parts, .focus = job->focus };
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size, size);
   cairo_t *cairo = cairo_create (surface);
   g_autoptr (GBytes) bytes = NULL;
@@ -190,6 +195,8 @@ feed_workers (TuceTileStore *self)
       g_weak_ref_init (&job->store, self);
       job->tile = tile;
       job->scene = tuce_scene_ref (self->scene);
+      job->focus = self->focus ? tuce_focus_ref (self->focus) : NULL;
+      job->parts = self->parts;
       job->look = self->look;
       job->scale = self->scale;
       job->generation = self->generation;
@@ -207,6 +214,7 @@ tuce_tile_store_dispose (GObject *object)
   if (self->workers)
     g_thread_pool_free (g_steal_pointer (&self->workers), FALSE, TRUE);
   g_clear_pointer (&self->scene, tuce_scene_unref);
+  g_clear_pointer (&self->focus, tuce_focus_unref);
   g_clear_pointer (&self->entries, g_hash_table_unref);
   g_clear_pointer (&self->under_way, g_hash_table_unref);
   g_clear_pointer (&self->wanted, g_array_unref);
@@ -225,6 +233,7 @@ static void
 tuce_tile_store_init (TuceTileStore *self)
 {
   self->scale = 1;
+  self->parts = TUCE_PAINT_TILE;
   self->entries = g_hash_table_new_full (tile_hash, tile_equal, NULL, (GDestroyNotify) entry_free);
   self->under_way = g_hash_table_new_full (tile_hash, tile_equal, g_free, NULL);
   self->wanted = g_array_new (FALSE, FALSE, sizeof (TuceTile));
@@ -269,6 +278,9 @@ tuce_tile_store_set_scene (TuceTileStore *self, TuceScene *scene)
       entry->fresh = FALSE;
   g_clear_pointer (&self->scene, tuce_scene_unref);
   self->scene = scene ? tuce_scene_ref (scene) : NULL;
+  /* It was for the scene before. */
+  if (self->focus)
+    tuce_tile_store_set_focus (self, NULL);
   self->generation++;
   g_array_set_size (self->wanted, 0);
   if (!scene)
@@ -285,6 +297,45 @@ tuce_tile_store_set_look (TuceTileStore *self, TuceLook look, int scale)
   self->generation++;
   g_hash_table_remove_all (self->entries);
   g_array_set_size (self->wanted, 0);
+}
+
+static void
+paint_all_anew (TuceTileStore *self)
+{
+  GHashTableIter iter;
+  Entry *entry;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &entry))
+    entry->fresh = FALSE;
+  self->generation++;
+  g_array_set_size (self->wanted, 0);
+}
+
+void
+tuce_tile_store_set_parts (TuceTileStore *self, TucePaintParts parts)
+{
+  parts &= TUCE_PAINT_TILE;
+  if (self->parts == parts)
+    return;
+  self->parts = parts;
+  paint_all_anew (self);
+}
+
+void
+tuce_tile_store_set_focus (TuceTileStore *self, TuceFocus *focus)
+{
+  if (self->focus == focus)
+    return;
+  g_clear_pointer (&self->focus, tuce_focus_unref);
+  self->focus = focus ? tuce_focus_ref (focus) : NULL;
+  paint_all_anew (self);
+}
+
+TuceFocus *
+tuce_tile_store_get_focus (TuceTileStore *self)
+{
+  return self->focus;
 }
 
 GdkTexture *

@@ -34,6 +34,13 @@ void tuce_tile_store_set_scene (TuceTileStore *store, TuceScene *scene);
 /** tuce_tile_store_set_look: @scale: device pixels in a unit. */
 void tuce_tile_store_set_look (TuceTileStore *store, TuceLook look, int scale);
 
+/** tuce_tile_store_set_parts: which parts of TUCE_PAINT_TILE the tiles show; those there are stay until painted anew. */
+void tuce_tile_store_set_parts (TuceTileStore *store, TucePaintParts parts);
+
+/** tuce_tile_store_set_focus: @focus: (nullable): which households of the scene stand out; likewise. */
+void tuce_tile_store_set_focus (TuceTileStore *store, TuceFocus *focus);
+TuceFocus *tuce_tile_store_get_focus (TuceTileStore *store); /* transfer none, nullable */
+
 /** tuce_tile_store_find: Returns: (transfer none) (nullable): the tile if it was ever painted; @fresh (out): whether it is as the scene is now. */
 GdkTexture *tuce_tile_store_find (TuceTileStore *store, const TuceTile *tile, gboolean *fresh);
 

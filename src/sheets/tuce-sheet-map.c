@@ -7,7 +7,9 @@
 
 #define GAP 1.5        /* points between map and grid */
 #define MARGIN 10      /* points around the place */
-#define STRIP 30       /* points left free for scale and attribution */
+#define STRIP 26       /* points left free for scale and attribution */
+#define PLACE_STRIP 84 /* likewise, for a legend as well */
+#define PLACE_SCALE 0.75 /* letters and marks of a leaf that is all map */
 #define TEXT_SCALE 0.6 /* names on paper are read from nearer than on a screen */
 #define KEPT 24        /* grounds kept: neighbouring villages come together */
 #define RING 5.0
@@ -56,9 +58,9 @@ tuce_sheet_map_free (TuceSheetMap *map)
 
 /* Shows @box whole above the strip where scale and attribution stand. */
 static TuceView
-view_above_strip (const TuceBox *box, double width, double height)
+view_above_strip (const TuceBox *box, double width, double height, double strip)
 {
-  TuceView view = tuce_view_fit (box, width, height - STRIP, MARGIN);
+  TuceView view = tuce_view_fit (box, width, height - strip, MARGIN);
 
   view.centre = tuce_view_from_units (&view, width / 2, height / 2);
   view.height = height;
@@ -68,17 +70,27 @@ view_above_strip (const TuceBox *box, double width, double height)
 static Ground *
 paint_ground (TuceSheetMap *map, TuceMapPart part, const char *code, const TuceBox *box, double width, double height)
 {
-  TucePaintOptions options = { TUCE_LOOK_PAPER, TUCE_PAINT_GROUND | TUCE_PAINT_NAMES | TUCE_PAINT_SCALE | TUCE_PAINT_NORTH,
-                               code, 0, TEXT_SCALE };
+  TucePaintOptions options = { .look = TUCE_LOOK_PAPER,
+                               .parts = TUCE_PAINT_GROUND | TUCE_PAINT_NAMES | TUCE_PAINT_SCALE | TUCE_PAINT_NORTH,
+                               .text_scale = part == TUCE_MAP_PLACE ? PLACE_SCALE : TEXT_SCALE };
+  g_autoptr (GPtrArray) legend = NULL;
+  g_autoptr (TuceFocus) focus = NULL;
   cairo_rectangle_t extents = { 0, 0, width, height };
   Ground *ground = g_new0 (Ground, 1);
   cairo_t *cairo;
 
-  if (part == TUCE_MAP_DETAIL)
-    options.parts |= TUCE_PAINT_POINTS;
-  else
-    options.highlight_place = NULL;
-  ground->view = view_above_strip (box, width, height);
+  if (part != TUCE_MAP_LOCATOR)
+    {
+      options.parts |= TUCE_PAINT_POINTS;
+      options.highlight_place = code;
+    }
+  if (part == TUCE_MAP_PLACE)
+    {
+      options.parts |= TUCE_PAINT_LEGEND;
+      options.legend = legend = tuce_scene_place_legend (map->scene, code);
+      options.focus = focus = tuce_focus_new_place (map->scene, code);
+    }
+  ground->view = view_above_strip (box, width, height, part == TUCE_MAP_PLACE ? PLACE_STRIP : STRIP);
   ground->ground = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
   cairo = cairo_create (ground->ground);
   tuce_paint (cairo, map->scene, &ground->view, &options);
@@ -111,6 +123,8 @@ find_target (TuceSheetMap *map, TuceMapPart part, const char *place, gint64 hous
 {
   TuceBox box;
 
+  if (part == TUCE_MAP_PLACE)
+    return FALSE;
   if (household && tuce_scene_household_position (map->scene, household, position))
     return TRUE;
   if (part != TUCE_MAP_LOCATOR || !tuce_scene_place_box (map->scene, place, &box) || tuce_box_is_empty (&box))

@@ -18,7 +18,7 @@ void tuce_sheet_map_free (TuceSheetMap *map);
 
 /**
  * tuce_sheet_map_draw:
- * @part: the county with the place marked, or the place with the household ringed
+ * @part: the county with the place marked, the place with the household ringed, or the place with its legend
  * @place: code of the place; %NULL or "" leaves the cell white
  * @household: id of the household, or 0
  * @at: the cell

@@ -10,7 +10,9 @@
 #include "tuce-journal.h"
 #include "tuce-map-import-dialog.h"
 #include "tuce-map-legend.h"
+#include "tuce-map-options.h"
 #include "tuce-map-page.h"
+#include "tuce-map-print.h"
 #include "tuce-new-county.h"
 
 #define HOUSEHOLDS 600
@@ -24,6 +26,7 @@ typedef struct
   char *folder;
   char *path;
   GtkWidget *window;
+  TuceSettings *settings;
   TuceWorkspace *workspace;
   TuceMapPage *page;
   TuceMapView *view;
@@ -65,6 +68,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (GFile) to = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (TuceCounty) county = NULL;
+  g_autofree char *settings = NULL;
 
   fixture->folder = g_dir_make_tmp ("tuce-map-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "c.tuce", NULL);
@@ -73,9 +77,11 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   county = tuce_county_open (fixture->path, TUCE_OPEN_WRITE, &error);
   g_assert_no_error (error);
+  settings = g_build_filename (fixture->folder, "settings.ini", NULL);
 
   fixture->workspace = tuce_workspace_new ();
-  fixture->page = TUCE_MAP_PAGE (tuce_map_page_new (fixture->workspace));
+  fixture->settings = tuce_settings_new (settings);
+  fixture->page = TUCE_MAP_PAGE (tuce_map_page_new (fixture->workspace, fixture->settings));
   fixture->view = tuce_map_page_get_view (fixture->page);
   fixture->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
@@ -96,6 +102,7 @@ tear_down (Fixture *fixture, gconstpointer data)
     ;
   tuce_county_close (county);
   g_object_unref (fixture->workspace);
+  g_object_unref (fixture->settings);
   g_free (fixture->path);
   g_free (fixture->folder);
 }
@@ -326,6 +333,216 @@ test_without_outlines (Fixture *fixture, gconstpointer data)
   g_assert_false (shows (tuce_map_page_get_part (fixture->page, "scale"), "Schematic borders"));
 }
 
+static GtkWidget *
+legend_line (Fixture *fixture, guint index)
+{
+  GtkWidget *line = gtk_widget_get_first_child (tuce_map_page_get_part (fixture->page, "legend"));
+
+  while (index--)
+    line = gtk_widget_get_next_sibling (line);
+  return line;
+}
+
+static void
+press (Fixture *fixture, guint index)
+{
+  g_signal_emit_by_name (legend_line (fixture, index), "clicked");
+  settle (fixture);
+}
+
+static gboolean
+is_pressed (Fixture *fixture, guint index)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (legend_line (fixture, index)));
+}
+
+/* Gives how many households of the county the map shows as standing out. */
+static guint
+n_standing_out (Fixture *fixture)
+{
+  g_autoptr (TuceQuery) query = tuce_query_new (tuce_workspace_get_county (fixture->workspace), "household");
+  g_autoptr (GArray) ids = tuce_query_ids (query, tuce_workspace_get_county (fixture->workspace), NULL, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    n += tuce_focus_has (tuce_map_view_get_focus (fixture->view), g_array_index (ids, gint64, i));
+  return n;
+}
+
+/* The legend narrows what the whole window shows; pressed once more it lets go. */
+static void
+test_legend_narrows (Fixture *fixture, gconstpointer data)
+{
+  const TuceLegendLine *first = tuce_scene_legend (scene_of (fixture))->pdata[0];
+  const TuceLegendLine *second = tuce_scene_legend (scene_of (fixture))->pdata[1];
+  GPtrArray *conditions = tuce_workspace_get_conditions (fixture->workspace);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, second->count);
+
+  g_assert_null (tuce_map_view_get_focus (fixture->view));
+  press (fixture, 0);
+  g_assert_cmpuint (conditions->len, ==, 1);
+  g_assert_cmpstr (((TuceCondition *) conditions->pdata[0])->value, ==, first->code);
+  g_assert_true (is_pressed (fixture, 0));
+  g_assert_cmpuint (n_standing_out (fixture), ==, first->count);
+  g_assert_true (shows (legend_line (fixture, 1), number)); /* what there would be to choose */
+
+  press (fixture, 1);
+  g_assert_cmpuint (conditions->len, ==, 1);
+  g_assert_false (is_pressed (fixture, 0));
+  g_assert_true (is_pressed (fixture, 1));
+  g_assert_cmpuint (n_standing_out (fixture), ==, second->count);
+
+  press (fixture, 1);
+  g_assert_cmpuint (conditions->len, ==, 0);
+  g_assert_false (is_pressed (fixture, 1));
+  g_assert_null (tuce_map_view_get_focus (fixture->view));
+}
+
+/* A condition made elsewhere is pressed here too. */
+static void
+test_legend_follows (Fixture *fixture, gconstpointer data)
+{
+  const TuceLegendLine *second = tuce_scene_legend (scene_of (fixture))->pdata[1];
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tuce_workspace_add_condition (fixture->workspace, "status", TUCE_IS, second->code, &error));
+  settle (fixture);
+  g_assert_false (is_pressed (fixture, 0));
+  g_assert_true (is_pressed (fixture, 1));
+  tuce_workspace_clear_conditions (fixture->workspace);
+  settle (fixture);
+  g_assert_false (is_pressed (fixture, 1));
+}
+
+static void
+test_scope_dims (Fixture *fixture, gconstpointer data)
+{
+  double x, y;
+  g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
+  gint64 households, people;
+
+  tuce_workspace_set_scope (fixture->workspace, tuce_record_text (household, "village_code"));
+  settle (fixture);
+  g_assert_true (tuce_scene_place_figures (scene_of (fixture), tuce_record_text (household, "village_code"), &households,
+                                           &people));
+  g_assert_cmpuint (n_standing_out (fixture), ==, households);
+  g_assert_true (tuce_focus_has (tuce_map_view_get_focus (fixture->view), household->id));
+}
+
+static void
+test_layers (Fixture *fixture, gconstpointer data)
+{
+  double x, y;
+  g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
+  TuceMapOptions *options = TUCE_MAP_OPTIONS (tuce_map_page_get_part (fixture->page, "options"));
+  GtkWidget *again;
+
+  g_assert_cmpint (tuce_map_options_get_parts (options), ==, TUCE_PAINT_TILE | TUCE_PAINT_NAMES);
+  tuce_map_options_show_part (options, "households", FALSE);
+  settle (fixture);
+  click (fixture, GDK_BUTTON_PRIMARY, x, y); /* what is not shown can't be hit */
+  g_assert_cmpstr (tuce_workspace_get_selected_entity (fixture->workspace), ==, "village");
+  tuce_map_options_show_part (options, "rivers", FALSE);
+  settle (fixture);
+
+  again = g_object_ref_sink (tuce_map_page_new (fixture->workspace, fixture->settings));
+  options = TUCE_MAP_OPTIONS (tuce_map_page_get_part (TUCE_MAP_PAGE (again), "options"));
+  g_assert_cmpint (tuce_map_options_get_parts (options), ==, TUCE_PAINT_BASE | TUCE_PAINT_BORDERS | TUCE_PAINT_NAMES);
+  while (tuce_map_page_is_loading (TUCE_MAP_PAGE (again)))
+    g_main_context_iteration (NULL, TRUE);
+  g_object_unref (again);
+}
+
+static void
+type_key (Fixture *fixture, guint key, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+    }
+  settle (fixture);
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  double x, y;
+  g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
+  GtkWidget *menu = tuce_map_page_get_part (fixture->page, "menu");
+  TucePosition position;
+  double zoom = tuce_map_view_get_view (fixture->view).zoom;
+
+  /* reveal() put it in the middle. */
+  type_key (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpint (tuce_workspace_get_selected_id (fixture->workspace), ==, household->id);
+  type_key (fixture, GDK_KEY_minus, 0);
+  g_assert_cmpfloat (tuce_map_view_get_view (fixture->view).zoom, ==, zoom - 1);
+  type_key (fixture, GDK_KEY_plus, 0);
+  g_assert_cmpfloat (tuce_map_view_get_view (fixture->view).zoom, ==, zoom);
+  g_assert_true (tuce_scene_household_position (scene_of (fixture), household->id, &position));
+  for (guint i = 0; i < 12; i++)
+    type_key (fixture, GDK_KEY_Right, 0);
+  g_assert_false (sees (fixture, position));
+  type_key (fixture, GDK_KEY_Home, 0);
+  g_assert_true (sees (fixture, position));
+
+  g_assert_false (gtk_widget_get_visible (menu));
+  type_key (fixture, GDK_KEY_Menu, 0);
+  g_assert_true (gtk_widget_get_visible (menu));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+}
+
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  double x, y;
+  g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
+
+  click (fixture, GDK_BUTTON_SECONDARY, x, y);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map.use-as-scope", NULL);
+  settle (fixture);
+  g_assert_cmpstr (tuce_workspace_get_scope (fixture->workspace), ==, tuce_record_text (household, "village_code"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map.whole-scope", NULL);
+  settle (fixture);
+  g_assert_cmpstr (tuce_workspace_get_scope (fixture->workspace), ==, "511725");
+  tuce_workspace_select (fixture->workspace, "household", household->id);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map.scope-of-selection", NULL);
+  settle (fixture);
+  g_assert_cmpstr (tuce_workspace_get_scope (fixture->workspace), ==, tuce_record_text (household, "village_code"));
+  gtk_popover_popdown (GTK_POPOVER (tuce_map_page_get_part (fixture->page, "menu")));
+}
+
+static void keep_report (TuceWorkspace *workspace, const char *sentence, gboolean is_error, char **report);
+
+static void
+test_saves_map (Fixture *fixture, gconstpointer data)
+{
+  double x, y;
+  g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
+  g_autofree char *path = g_build_filename (fixture->folder, "map.pdf", NULL);
+  g_autofree char *report = NULL;
+  g_autofree char *text = NULL;
+
+  g_signal_connect (fixture->workspace, "reported", G_CALLBACK (keep_report), &report);
+  tuce_map_print_save (fixture->workspace, tuce_record_text (household, "village_code"), scene_of (fixture), path);
+  while (!report)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (report, path));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "%PDF"));
+
+  g_clear_pointer (&report, g_free);
+  tuce_map_print_save (fixture->workspace, "999999", scene_of (fixture), path);
+  g_assert_nonnull (strstr (report, "999999"));
+  g_signal_handlers_disconnect_by_func (fixture->workspace, keep_report, &report);
+}
+
 #define TOWNSHIP(code, west, east) \
   "{\"type\":\"Feature\",\"properties\":{\"NAME\":\"x\",\"XZQDM\":\"" code "\"},\"geometry\":{\"type\":\"Polygon\"," \
   "\"coordinates\":[[[" #west ",30.8],[" #east ",30.8],[" #east ",30.9],[" #west ",30.9],[" #west ",30.8]]]}}"
@@ -487,6 +704,13 @@ main (int argc, char **argv)
   add ("scale", test_scale);
   add ("scope", test_scope);
   add ("edit-refreshes", test_edit_refreshes);
+  add ("legend-narrows", test_legend_narrows);
+  add ("legend-follows", test_legend_follows);
+  add ("scope-dims", test_scope_dims);
+  add ("layers", test_layers);
+  add ("keys", test_keys);
+  add ("menu", test_menu);
+  add ("saves-map", test_saves_map);
   g_test_add ("/map-page/without-outlines", Fixture, bare_path, set_up, test_without_outlines, tear_down);
   g_test_add ("/map-page/import", Fixture, bare_path, set_up, test_import, tear_down);
   g_test_add ("/map-page/import-datum", Fixture, bare_path, set_up, test_import_datum, tear_down);

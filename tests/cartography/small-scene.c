@@ -44,6 +44,8 @@ small_scene_new_with (guint households, gboolean schematic, gint64 id, const cha
   TuceScene *scene = tuce_scene_new ("511725");
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
 
+  for (guint i = 0; i < tuce_mark_count (); i++)
+    tuce_scene_add_state (scene, tuce_mark_nth (i)->name, tuce_mark_nth (i)->label_en, tuce_mark_nth (i)->label_zh, tuce_mark_nth (i));
   add_places (scene, schematic);
   for (guint i = 0; i < households; i++)
     {
@@ -57,7 +59,6 @@ small_scene_new_with (guint households, gboolean schematic, gint64 id, const cha
         index = tuce_mark_index (tuce_mark_find (mark));
       tuce_scene_add_household (scene, i + 1, code, index, 3, &(TucePosition){ WEST + x, SOUTH + y });
     }
-  tuce_scene_add_legend (scene, "0", "未脱贫", tuce_mark_find ("unmet"), households);
   tuce_scene_finish (scene);
   return scene;
 }

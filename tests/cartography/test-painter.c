@@ -87,7 +87,7 @@ test_looks_and_parts_differ (void)
   g_autoptr (TuceScene) scene = small_scene_new (400, TRUE);
   TuceBox box = tuce_scene_box (scene);
   TuceView view = tuce_view_fit (&box, 640, 480, 10);
-  static const TucePaintParts parts[] = { TUCE_PAINT_GROUND, TUCE_PAINT_POINTS, TUCE_PAINT_NAMES, TUCE_PAINT_LEGEND,
+  static const TucePaintParts parts[] = { TUCE_PAINT_GROUND, TUCE_PAINT_BORDERS, TUCE_PAINT_POINTS, TUCE_PAINT_NAMES, TUCE_PAINT_LEGEND,
                                           TUCE_PAINT_SCALE, TUCE_PAINT_NORTH };
   cairo_surface_t *empty = paint (scene, &view, TUCE_LOOK_LIGHT, 0, 0);
   cairo_surface_t *ringed = paint (scene, &view, TUCE_LOOK_LIGHT, 0, 7);
@@ -130,6 +130,68 @@ test_scale_bar (void)
     }
 }
 
+static cairo_surface_t *
+paint_focused (TuceScene *scene, const TuceView *view, TuceFocus *focus)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) view->width, (int) view->height);
+  cairo_t *cairo = cairo_create (surface);
+  TucePaintOptions options = { .look = TUCE_LOOK_LIGHT, .parts = TUCE_PAINT_TILE, .focus = focus };
+
+  tuce_paint (cairo, scene, view, &options);
+  cairo_destroy (cairo);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* Gives how many pixels have the colour of @style in @surface. */
+static guint
+pixels_of (cairo_surface_t *surface, TuceStyleItem style)
+{
+  const double *colour = tuce_style_get (style)->colour[TUCE_LOOK_LIGHT];
+  guint32 wanted = 0xff000000u | (guint32) round (colour[0] * 255) << 16 | (guint32) round (colour[1] * 255) << 8
+                   | (guint32) round (colour[2] * 255);
+  guint n = 0;
+
+  for (int i = 0; i < cairo_image_surface_get_width (surface) * cairo_image_surface_get_height (surface); i++)
+    n += ((const guint32 *) cairo_image_surface_get_data (surface))[i] == wanted;
+  return n;
+}
+
+/* Points and shares of those that do not stand out are dim; with all standing out it is the usual picture. */
+static void
+test_focus (void)
+{
+  g_autoptr (TuceScene) scene = small_scene_new (400, FALSE);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  TuceBox box = tuce_scene_box (scene);
+
+  for (gint64 id = 1; id <= 400; id++)
+    g_array_append_val (ids, id);
+  for (double zoom = 10; zoom <= 13; zoom += 3)
+    {
+      g_autoptr (TuceFocus) all = tuce_focus_new (scene, ids);
+      g_autoptr (GArray) few = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (TuceFocus) some = NULL;
+      TuceView view = tuce_view_fit (&box, 640, 480, 10);
+      cairo_surface_t *usual, *whole, *dimmed;
+
+      view.zoom = zoom;
+      g_array_append_vals (few, ids->data, 200);
+      some = tuce_focus_new (scene, few);
+      g_assert_true (tuce_focus_has (some, 200));
+      g_assert_false (tuce_focus_has (some, 201));
+      usual = paint_focused (scene, &view, NULL);
+      whole = paint_focused (scene, &view, all);
+      dimmed = paint_focused (scene, &view, some);
+      g_assert_true (equal (usual, whole));
+      g_assert_cmpuint (pixels_of (usual, TUCE_STYLE_DIMMED), ==, 0);
+      g_assert_cmpuint (pixels_of (dimmed, TUCE_STYLE_DIMMED), >, 50);
+      cairo_surface_destroy (usual);
+      cairo_surface_destroy (whole);
+      cairo_surface_destroy (dimmed);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,5 +200,6 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/tiles-meet", test_tiles_meet);
   g_test_add_func ("/painter/looks-and-parts-differ", test_looks_and_parts_differ);
   g_test_add_func ("/painter/scale-bar", test_scale_bar);
+  g_test_add_func ("/painter/focus", test_focus);
   return g_test_run ();
 }

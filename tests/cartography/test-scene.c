@@ -50,19 +50,19 @@ test_pick (void)
 
   g_assert_true (tuce_scene_household_position (scene, 42, &position));
   view = (TuceView){ tuce_mercator_from_position (position), 15, 800, 600 };
-  g_assert_true (tuce_scene_pick (scene, &view, 402, 301, 6, &hit));
+  g_assert_true (tuce_scene_pick (scene, &view, 402, 301, 6, TRUE, &hit));
   g_assert_cmpint (hit.household, ==, 42);
   g_assert_cmpuint (strlen (hit.village), ==, 12);
   g_assert_true (g_str_has_prefix (hit.village, hit.township));
 
   /* Shares stand for households at this zoom: the place is picked, not one of them. */
   view.zoom = 11;
-  g_assert_true (tuce_scene_pick (scene, &view, 400, 300, 6, &hit));
+  g_assert_true (tuce_scene_pick (scene, &view, 400, 300, 6, TRUE, &hit));
   g_assert_cmpint (hit.household, ==, 0);
   g_assert_cmpuint (strlen (hit.village), ==, 12);
 
   view.centre = tuce_mercator_from_position ((TucePosition){ 100, 20 });
-  g_assert_false (tuce_scene_pick (scene, &view, 400, 300, 6, &hit));
+  g_assert_false (tuce_scene_pick (scene, &view, 400, 300, 6, TRUE, &hit));
 }
 
 static void
@@ -77,7 +77,7 @@ test_names_apart (void)
       g_autoptr (GArray) names = NULL;
 
       view.zoom = zoom;
-      names = tuce_names_place (scene, &view, 1, FALSE);
+      names = tuce_names_place (scene, &view, 1, TUCE_PAINT_ALL, FALSE);
       g_assert_cmpuint (names->len, >, 0);
       for (guint i = 0; i < names->len; i++)
         for (guint k = 0; k < i; k++)
@@ -153,6 +153,37 @@ test_figures_and_schematic (void)
   g_assert_cmpstr (tuce_scene_attribution (scene), ==, "© somebody");
 }
 
+/* Each place has a legend of its own, and all of them together are the county's. */
+static void
+test_legend (void)
+{
+  g_autoptr (TuceScene) scene = small_scene_new (300, TRUE);
+  GPtrArray *legend = tuce_scene_legend (scene);
+  g_autoptr (GPtrArray) county = tuce_scene_place_legend (scene, "511725");
+  gint64 sum = 0;
+
+  g_assert_cmpuint (legend->len, ==, tuce_mark_count ());
+  g_assert_cmpuint (county->len, ==, legend->len);
+  for (guint i = 0; i < legend->len; i++)
+    {
+      const TuceLegendLine *line = legend->pdata[i];
+      gint64 of_townships = 0;
+
+      for (guint t = 0; t < 4; t++)
+        {
+          g_autofree char *code = g_strdup_printf ("51172510%u", t);
+          g_autoptr (GPtrArray) own = tuce_scene_place_legend (scene, code);
+
+          for (guint k = 0; k < own->len; k++)
+            if (g_str_equal (((TuceLegendLine *) own->pdata[k])->code, line->code))
+              of_townships += ((TuceLegendLine *) own->pdata[k])->count;
+        }
+      g_assert_cmpint (of_townships, ==, line->count);
+      sum += line->count;
+    }
+  g_assert_cmpint (sum, ==, 300);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -164,5 +195,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/compare", test_compare);
   g_test_add_func ("/scene/shared-borders-once", test_shared_borders_once);
   g_test_add_func ("/scene/figures-and-schematic", test_figures_and_schematic);
+  g_test_add_func ("/scene/legend", test_legend);
   return g_test_run ();
 }
