@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-map-options.h"
 
-#include <glib/gi18n-lib.h>
-
 #define GROUP "map"
 
 /* What may be left out. */

@@ -185,7 +185,7 @@ test_focus (void)
       dimmed = paint_focused (scene, &view, some);
       g_assert_true (equal (usual, whole));
       g_assert_cmpuint (pixels_of (usual, TUCE_STYLE_DIMMED), ==, 0);
-      g_assert_cmpuint (pixels_of (dimmed, TUCE_STYLE_DIMMED), >, 50);
+      g_assert_cmpuint (pixels_of (dimmed, TUCE_STYLE_DIMMED), >, 20);
       cairo_surface_destroy (usual);
       cairo_surface_destroy (whole);
       cairo_surface_destroy (dimmed);
