@@ -81,8 +81,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_free (save);
 }
 
-static void
-save_to (TuceSheetPage *self, const char *path)
+void
+tuce_sheet_page_save_to (TuceSheetPage *self, const char *path)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autofree char *title = g_strdup_printf (_("PDF of %s"), tuce_form_title (self->form));
@@ -106,7 +106,7 @@ on_file_chosen (GtkNativeDialog *dialog, int response, TuceSheetPage *self)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   path = file ? g_file_get_path (file) : NULL;
   if (path && self->form && self->chosen)
-    save_to (self, path);
+    tuce_sheet_page_save_to (self, path);
   g_clear_object (&self->chooser);
 }
 

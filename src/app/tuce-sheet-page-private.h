@@ -15,6 +15,8 @@ struct _TuceSheetPage
   GtkCheckButton *for_one;
   GtkCheckButton *for_all;
   GtkCheckButton *for_blank;
+  GtkLabel *whom_one;
+  GtkLabel *whom_all;
   GtkLabel *paper;
   GtkButton *print;
   GtkLabel *position;
@@ -39,3 +41,6 @@ struct _TuceSheetPage
 /* Actions "sheets.print" and "sheets.save": they take the sheets that are chosen now. */
 void tuce_sheet_page_print (GtkWidget *widget, const char *action, GVariant *parameter);
 void tuce_sheet_page_save (GtkWidget *widget, const char *action, GVariant *parameter);
+
+/* Writes the sheets that are chosen now to @path, on a worker thread; the status line says how it went. */
+void tuce_sheet_page_save_to (TuceSheetPage *page, const char *path);

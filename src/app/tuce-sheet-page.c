@@ -5,6 +5,7 @@
 
 #include "tuce-households-task.h"
 #include "tuce-sheet-output.h"
+#include "tuce-shown.h"
 
 #define ZOOM_STEP 1.25
 #define LEAST_SCALE 0.4
@@ -61,11 +62,13 @@ static void
 show_chosen (TuceSheetPage *self)
 {
   guint n = self->chosen ? self->chosen->len : 0;
+  g_autofree char *number = NULL;
   g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->run, tuce_print_run_free);
-  label = g_strdup_printf (ngettext ("Print %u Sheet…", "Print %u Sheets…", n), n);
+  number = tuce_text_number (n);
+  label = g_strdup_printf (ngettext ("Print %s Sheet…", "Print %s Sheets…", n), number);
   gtk_button_set_label (self->print, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheets.print", n > 0 && self->form);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheets.save", n > 0 && self->form);
@@ -94,6 +97,20 @@ selected_household (TuceSheetPage *self)
   if (g_strcmp0 (tuce_workspace_get_selected_entity (self->workspace), "household") != 0)
     return 0;
   return tuce_workspace_get_selected_id (self->workspace);
+}
+
+/* Under each choice, whom it means. */
+static void
+show_whom (TuceSheetPage *self)
+{
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+  gint64 id = county ? selected_household (self) : 0;
+  g_autoptr (TuceRecord) household = id ? tuce_county_load (county, "household", id, NULL) : NULL;
+  g_autofree char *one = household ? tuce_record_title (household) : NULL;
+  g_autofree char *all = county ? tuce_shown_describe (self->workspace) : g_strdup ("");
+
+  gtk_label_set_text (self->whom_one, one ? one : _("none selected"));
+  gtk_label_set_text (self->whom_all, all);
 }
 
 /* Finds what would be printed now, from the choice at the left. */
@@ -208,6 +225,7 @@ ask (TuceSheetPage *self)
       tuce_sheet_scene_async (county, self->asking, on_scene, g_object_ref (self));
     }
   show_counts (self);
+  show_whom (self);
   choose (self);
 }
 
@@ -230,6 +248,7 @@ on_records_changed (TuceSheetPage *self, TuceChangeSet *changes)
 static void
 on_selection_changed (TuceSheetPage *self)
 {
+  show_whom (self);
   if (gtk_check_button_get_active (self->for_one) && gtk_widget_get_mapped (GTK_WIDGET (self)))
     choose (self);
 }
@@ -403,6 +422,8 @@ tuce_sheet_page_class_init (TuceSheetPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, for_one);
   gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, for_all);
   gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, for_blank);
+  gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, whom_one);
+  gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, whom_all);
   gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, paper);
   gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, print);
   gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, position);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tuce-journal.h"
+#include "tuce-shown.h"
 
 struct _TuceStatusLine
 {
@@ -29,22 +30,10 @@ G_DEFINE_FINAL_TYPE (TuceStatusLine, tuce_status_line, GTK_TYPE_BOX)
 static void
 show_shown (TuceStatusLine *self)
 {
-  GPtrArray *conditions = tuce_workspace_get_conditions (self->workspace);
   gint64 households = tuce_workspace_get_shown_households (self->workspace);
-  const char *search = tuce_workspace_get_search (self->workspace);
-  g_autoptr (GString) text = g_string_new (tuce_workspace_describe_scope (self->workspace));
+  g_autofree char *what = tuce_shown_describe (self->workspace);
+  g_autoptr (GString) text = g_string_new (what);
 
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      g_autofree char *condition = tuce_condition_describe (g_ptr_array_index (conditions, i));
-
-      g_string_append_printf (text, " · %s", condition);
-    }
-  if (*search)
-    {
-      g_string_append (text, " · ");
-      g_string_append_printf (text, _("“%s”"), search);
-    }
   if (households >= 0)
     {
       g_autofree char *n = tuce_text_number (households);

@@ -7,6 +7,7 @@
 #define SMALLEST 0.85      /* how far a text shrinks before it wraps, and before it goes on elsewhere (screens.md) */
 #define SMALLEST_WORDS 0.6 /* the form's own words always stay whole */
 #define PADDING 2.8        /* points between text and grid, left and right */
+#define MARGIN 4.5         /* likewise above or below, where there is room for it */
 #define ASCENT 0.88        /* of the square a Chinese character fills, above its baseline */
 #define PITCH 1.22         /* from line to line */
 #define BOX_SIDE (3.5 * TUCE_POINTS_PER_MM)
@@ -278,9 +279,9 @@ draw_lines (TuceTextBox *box, cairo_t *cairo, const TuceCell *cell, const TuceRe
   if (cell->valign == TUCE_ALIGN_MIDDLE)
     y += spare / 2;
   else if (cell->valign == TUCE_ALIGN_END)
-    y += spare - MIN (PADDING, spare);
+    y += spare - MIN (MARGIN, spare);
   else
-    y += MIN (PADDING, spare);
+    y += MIN (MARGIN, spare);
   for (int i = 0; i < n_lines; i++)
     {
       PangoLayoutLine *line = pango_layout_get_line_readonly (box->layout, i);
