@@ -44,6 +44,21 @@ static const TuceCommand commands[] = {
   { "verify", N_("FILE"),
     N_("Checks the file, its journal, and that the records are what the journal says."), NULL,
     tuce_cli_verify },
+  { "check", N_("FILE"), N_("Looks for what is wrong or suspicious in the records."),
+    N_("Without --csv or --json it counts findings by rule. Ends with 1 when a finding of "
+        "severity E remains\nthat nobody found to be right, or a pack had to be left out.\n"
+        "For instance:\n  tuce-cli check q.tuce --rule Q55 --scope 511725109 --csv"),
+    tuce_cli_check },
+  { "assess", N_("FILE"), N_("Tells who meets the standard, who does not, and what nobody checked."),
+    N_("Without --csv or --json it counts by criterion. A standard that is not in force is worked "
+        "out when --pack names it.\nFor instance:\n  tuce-cli assess q.tuce --level village\n"
+        "  tuce-cli assess q.tuce --where status=0 --csv"),
+    tuce_cli_assess },
+  { "standards", N_("lint PACK"), N_("Looks for mistakes in a rule pack before it is used."),
+    N_("PACK is the name of one that is there, or a file. Ends with 3 when the pack would be "
+        "refused.\nFor instance:\n  tuce-cli standards lint sichuan-2018-household\n"
+        "  tuce-cli standards lint our-checks.sql --county q.tuce"),
+    tuce_cli_standards },
   { "import-map", N_("FILE DATA"),
     N_("Puts real outlines from a file of geodata in the place of those there are."),
     N_("For instance:\n  tuce-cli import-map q.tuce townships.geojson --as township --key code"),

@@ -18,3 +18,6 @@ gboolean tuce_cli_map (TuceInvocation *invocation, GError **error);
 gboolean tuce_cli_sheet (TuceInvocation *invocation, GError **error);
 gboolean tuce_cli_verify (TuceInvocation *invocation, GError **error);
 gboolean tuce_cli_import_map (TuceInvocation *invocation, GError **error);
+gboolean tuce_cli_check (TuceInvocation *invocation, GError **error);
+gboolean tuce_cli_assess (TuceInvocation *invocation, GError **error);
+gboolean tuce_cli_standards (TuceInvocation *invocation, GError **error);

@@ -201,6 +201,16 @@ check_expression (Going *self, const TuceRule *rule)
   tuce_lint_compare (&piece);
 }
 
+/* A field of a record that belongs to the subject's: "member.school" of a household. */
+static gboolean
+is_field_of_child (const TuceEntity *entity, const char *path)
+{
+  g_auto (GStrv) parts = g_strsplit (path, ".", 2);
+  const TuceEntity *child = parts[1] ? tuce_dictionary_entity (entity->dictionary, parts[0]) : NULL;
+
+  return child && child->parent && child->parent->target_entity == entity && tuce_entity_field (child, parts[1]);
+}
+
 static void
 check_field (Going *self, const TuceRule *rule)
 {
@@ -209,7 +219,8 @@ check_field (Going *self, const TuceRule *rule)
   TuceLintPiece piece = figure_piece (self, rule, "field", rule->field);
   g_autoptr (GError) error = NULL;
 
-  if (*rule->field && entity && !tuce_query_resolve (entity, rule->field, &error))
+  if (*rule->field && entity && !is_field_of_child (entity, rule->field)
+      && !tuce_query_resolve (entity, rule->field, &error))
     tuce_lint_tell (&piece, FALSE, 0, "%s", error->message);
 }
 
@@ -254,6 +265,23 @@ check_rule (Going *self, const TuceRule *rule)
   check_peers (self, rule);
 }
 
+/* The engine's sentence begins with the pack and the item: the item's place is taken from there. */
+static void
+tell_whole (Going *self, const char *sentence)
+{
+  guint line = 0;
+
+  for (guint i = 0; i < self->pack->rules->len && !line; i++)
+    {
+      const TuceRule *rule = self->pack->rules->pdata[i];
+      g_autofree char *word = g_strdup_printf ("\\b%s\\b(?!-)", rule->code);
+
+      if (g_regex_match_simple (word, sentence, 0, 0))
+        line = rule->line;
+    }
+  g_ptr_array_add (self->mistakes, tuce_mistake_new (FALSE, NULL, MAX (line, 1), 0, sentence));
+}
+
 /* Beside the place of each mistake: what compiles alone has to compile together. */
 static void
 check_whole (Going *self)
@@ -268,7 +296,7 @@ check_whole (Going *self)
   else
     assessor = tuce_assessor_new (self->lint->county, alone, day->text, &error);
   if (error)
-    g_ptr_array_add (self->mistakes, tuce_mistake_new (FALSE, NULL, 1, 0, error->message));
+    tell_whole (self, error->message);
 }
 
 static int

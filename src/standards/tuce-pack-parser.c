@@ -183,6 +183,8 @@ end_head (Parser *self)
   if (!is_name (pack->name))
     return mistake_at (self, head_line (self, "pack"),
                        _("“%s” can't be a pack's name: Latin letters, digits, - and _"), pack->name);
+  if (!*pack->origin)
+    pack->origin = pack->name;
   pack->subject = head_text (self, "subject");
   pack->label_zh = head_text (self, "label");
   pack->label_en = *head_text (self, "label_en") ? head_text (self, "label_en") : pack->label_zh;

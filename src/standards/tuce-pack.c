@@ -51,13 +51,12 @@ tuce_pack_add_rule (TucePackKept *kept)
   return rule;
 }
 
-TucePack *
-tuce_pack_load (const char *path, GError **error)
+char *
+tuce_pack_read_file (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInfo) info = g_file_query_info (
       file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE, 0, NULL, error);
-  g_autofree char *origin = g_path_get_basename (path);
   g_autofree char *text = NULL;
   gsize length;
 
@@ -75,7 +74,16 @@ tuce_pack_load (const char *path, GError **error)
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("%s is not a rule pack: it is no text"), path);
       return NULL;
     }
-  return tuce_pack_parse (text, origin, error);
+  return g_steal_pointer (&text);
+}
+
+TucePack *
+tuce_pack_load (const char *path, GError **error)
+{
+  g_autofree char *origin = g_path_get_basename (path);
+  g_autofree char *text = tuce_pack_read_file (path, error);
+
+  return text ? tuce_pack_parse (text, origin, error) : NULL;
 }
 
 TucePack *

@@ -83,6 +83,9 @@ struct _TucePack
  */
 TucePack *tuce_pack_parse (const char *text, const char *origin, GError **error);
 TucePack *tuce_pack_load (const char *path, GError **error);
+
+/** tuce_pack_read_file: Gives the text of a pack's file, unlooked at; refused where it can be none: too large, no text. */
+char *tuce_pack_read_file (const char *path, GError **error);
 TucePack *tuce_pack_ref (TucePack *pack);
 void tuce_pack_unref (TucePack *pack);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TucePack, tuce_pack_unref)
