@@ -8,6 +8,8 @@
 #include "tuce-text-style.h"
 
 #define GAP 2.0
+/* How far from a spot names stay. */
+#define SPOT 11.0
 /* Above this zoom the county's own name says nothing that the window does not. */
 #define COUNTY_NAME_UNTIL 9.0
 
@@ -103,38 +105,99 @@ find_room (const TuceName *name, double x, double y, double radius, double scale
   return fewest != G_MAXUINT;
 }
 
+/* Gives the index of the name that comes first: that of the emphasised place or, where villages have none yet, of its
+ * township. */
+static guint
+first_name (TuceScene *scene, const TucePaintOptions *options, double zoom)
+{
+  guint place = options->highlight_place
+                  ? GPOINTER_TO_UINT (g_hash_table_lookup (scene->place_by_code, options->highlight_place)) - 1
+                  : G_MAXUINT;
+
+  for (; place != G_MAXUINT; place = g_array_index (scene->places, TucePlace, place).parent)
+    for (guint i = 0; i < scene->names->len; i++)
+      {
+        const TuceName *name = &g_array_index (scene->names, TuceName, i);
+
+        if (name->place == place && is_shown (name, zoom, options->parts))
+          return i;
+      }
+  return G_MAXUINT;
+}
+
+/* What is being placed. */
+typedef struct
+{
+  TuceScene *scene;
+  const TuceView *view;
+  const TucePaintOptions *options;
+  double scale, zoom;
+  TuceSceneLayer layer; /* whose rings are painted */
+  GArray *rings;        /* Room */
+  GArray *taken;        /* Room */
+} Placing;
+
+/* Sets @room and takes it. Returns: whether there is any for the name @index. */
+static gboolean
+take_room (Placing *placing, guint index, Room *room)
+{
+  const TuceName *name = &g_array_index (placing->scene->names, TuceName, index);
+  const TucePlace *place
+    = name->place == G_MAXUINT ? NULL : &g_array_index (placing->scene->places, TucePlace, name->place);
+  double x, y, radius = place && place->layer == placing->layer ? tuce_shares_radius (place, placing->scale) : 0;
+
+  if (!is_shown (name, placing->zoom, placing->options->parts))
+    return FALSE;
+  tuce_view_to_units (placing->view, name->anchor, &x, &y);
+  if (!find_room (name, x, y, radius, placing->scale, placing->taken, placing->rings, room))
+    return FALSE;
+  /* A river's or neighbour's name can do without; a ring can't. */
+  if (!place && rings_met (room, placing->rings) > 0)
+    return FALSE;
+  g_array_append_val (placing->taken, *room);
+  return TRUE;
+}
+
+static void
+keep_spot_clear (Placing *placing)
+{
+  double x, y, reach = SPOT * placing->scale;
+  Room room;
+
+  if (!placing->options->spot)
+    return;
+  tuce_view_to_units (placing->view, tuce_mercator_from_position (*placing->options->spot), &x, &y);
+  room = (Room){ x - reach, y - reach, 2 * reach, 2 * reach };
+  g_array_append_val (placing->taken, room);
+}
+
 GArray *
-tuce_names_place (TuceScene *scene, const TuceView *view, double scale, TucePaintParts parts, gboolean whole)
+tuce_names_place (TuceScene *scene, const TuceView *view, const TucePaintOptions *options, gboolean whole)
 {
   GArray *placed = g_array_new (FALSE, FALSE, sizeof (TucePlacedName));
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (Room));
-  double zoom = tuce_effective_zoom (view->zoom, scale);
-  g_autoptr (GArray) rings = collect_rings (scene, view, zoom, scale, parts);
-  TuceSceneLayer layer = TUCE_N_LAYERS;
+  double scale = options->text_scale > 0 ? options->text_scale : 1, zoom = tuce_effective_zoom (view->zoom, scale);
+  g_autoptr (GArray) rings = collect_rings (scene, view, zoom, scale, options->parts);
+  Placing placing = { scene, view, options, scale, zoom, TUCE_N_LAYERS, rings, taken };
+  guint first = first_name (scene, options, zoom);
 
-  if (parts & TUCE_PAINT_POINTS)
-    tuce_shares_layer (zoom, &layer);
+  if (options->parts & TUCE_PAINT_POINTS)
+    tuce_shares_layer (zoom, &placing.layer);
+  keep_spot_clear (&placing);
   for (guint i = 0; i < scene->names->len; i++)
     {
-      const TuceName *name = &g_array_index (scene->names, TuceName, i);
-      const TucePlace *place = name->place == G_MAXUINT ? NULL : &g_array_index (scene->places, TucePlace, name->place);
-      double x, y, radius = place && place->layer == layer ? tuce_shares_radius (place, scale) : 0;
+      /* The first name, then the others in their order. */
+      guint index = first == G_MAXUINT || i > first ? i : i == 0 ? first : i - 1;
+      const TuceName *name = &g_array_index (scene->names, TuceName, index);
       Room room;
 
-      if (!is_shown (name, zoom, parts))
+      if (!take_room (&placing, index, &room))
         continue;
-      tuce_view_to_units (view, name->anchor, &x, &y);
-      if (!find_room (name, x, y, radius, scale, taken, rings, &room))
-        continue;
-      /* A river's or neighbour's name can do without; a ring can't. */
-      if (!place && rings_met (&room, rings) > 0)
-        continue;
-      g_array_append_val (taken, room);
       if (whole ? room.x < 0 || room.y < 0 || room.x + room.width > view->width || room.y + room.height > view->height
                 : room.x > view->width || room.y > view->height || room.x + room.width < 0 || room.y + room.height < 0)
         continue;
 
-      TucePlacedName result = { name->style, name->text, i, room.x, room.y, room.width, room.height };
+      TucePlacedName result = { name->style, name->text, index, room.x, room.y, room.width, room.height };
 
       g_array_append_val (placed, result);
     }

@@ -15,8 +15,7 @@ typedef struct
 
 /**
  * tuce_names_place:
- * @scale: how large letters are, as in TucePaintOptions
- * @parts: what is painted: rings that are not need no room, rivers that are not no name
+ * @options: how large letters are; what is painted: rings that are not need no room, rivers that are not no name
  * @whole: leave out names that the edge of the view would cut
  *
  * Places names by importance, none over another and each clear of the rings of shares where it can be. Which names
@@ -24,7 +23,7 @@ typedef struct
  *
  * Returns: (transfer full) (element-type TucePlacedName): those that meet the view.
  */
-GArray *tuce_names_place (TuceScene *scene, const TuceView *view, double scale, TucePaintParts parts,
+GArray *tuce_names_place (TuceScene *scene, const TuceView *view, const TucePaintOptions *options,
                           gboolean whole);
 
 /** tuce_names_paint: paints one placed name with its halo, its box's corner at (@x, @y). */

@@ -94,14 +94,21 @@ paint_legend_line (TucePainting *painting, const TuceLegendLine *line, double x,
   show_text (painting, TUCE_STYLE_PANEL_TEXT, count, right - text_width (painting, TUCE_STYLE_PANEL_TEXT, count), y);
 }
 
-void
-tuce_paint_legend (TucePainting *painting)
+static GPtrArray *
+legend_of (TucePainting *painting)
 {
-  GPtrArray *legend = painting->options->legend ? painting->options->legend : painting->scene->legend;
-  double unit = painting->scale, words = 0, counts = 0, width, height, x, y;
+  return painting->options->legend ? painting->options->legend : painting->scene->legend;
+}
+
+/* Sets where the legend stands. Returns: whether there is one. */
+static gboolean
+measure_legend (TucePainting *painting, cairo_rectangle_t *at)
+{
+  GPtrArray *legend = legend_of (painting);
+  double unit = painting->scale, words = 0, counts = 0;
 
   if (legend->len == 0)
-    return;
+    return FALSE;
   for (guint i = 0; i < legend->len; i++)
     {
       const TuceLegendLine *line = legend->pdata[i];
@@ -110,14 +117,26 @@ tuce_paint_legend (TucePainting *painting)
       words = MAX (words, text_width (painting, TUCE_STYLE_PANEL_TEXT, line_label (painting, line)));
       counts = MAX (counts, text_width (painting, TUCE_STYLE_PANEL_TEXT, count));
     }
-  width = words + counts + (2 * PAD + MARK + 8 + 16) * unit;
-  height = (legend->len * LINE + 2 * PAD - 4) * unit;
-  x = painting->view->width - EDGE * unit - width;
-  y = painting->view->height - EDGE * unit - height;
-  paint_panel (painting, x, y, width, height);
+  at->width = words + counts + (2 * PAD + MARK + 8 + 16) * unit;
+  at->height = (legend->len * LINE + 2 * PAD - 4) * unit;
+  at->x = painting->view->width - EDGE * unit - at->width;
+  at->y = painting->view->height - EDGE * unit - at->height;
+  return TRUE;
+}
+
+void
+tuce_paint_legend (TucePainting *painting)
+{
+  GPtrArray *legend = legend_of (painting);
+  double unit = painting->scale;
+  cairo_rectangle_t at;
+
+  if (!measure_legend (painting, &at))
+    return;
+  paint_panel (painting, at.x, at.y, at.width, at.height);
   for (guint i = 0; i < legend->len; i++)
-    paint_legend_line (painting, legend->pdata[i], x + PAD * unit, x + width - PAD * unit,
-                       y + (PAD - 2 + LINE * (i + 0.5)) * unit);
+    paint_legend_line (painting, legend->pdata[i], at.x + PAD * unit, at.x + at.width - PAD * unit,
+                       at.y + (PAD - 2 + LINE * (i + 0.5)) * unit);
 }
 
 static void
@@ -137,33 +156,81 @@ paint_bar (TucePainting *painting, double x, double y, double length)
   cairo_stroke (painting->cairo);
 }
 
+/* What stands in the panel of the scale, and where. */
+typedef struct
+{
+  char *label;
+  const char *schematic; /* the word for it where any outline in view is, or NULL */
+  const char *attribution; /* or NULL */
+  double bar;            /* units */
+  double width;          /* of the first line */
+  cairo_rectangle_t at;
+} Scale;
+
+static void
+measure_scale (TucePainting *painting, Scale *scale)
+{
+  double unit = painting->scale, note;
+  TuceBox box = tuce_view_box (painting->view);
+  gboolean schematic = tuce_scene_is_schematic (painting->scene, &box);
+
+  scale->bar = tuce_paint_scale_length (tuce_view_metres_per_unit (painting->view), BAR_MOST * unit, &scale->label);
+  /* Translators: stands beside the scale where borders are drawn that nobody surveyed */
+  scale->schematic = !schematic ? NULL : painting->look == TUCE_LOOK_PAPER ? "示意" : _("Schematic borders"); /* paper is Chinese */
+  scale->attribution = *painting->scene->attribution ? painting->scene->attribution : NULL;
+  scale->width = scale->bar + 8 * unit + text_width (painting, TUCE_STYLE_PANEL_TEXT, scale->label);
+  if (schematic)
+    scale->width += 14 * unit + text_width (painting, TUCE_STYLE_SCHEMATIC, scale->schematic);
+  note = scale->attribution ? text_width (painting, TUCE_STYLE_PANEL_NOTE, scale->attribution) : 0;
+  scale->at.x = EDGE * unit;
+  scale->at.width = MAX (scale->width, note) + 2 * PAD * unit;
+  scale->at.height = ((scale->attribution ? 2 : 1) * LINE + 2 * PAD - 4) * unit;
+  scale->at.y = painting->view->height - EDGE * unit - scale->at.height;
+}
+
 void
 tuce_paint_scale (TucePainting *painting)
 {
-  double unit = painting->scale, x = (EDGE + PAD) * unit, length, width, note, height, y;
-  g_autofree char *label = NULL;
-  TuceBox box = tuce_view_box (painting->view);
-  gboolean schematic = tuce_scene_is_schematic (painting->scene, &box);
-  /* Translators: stands beside the scale where borders are drawn that nobody surveyed */
-  const char *mark = painting->look == TUCE_LOOK_PAPER ? "示意" : _("Schematic borders"); /* forms are Chinese */
-  gboolean named = *painting->scene->attribution != '\0';
+  double unit = painting->scale, x, y;
+  Scale scale;
 
-  length = tuce_paint_scale_length (tuce_view_metres_per_unit (painting->view), BAR_MOST * unit, &label);
-  width = length + 8 * unit + text_width (painting, TUCE_STYLE_PANEL_TEXT, label);
-  if (schematic)
-    width += 14 * unit + text_width (painting, TUCE_STYLE_SCHEMATIC, mark);
-  note = named ? text_width (painting, TUCE_STYLE_PANEL_NOTE, painting->scene->attribution) : 0;
-  height = ((named ? 2 : 1) * LINE + 2 * PAD - 4) * unit;
-  y = painting->view->height - EDGE * unit - height;
-  paint_panel (painting, EDGE * unit, y, MAX (width, note) + 2 * PAD * unit, height);
+  measure_scale (painting, &scale);
+  paint_panel (painting, scale.at.x, scale.at.y, scale.at.width, scale.at.height);
+  x = scale.at.x + PAD * unit;
+  y = scale.at.y + (PAD - 2 + LINE / 2) * unit;
+  paint_bar (painting, x, y, scale.bar);
+  show_text (painting, TUCE_STYLE_PANEL_TEXT, scale.label, x + scale.bar + 8 * unit, y);
+  if (scale.schematic)
+    show_text (painting, TUCE_STYLE_SCHEMATIC, scale.schematic,
+               x + scale.width - text_width (painting, TUCE_STYLE_SCHEMATIC, scale.schematic), y);
+  if (scale.attribution)
+    show_text (painting, TUCE_STYLE_PANEL_NOTE, scale.attribution, x, y + LINE * unit);
+  g_free (scale.label);
+}
 
-  y += (PAD - 2 + LINE / 2) * unit;
-  paint_bar (painting, x, y, length);
-  show_text (painting, TUCE_STYLE_PANEL_TEXT, label, x + length + 8 * unit, y);
-  if (schematic)
-    show_text (painting, TUCE_STYLE_SCHEMATIC, mark, x + width - text_width (painting, TUCE_STYLE_SCHEMATIC, mark), y);
-  if (named)
-    show_text (painting, TUCE_STYLE_PANEL_NOTE, painting->scene->attribution, x, y + LINE * unit);
+GArray *
+tuce_furniture_rooms (TucePainting *painting)
+{
+  GArray *rooms = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  TucePaintParts parts = painting->options->parts;
+  cairo_rectangle_t at;
+  Scale scale;
+
+  if ((parts & TUCE_PAINT_LEGEND) && measure_legend (painting, &at))
+    g_array_append_val (rooms, at);
+  if (parts & TUCE_PAINT_SCALE)
+    {
+      measure_scale (painting, &scale);
+      g_array_append_val (rooms, scale.at);
+      g_free (scale.label);
+    }
+  if (parts & TUCE_PAINT_NORTH)
+    {
+      at = (cairo_rectangle_t){ painting->view->width - 36 * painting->scale, 8 * painting->scale, 24 * painting->scale,
+                                40 * painting->scale };
+      g_array_append_val (rooms, at);
+    }
+  return rooms;
 }
 
 void

@@ -7,6 +7,9 @@
 #define NEAR 0.35
 /* Cairo counts in 24.8 bits: what lies this far outside is drawn to there. */
 #define FAR 4e6
+/* From one line of a hatching to the next, and how wide they are: light enough to read a name on. */
+#define HATCH 9.0
+#define HATCH_WIDTH 0.6
 /* Up to this share of the view a place counts as a part of the map. */
 #define SMALL_SHARE 0.4
 
@@ -140,7 +143,7 @@ tuce_paint_ground (TucePainting *painting)
 static void
 hatch (TucePainting *painting)
 {
-  double step = 5 * painting->scale, height = painting->view->height;
+  double step = HATCH * painting->scale, height = painting->view->height;
 
   cairo_save (painting->cairo);
   cairo_clip_preserve (painting->cairo);
@@ -150,7 +153,7 @@ hatch (TucePainting *painting)
       cairo_move_to (painting->cairo, x, height);
       cairo_line_to (painting->cairo, x + height, 0);
     }
-  cairo_set_line_width (painting->cairo, 0.5 * painting->scale);
+  cairo_set_line_width (painting->cairo, HATCH_WIDTH * painting->scale);
   cairo_stroke (painting->cairo);
   cairo_restore (painting->cairo);
 }

@@ -43,3 +43,6 @@ void tuce_paint_household_highlight (TucePainting *painting);
 void tuce_paint_legend (TucePainting *painting);          /* tuce-paint-furniture.c */
 void tuce_paint_scale (TucePainting *painting);
 void tuce_paint_north (TucePainting *painting);
+
+/* Gives where legend, scale and north stand (cairo_rectangle_t): a name there would be cut. */
+GArray *tuce_furniture_rooms (TucePainting *painting);

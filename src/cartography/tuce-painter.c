@@ -22,16 +22,32 @@ tuce_extent_of_view (const TuceView *view, double reach)
   return (TuceExtent){ from.x, from.y, to.x, to.y };
 }
 
+static gboolean
+is_covered (const TucePlacedName *name, GArray *rooms)
+{
+  for (guint i = 0; i < rooms->len; i++)
+    {
+      const cairo_rectangle_t *room = &g_array_index (rooms, cairo_rectangle_t, i);
+
+      if (name->x < room->x + room->width && room->x < name->x + name->width && name->y < room->y + room->height
+          && room->y < name->y + name->height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 paint_names (TucePainting *painting)
 {
-  g_autoptr (GArray) names = tuce_names_place (painting->scene, painting->view, painting->scale, painting->options->parts, TRUE);
+  g_autoptr (GArray) rooms = tuce_furniture_rooms (painting);
+  g_autoptr (GArray) names = tuce_names_place (painting->scene, painting->view, painting->options, TRUE);
 
   for (guint i = 0; i < names->len; i++)
     {
       const TucePlacedName *name = &g_array_index (names, TucePlacedName, i);
 
-      tuce_names_paint (painting->cairo, name, name->x, name->y, painting->scale, painting->look);
+      if (!is_covered (name, rooms))
+        tuce_names_paint (painting->cairo, name, name->x, name->y, painting->scale, painting->look);
     }
 }
 

@@ -26,10 +26,11 @@ typedef enum
 
 /**
  * TucePaintOptions:
- * @highlight_place: (nullable): code of a place to emphasise
+ * @highlight_place: (nullable): code of a place to emphasise; its name, or that of its township, comes first
  * @highlight_household: id of a household to ring, or 0
  * @text_scale: how large letters, lines and marks are: 1 for a screen at 96 dpi, 0.75 for points of paper; 0 counts as 1.
  *   The zoom at which things begin to be painted shifts with it.
+ * @spot: (nullable): names keep clear of what is going to be drawn around it
  * @focus: (nullable): which households stand out
  * @legend: (nullable) (element-type TuceLegendLine): instead of the scene's own
  */
@@ -40,6 +41,7 @@ typedef struct
   const char *highlight_place;
   gint64 highlight_household;
   double text_scale;
+  const TucePosition *spot;
   TuceFocus *focus;
   GPtrArray *legend;
 } TucePaintOptions;

@@ -383,6 +383,15 @@ tuce_scene_place_name (TuceScene *scene, const char *code)
   return index == NONE ? NULL : place_at (scene, index)->name;
 }
 
+const char *
+tuce_scene_place_parent (TuceScene *scene, const char *code)
+{
+  guint index = place_index (scene, code);
+  guint parent = index == NONE ? NONE : place_at (scene, index)->parent;
+
+  return parent == NONE ? NULL : place_at (scene, parent)->code;
+}
+
 gboolean
 tuce_scene_place_figures (TuceScene *scene, const char *code, gint64 *households, gint64 *people)
 {

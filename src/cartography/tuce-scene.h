@@ -33,6 +33,9 @@ gboolean tuce_scene_place_box (TuceScene *scene, const char *code, TuceBox *box)
 /** tuce_scene_place_name: Returns: the name of the township or village @code, or %NULL. */
 const char *tuce_scene_place_name (TuceScene *scene, const char *code);
 
+/** tuce_scene_place_parent: Returns: (transfer none) (nullable): the code of the township that the village @code belongs to. */
+const char *tuce_scene_place_parent (TuceScene *scene, const char *code);
+
 /** tuce_scene_place_figures: Sets how many households and people of the township or village @code are registered. */
 gboolean tuce_scene_place_figures (TuceScene *scene, const char *code, gint64 *households, gint64 *people);
 

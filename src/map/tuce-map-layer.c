@@ -199,11 +199,13 @@ name_texture (TuceMapLayer *self, const TucePlacedName *name, int scale)
 static void
 snapshot_names (TuceMapLayer *self, Frame *frame)
 {
+  /* Without what is selected: no name is to jump because of a click. */
+  TucePaintOptions options = { .parts = self->parts };
   g_autoptr (GArray) names = NULL;
 
   if (!(self->parts & TUCE_PAINT_NAMES))
     return;
-  names = tuce_names_place (self->scene, &frame->view, 1, self->parts, FALSE);
+  names = tuce_names_place (self->scene, &frame->view, &options, FALSE);
   if (self->names_scale != frame->scale)
     g_hash_table_remove_all (self->names);
   self->names_scale = frame->scale;

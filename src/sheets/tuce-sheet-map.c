@@ -6,11 +6,12 @@
 #include "tuce-painter.h"
 
 #define GAP 1.5        /* points between map and grid */
-#define MARGIN 10      /* points around the place */
-#define STRIP 26       /* points left free for scale and attribution */
+#define MARGIN 6       /* points around the place */
+#define STRIP 36       /* points left free for scale and attribution */
 #define PLACE_STRIP 84 /* likewise, for a legend as well */
 #define PLACE_SCALE 0.75 /* letters and marks of a leaf that is all map */
 #define TEXT_SCALE 0.6 /* names on paper are read from nearer than on a screen */
+#define LOCATOR_SCALE 0.52 /* and there are many of them on a small map of a county */
 #define KEPT 24        /* grounds kept: neighbouring villages come together */
 #define RING 5.0
 
@@ -67,30 +68,53 @@ view_above_strip (const TuceBox *box, double width, double height, double strip)
   return view;
 }
 
+static double
+text_scale (TuceMapPart part)
+{
+  return part == TUCE_MAP_PLACE ? PLACE_SCALE : part == TUCE_MAP_LOCATOR ? LOCATOR_SCALE : TEXT_SCALE;
+}
+
+/* The locator hatches the township, at whose scale a village is a dot under the ring. */
+static void
+set_locator (TuceSheetMap *map, const char *place, TucePosition *spot, TucePaintOptions *options)
+{
+  TuceBox box;
+
+  options->highlight_place = tuce_scene_place_parent (map->scene, place);
+  if (!options->highlight_place)
+    options->highlight_place = place;
+  if (tuce_scene_place_box (map->scene, place, &box))
+    {
+      *spot = (TucePosition){ (box.west + box.east) / 2, (box.south + box.north) / 2 };
+      options->spot = spot;
+    }
+}
+
 static Ground *
-paint_ground (TuceSheetMap *map, TuceMapPart part, const char *code, const TuceBox *box, double width, double height)
+paint_ground (TuceSheetMap *map, TuceMapPart part, const char *place, const TuceBox *box, double width, double height)
 {
   TucePaintOptions options = { .look = TUCE_LOOK_PAPER,
                                .parts = TUCE_PAINT_GROUND | TUCE_PAINT_NAMES | TUCE_PAINT_SCALE | TUCE_PAINT_NORTH,
-                               .text_scale = part == TUCE_MAP_PLACE ? PLACE_SCALE : TEXT_SCALE };
-  g_autoptr (GPtrArray) legend = NULL;
-  g_autoptr (TuceFocus) focus = NULL;
+                               .text_scale = text_scale (part) };
+  g_autoptr (GPtrArray) legend = part == TUCE_MAP_PLACE ? tuce_scene_place_legend (map->scene, place) : NULL;
+  g_autoptr (TuceFocus) focus = part == TUCE_MAP_LOCATOR ? NULL : tuce_focus_new_place (map->scene, place);
   cairo_rectangle_t extents = { 0, 0, width, height };
   Ground *ground = g_new0 (Ground, 1);
+  TucePosition spot;
   cairo_t *cairo;
 
-  if (part != TUCE_MAP_LOCATOR)
+  if (part == TUCE_MAP_LOCATOR)
+    set_locator (map, place, &spot, &options);
+  else
     {
       options.parts |= TUCE_PAINT_POINTS;
-      options.highlight_place = code;
+      options.highlight_place = place;
+      options.focus = focus;
     }
-  if (part == TUCE_MAP_PLACE)
-    {
-      options.parts |= TUCE_PAINT_LEGEND;
-      options.legend = legend = tuce_scene_place_legend (map->scene, code);
-      options.focus = focus = tuce_focus_new_place (map->scene, code);
-    }
-  ground->view = view_above_strip (box, width, height, part == TUCE_MAP_PLACE ? PLACE_STRIP : STRIP);
+  if (legend)
+    options.parts |= TUCE_PAINT_LEGEND;
+  options.legend = legend;
+  ground->view = view_above_strip (box, width, height, legend ? PLACE_STRIP : STRIP);
   ground->ground = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
   cairo = cairo_create (ground->ground);
   tuce_paint (cairo, map->scene, &ground->view, &options);
@@ -101,23 +125,23 @@ paint_ground (TuceSheetMap *map, TuceMapPart part, const char *code, const TuceB
 static const Ground *
 find_ground (TuceSheetMap *map, TuceMapPart part, const char *place, double width, double height)
 {
-  const char *code = part == TUCE_MAP_LOCATOR ? map->county_code : place;
-  g_autofree char *key = g_strdup_printf ("%d:%s:%gx%g", part, code, width, height);
+  const char *shown = part == TUCE_MAP_LOCATOR ? map->county_code : place;
+  g_autofree char *key = g_strdup_printf ("%d:%s:%gx%g", part, place, width, height);
   Ground *ground = g_hash_table_lookup (map->grounds, key);
   TuceBox box;
 
   if (ground)
     return ground;
-  if (!tuce_scene_place_box (map->scene, code, &box) || tuce_box_is_empty (&box))
+  if (!tuce_scene_place_box (map->scene, shown, &box) || tuce_box_is_empty (&box))
     return NULL;
   if (g_hash_table_size (map->grounds) >= KEPT)
     g_hash_table_remove_all (map->grounds);
-  ground = paint_ground (map, part, code, &box, width, height);
+  ground = paint_ground (map, part, place, &box, width, height);
   g_hash_table_insert (map->grounds, g_steal_pointer (&key), ground);
   return ground;
 }
 
-/* Where to put the mark: at the household; else, on the county, in the middle of its place. */
+/* Where to put the mark: in the place at the household, on the county in the middle of the place. */
 static gboolean
 find_target (TuceSheetMap *map, TuceMapPart part, const char *place, gint64 household, TucePosition *position)
 {
@@ -125,7 +149,7 @@ find_target (TuceSheetMap *map, TuceMapPart part, const char *place, gint64 hous
 
   if (part == TUCE_MAP_PLACE)
     return FALSE;
-  if (household && tuce_scene_household_position (map->scene, household, position))
+  if (part == TUCE_MAP_DETAIL && household && tuce_scene_household_position (map->scene, household, position))
     return TRUE;
   if (part != TUCE_MAP_LOCATOR || !tuce_scene_place_box (map->scene, place, &box) || tuce_box_is_empty (&box))
     return FALSE;

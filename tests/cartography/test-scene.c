@@ -70,6 +70,7 @@ test_names_apart (void)
 {
   g_autoptr (TuceScene) scene = small_scene_new (500, FALSE);
   TuceBox box = tuce_scene_box (scene);
+  TucePaintOptions options = { .parts = TUCE_PAINT_ALL };
 
   for (double zoom = 7; zoom < 13.5; zoom += 0.25)
     {
@@ -77,7 +78,7 @@ test_names_apart (void)
       g_autoptr (GArray) names = NULL;
 
       view.zoom = zoom;
-      names = tuce_names_place (scene, &view, 1, TUCE_PAINT_ALL, FALSE);
+      names = tuce_names_place (scene, &view, &options, FALSE);
       g_assert_cmpuint (names->len, >, 0);
       for (guint i = 0; i < names->len; i++)
         for (guint k = 0; k < i; k++)
@@ -89,6 +90,42 @@ test_names_apart (void)
                             && b->y < a->y + a->height);
           }
     }
+}
+
+/* The name of the emphasised place stands wherever names of its kind do, and none covers the spot. */
+static void
+test_names_first (void)
+{
+  g_autoptr (TuceScene) scene = small_scene_new (500, FALSE);
+  TuceBox box = tuce_scene_box (scene);
+  TucePosition spot = { (box.west * 3 + box.east) / 4, (box.south * 3 + box.north) / 4 };
+
+  for (double zoom = 7; zoom < 13.5; zoom += 0.5)
+    for (guint t = 0; t < 4; t++)
+      {
+        g_autofree char *code = g_strdup_printf ("51172510%u201", t);
+        TucePaintOptions options = { .parts = TUCE_PAINT_GROUND, .highlight_place = code, .spot = t == 0 ? &spot : NULL };
+        TuceView view = tuce_view_fit (&box, 1366, 768, 10);
+        g_autoptr (GArray) names = NULL;
+        gboolean found = FALSE;
+        double x, y;
+
+        view.zoom = zoom;
+        view.width = view.height = 1e5; /* all of it, however close */
+        names = tuce_names_place (scene, &view, &options, FALSE);
+        tuce_view_to_units (&view, tuce_mercator_from_position (spot), &x, &y);
+        for (guint i = 0; i < names->len; i++)
+          {
+            const TucePlacedName *name = &g_array_index (names, TucePlacedName, i);
+            guint place = g_array_index (scene->names, TuceName, name->index).place;
+            const char *of = place == G_MAXUINT ? "" : g_array_index (scene->places, TucePlace, place).code;
+
+            found |= *of && g_str_has_prefix (code, of);
+            if (options.spot)
+              g_assert_false (x >= name->x && x <= name->x + name->width && y >= name->y && y <= name->y + name->height);
+          }
+        g_assert_true (found || options.spot);
+      }
 }
 
 static void
@@ -192,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/view", test_view);
   g_test_add_func ("/scene/pick", test_pick);
   g_test_add_func ("/scene/names-apart", test_names_apart);
+  g_test_add_func ("/scene/names-first", test_names_first);
   g_test_add_func ("/scene/compare", test_compare);
   g_test_add_func ("/scene/shared-borders-once", test_shared_borders_once);
   g_test_add_func ("/scene/figures-and-schematic", test_figures_and_schematic);
