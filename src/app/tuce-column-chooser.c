@@ -11,13 +11,13 @@ struct _TuceColumnChooser
   GtkSearchEntry *search;
   GtkListBox *list;
 
-  TuceHouseholdTable *table; /* weak: the popover hangs in the same page */
+  TuceRecordTable *table; /* weak: the popover hangs in the same page */
   gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (TuceColumnChooser, tuce_column_chooser, GTK_TYPE_POPOVER)
 
-static const TuceHouseholdColumn *
+static const TuceRecordColumn *
 column_of (gpointer widget)
 {
   return g_object_get_data (G_OBJECT (widget), "tuce-column");
@@ -26,14 +26,14 @@ column_of (gpointer widget)
 static void
 on_toggled (GtkCheckButton *check, TuceColumnChooser *self)
 {
-  const TuceHouseholdColumn *column = column_of (check);
+  const TuceRecordColumn *column = column_of (check);
   gboolean shown = gtk_check_button_get_active (check);
   g_auto (GStrv) now = NULL;
 
   if (self->filling)
     return;
-  tuce_household_table_show_column (self->table, column->path, shown);
-  now = tuce_household_table_get_shown (self->table);
+  tuce_record_table_show_column (self->table, column->path, shown);
+  now = tuce_record_table_get_shown (self->table);
   if (g_strv_contains ((const char *const *) now, column->path) != shown)
     {
       self->filling = TRUE; /* the last column stays */
@@ -45,29 +45,29 @@ on_toggled (GtkCheckButton *check, TuceColumnChooser *self)
 static void
 on_move (GtkButton *button, TuceColumnChooser *self)
 {
-  const TuceHouseholdColumn *column = column_of (button);
+  const TuceRecordColumn *column = column_of (button);
 
-  tuce_household_table_move_column (self->table, column->path,
+  tuce_record_table_move_column (self->table, column->path,
                                     GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "by")));
 }
 
 static void
 on_sort (GtkButton *button, TuceColumnChooser *self)
 {
-  const TuceHouseholdColumn *column = column_of (button);
+  const TuceRecordColumn *column = column_of (button);
   gboolean descending;
-  const char *order = tuce_household_table_get_order (self->table, &descending);
+  const char *order = tuce_record_table_get_order (self->table, &descending);
 
   if (g_strcmp0 (order, column->path) == 0)
     descending = !descending;
   else
     descending = FALSE;
-  tuce_household_table_show_column (self->table, column->path, TRUE);
-  tuce_household_table_sort (self->table, column->path, descending);
+  tuce_record_table_show_column (self->table, column->path, TRUE);
+  tuce_record_table_sort (self->table, column->path, descending);
 }
 
 static GtkWidget *
-new_button (const char *icon, const char *format, const TuceHouseholdColumn *column)
+new_button (const char *icon, const char *format, const TuceRecordColumn *column)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
   g_autofree char *label = NULL;
@@ -84,7 +84,7 @@ new_button (const char *icon, const char *format, const TuceHouseholdColumn *col
 }
 
 static GtkWidget *
-new_row (TuceColumnChooser *self, const TuceHouseholdColumn *column, gboolean shown)
+new_row (TuceColumnChooser *self, const TuceRecordColumn *column, gboolean shown)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -118,8 +118,8 @@ new_row (TuceColumnChooser *self, const TuceHouseholdColumn *column, gboolean sh
 static void
 fill (TuceColumnChooser *self)
 {
-  GPtrArray *columns = tuce_household_table_get_available (self->table);
-  g_auto (GStrv) shown = tuce_household_table_get_shown (self->table);
+  GPtrArray *columns = tuce_record_table_get_available (self->table);
+  g_auto (GStrv) shown = tuce_record_table_get_shown (self->table);
   GtkWidget *child;
 
   self->filling = TRUE;
@@ -127,7 +127,7 @@ fill (TuceColumnChooser *self)
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; columns && i < columns->len; i++)
     {
-      const TuceHouseholdColumn *column = g_ptr_array_index (columns, i);
+      const TuceRecordColumn *column = g_ptr_array_index (columns, i);
 
       gtk_list_box_append (
           self->list,
@@ -140,7 +140,7 @@ static gboolean
 matches (GtkListBoxRow *row, gpointer data)
 {
   TuceColumnChooser *self = data;
-  const TuceHouseholdColumn *column = column_of (row);
+  const TuceRecordColumn *column = column_of (row);
   g_autofree char *wanted
       = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
   g_autofree char *title = g_utf8_casefold (column->title, -1);
@@ -151,7 +151,7 @@ matches (GtkListBoxRow *row, gpointer data)
 static void
 add_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
-  const TuceHouseholdColumn *column = column_of (row);
+  const TuceRecordColumn *column = column_of (row);
   GtkWidget *label;
 
   if (before && g_str_equal (column_of (before)->section, column->section))
@@ -174,7 +174,7 @@ on_search (TuceColumnChooser *self)
 static void
 on_reset (TuceColumnChooser *self)
 {
-  tuce_household_table_reset_columns (self->table);
+  tuce_record_table_reset_columns (self->table);
   fill (self);
 }
 
@@ -215,7 +215,7 @@ tuce_column_chooser_init (TuceColumnChooser *self)
 }
 
 GtkWidget *
-tuce_column_chooser_new (TuceHouseholdTable *table)
+tuce_column_chooser_new (TuceRecordTable *table)
 {
   TuceColumnChooser *self = g_object_new (TUCE_TYPE_COLUMN_CHOOSER, NULL);
 

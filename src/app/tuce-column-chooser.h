@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "tuce-household-table.h"
+#include "tuce-record-table.h"
 
 /**
  * TuceColumnChooser:
@@ -14,4 +14,4 @@
 #define TUCE_TYPE_COLUMN_CHOOSER (tuce_column_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (TuceColumnChooser, tuce_column_chooser, TUCE, COLUMN_CHOOSER, GtkPopover)
 
-GtkWidget *tuce_column_chooser_new (TuceHouseholdTable *table);
+GtkWidget *tuce_column_chooser_new (TuceRecordTable *table);

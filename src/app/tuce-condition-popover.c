@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tuce-household-columns.h"
+#include "tuce-record-columns.h"
 
 struct _TuceConditionPopover
 {
@@ -39,7 +39,7 @@ static const struct
   { TUCE_CONTAINS, N_("contains") },
 };
 
-static const TuceHouseholdColumn *
+static const TuceRecordColumn *
 chosen_column (TuceConditionPopover *self)
 {
   guint position = gtk_drop_down_get_selected (self->field);
@@ -115,7 +115,7 @@ fill_codes (TuceConditionPopover *self, const TuceField *field)
 static void
 on_comparison_chosen (TuceConditionPopover *self)
 {
-  const TuceHouseholdColumn *column = chosen_column (self);
+  const TuceRecordColumn *column = chosen_column (self);
   gboolean needs_value = chosen_comparison (self) != TUCE_IS_EMPTY;
 
   if (!column)
@@ -128,7 +128,7 @@ on_comparison_chosen (TuceConditionPopover *self)
 static void
 on_field_chosen (TuceConditionPopover *self)
 {
-  const TuceHouseholdColumn *column = chosen_column (self);
+  const TuceRecordColumn *column = chosen_column (self);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   guint best = 0;
 
@@ -193,7 +193,7 @@ show_problem (TuceConditionPopover *self, const char *sentence)
 static void
 on_add (TuceConditionPopover *self)
 {
-  const TuceHouseholdColumn *column = chosen_column (self);
+  const TuceRecordColumn *column = chosen_column (self);
   TuceComparison comparison = chosen_comparison (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *value = NULL;
@@ -279,17 +279,22 @@ tuce_condition_popover_new (TuceWorkspace *workspace)
   TuceConditionPopover *self = g_object_new (TUCE_TYPE_CONDITION_POPOVER, NULL);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   GtkExpression *text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  const TuceEntity *household;
   guint status = 0;
 
   self->workspace = g_object_ref (workspace);
   self->dictionary
       = tuce_dictionary_ref (tuce_county_get_dictionary (tuce_workspace_get_county (workspace)));
-  self->columns = tuce_household_columns_new (self->dictionary);
+  household = tuce_dictionary_entity (self->dictionary, "household");
+  self->columns = tuce_record_columns_new (household);
+  for (guint i = self->columns->len; i-- > 0;)
+    if (tuce_record_column_has_criteria (g_ptr_array_index (self->columns, i)))
+      g_ptr_array_remove_index (self->columns, i); /* the bar has a menu for these */
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const TuceHouseholdColumn *column = g_ptr_array_index (self->columns, i);
+      const TuceRecordColumn *column = g_ptr_array_index (self->columns, i);
 
-      if (g_str_equal (column->path, tuce_household_columns_default ()[0]))
+      if (g_str_equal (column->path, tuce_record_columns_default (household)[0]))
         status = i;
       gtk_string_list_append (titles, column->title);
     }

@@ -33,7 +33,7 @@ struct _TuceHouseholdPage
   gboolean entering; /* see tuce_household_page_enter() */
 
   /* borrowed */
-  TuceHouseholdTable *table;
+  TuceRecordTable *table;
 };
 
 G_DEFINE_FINAL_TYPE (TuceHouseholdPage, tuce_household_page, GTK_TYPE_BOX)
@@ -55,25 +55,6 @@ show_count (TuceHouseholdPage *self, gint64 households, gint64 people)
   tuce_workspace_set_shown (self->workspace, households, people);
 }
 
-/* Only what narrows the list is named: the clerk sees what to take away. */
-static char *
-describe_filter (TuceHouseholdPage *self)
-{
-  GPtrArray *conditions = tuce_workspace_get_conditions (self->workspace);
-  const char *search = tuce_workspace_get_search (self->workspace);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (*search)
-    g_string_append_printf (text, _("“%s”"), search);
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      g_autofree char *one = tuce_condition_describe (g_ptr_array_index (conditions, i));
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", one);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static gboolean
 is_whole_county (TuceHouseholdPage *self)
 {
@@ -84,7 +65,8 @@ is_whole_county (TuceHouseholdPage *self)
 static void
 show_none (TuceHouseholdPage *self)
 {
-  g_autofree char *filter = describe_filter (self);
+  g_autofree char *filter = tuce_conditions_describe (tuce_workspace_get_conditions (self->workspace),
+                                                      tuce_workspace_get_search (self->workspace));
   g_autofree char *sentence = NULL;
   const char *scope = tuce_workspace_describe_scope (self->workspace);
 
@@ -111,7 +93,7 @@ show_selected (TuceHouseholdPage *self, gboolean scroll)
 {
   gboolean household = g_strcmp0 (tuce_workspace_get_selected_entity (self->workspace), "household") == 0;
 
-  tuce_household_table_select (self->table,
+  tuce_record_table_select (self->table,
                                household ? tuce_workspace_get_selected_id (self->workspace) : 0, scroll);
 }
 
@@ -120,18 +102,18 @@ new_query (TuceHouseholdPage *self)
 {
   TuceQuery *query = tuce_workspace_households (self->workspace);
   gboolean descending;
-  const char *order = tuce_household_table_get_order (self->table, &descending);
+  const char *order = tuce_record_table_get_order (self->table, &descending);
   g_autoptr (GError) error = NULL;
 
   /* Both come from the dictionary of this very county. */
-  if (!tuce_query_set_columns (query, tuce_household_table_get_paths (self->table), &error)
+  if (!tuce_query_set_columns (query, tuce_record_table_get_paths (self->table), &error)
       || (order && !tuce_query_set_order (query, order, descending, &error)))
     tuce_workspace_report_error (self->workspace, error);
   return query;
 }
 
 static void
-on_fetch_failed (TuceHouseholdList *list, const char *sentence, TuceHouseholdPage *self)
+on_fetch_failed (TuceRecordList *list, const char *sentence, TuceHouseholdPage *self)
 {
   gtk_label_set_text (self->failed_sentence, sentence);
   gtk_stack_set_visible_child_name (self->looks, "failed");
@@ -141,23 +123,23 @@ on_fetch_failed (TuceHouseholdList *list, const char *sentence, TuceHouseholdPag
 static void
 show_found (TuceHouseholdPage *self, TuceHouseholdsFound *found, GHashTable *touched)
 {
-  TuceHouseholdList *old = tuce_household_table_get_list (self->table);
+  TuceRecordList *old = tuce_record_table_get_list (self->table);
   gboolean updated = FALSE;
 
   if (old && touched)
     {
-      tuce_household_table_hold (self->table, TRUE);
-      updated = tuce_household_list_update_ids (old, found->ids, touched);
-      tuce_household_table_hold (self->table, FALSE);
+      tuce_record_table_hold (self->table, TRUE);
+      updated = tuce_record_list_update_ids (old, found->ids, touched);
+      tuce_record_table_hold (self->table, FALSE);
     }
   if (!updated)
     {
-      g_autoptr (TuceHouseholdList) list
-          = tuce_household_list_new (tuce_workspace_get_county (self->workspace), new_query (self),
+      g_autoptr (TuceRecordList) list
+          = tuce_record_list_new (tuce_workspace_get_county (self->workspace), new_query (self),
                                      g_array_ref (found->ids));
 
       g_signal_connect_object (list, "failed", G_CALLBACK (on_fetch_failed), self, 0);
-      tuce_household_table_set_list (self->table, list);
+      tuce_record_table_set_list (self->table, list);
     }
   show_count (self, found->ids->len, found->people);
   if (found->ids->len == 0)
@@ -170,10 +152,10 @@ show_found (TuceHouseholdPage *self, TuceHouseholdsFound *found, GHashTable *tou
 static void
 enter (TuceHouseholdPage *self)
 {
-  TuceHouseholdList *list = tuce_household_table_get_list (self->table);
+  TuceRecordList *list = tuce_record_table_get_list (self->table);
 
   if (list && g_list_model_get_n_items (G_LIST_MODEL (list)) == 1)
-    tuce_workspace_select (self->workspace, "household", tuce_household_list_get_id (list, 0));
+    tuce_workspace_select (self->workspace, "household", tuce_record_list_get_id (list, 0));
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -262,15 +244,30 @@ on_county_changed (TuceHouseholdPage *self)
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
 
   stop_query (self);
-  tuce_household_table_set_dictionary (self->table, county ? tuce_county_get_dictionary (county) : NULL);
+  tuce_record_table_set_dictionary (self->table, county ? tuce_county_get_dictionary (county) : NULL);
+  tuce_record_table_set_standards (self->table, tuce_workspace_get_standards (self->workspace));
   gtk_label_set_text (self->count, "");
   /* scope-changed follows and asks. */
+}
+
+/* Whether what was assessed decides which households are shown: then new verdicts change the list. */
+static gboolean
+narrowed_by_assessment (TuceHouseholdPage *self)
+{
+  GPtrArray *conditions = tuce_workspace_get_conditions (self->workspace);
+  gboolean descending;
+  const char *order = tuce_record_table_get_order (self->table, &descending);
+
+  for (guint i = 0; i < conditions->len; i++)
+    if (((const TuceCondition *) g_ptr_array_index (conditions, i))->field->entity->derived)
+      return TRUE;
+  return order && g_str_has_prefix (order, "household_assessment.");
 }
 
 static void
 on_records_changed (TuceHouseholdPage *self, TuceChangeSet *changes)
 {
-  TuceHouseholdList *list = tuce_household_table_get_list (self->table);
+  TuceRecordList *list = tuce_record_table_get_list (self->table);
   g_autoptr (GHashTable) touched
       = tuce_households_touched (tuce_workspace_get_county (self->workspace), changes);
   GHashTableIter iter;
@@ -279,12 +276,12 @@ on_records_changed (TuceHouseholdPage *self, TuceChangeSet *changes)
   if (touched && g_hash_table_size (touched) == 0)
     return; /* parameters, outlines: nothing of ours */
   if (list && !touched)
-    tuce_household_list_refresh_all (list);
+    tuce_record_list_refresh_all (list);
   if (list && touched)
     {
       g_hash_table_iter_init (&iter, touched);
       while (g_hash_table_iter_next (&iter, &id, NULL))
-        tuce_household_list_refresh (list, *(gint64 *) id);
+        tuce_record_list_refresh (list, *(gint64 *) id);
     }
   find (self, touched);
 }
@@ -296,7 +293,7 @@ on_selection_changed (TuceHouseholdPage *self)
 }
 
 static void
-on_selected (TuceHouseholdTable *table, gint64 id, TuceHouseholdPage *self)
+on_selected (TuceRecordTable *table, gint64 id, TuceHouseholdPage *self)
 {
   g_signal_handlers_block_by_func (self->workspace, on_selection_changed, self);
   tuce_workspace_select (self->workspace, id ? "household" : NULL, id);
@@ -304,23 +301,35 @@ on_selected (TuceHouseholdTable *table, gint64 id, TuceHouseholdPage *self)
 }
 
 static void
-on_activated (TuceHouseholdTable *table, gint64 id, TuceHouseholdPage *self)
+on_activated (TuceRecordTable *table, gint64 id, TuceHouseholdPage *self)
 {
   tuce_workspace_select (self->workspace, "household", id);
   g_signal_emit (self, activated_signal, 0);
 }
 
 static void
-on_columns_changed (TuceHouseholdTable *table, TuceHouseholdPage *self)
+on_reviewed (TuceHouseholdPage *self)
 {
-  TuceHouseholdList *list = tuce_household_table_get_list (table);
+  TuceRecordList *list = tuce_record_table_get_list (self->table);
 
+  tuce_record_table_set_standards (self->table, tuce_workspace_get_standards (self->workspace));
   if (list)
-    tuce_household_list_set_query (list, new_query (self));
+    tuce_record_list_refresh_all (list);
+  if (narrowed_by_assessment (self))
+    find (self, NULL);
 }
 
 static void
-on_order_changed (TuceHouseholdTable *table, TuceHouseholdPage *self)
+on_columns_changed (TuceRecordTable *table, TuceHouseholdPage *self)
+{
+  TuceRecordList *list = tuce_record_table_get_list (table);
+
+  if (list)
+    tuce_record_list_set_query (list, new_query (self));
+}
+
+static void
+on_order_changed (TuceRecordTable *table, TuceHouseholdPage *self)
 {
   find (self, NULL);
 }
@@ -358,7 +367,7 @@ grab_focus (GtkWidget *widget)
   TuceHouseholdPage *self = TUCE_HOUSEHOLD_PAGE (widget);
   GtkWidget *look = gtk_stack_get_visible_child (self->looks);
 
-  if (look == GTK_WIDGET (self->table_place) && tuce_household_table_focus (self->table))
+  if (look == GTK_WIDGET (self->table_place) && tuce_record_table_focus (self->table))
     return TRUE;
   return gtk_widget_child_focus (look, GTK_DIR_TAB_FORWARD);
 }
@@ -395,7 +404,7 @@ tuce_household_page_class_init (TuceHouseholdPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, empty_demo);
   gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, nothing_sentence);
   gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, failed_sentence);
-  gtk_widget_class_install_action (widget_class, "households.choose-columns", NULL, choose_columns);
+  gtk_widget_class_install_action (widget_class, "page.choose-columns", NULL, choose_columns);
   gtk_widget_class_install_action (widget_class, "households.whole-county", NULL, show_whole);
   gtk_widget_class_install_action (widget_class, "households.clear-filter", NULL, clear_filter);
   gtk_widget_class_install_action (widget_class, "households.again", NULL, try_again);
@@ -413,7 +422,7 @@ tuce_household_page_new (TuceWorkspace *workspace, TuceSettings *settings)
   TuceHouseholdPage *self = g_object_new (TUCE_TYPE_HOUSEHOLD_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
-  self->table = TUCE_HOUSEHOLD_TABLE (tuce_household_table_new (settings));
+  self->table = TUCE_RECORD_TABLE (tuce_record_table_new ("household", settings));
   gtk_widget_set_hexpand (GTK_WIDGET (self->table), TRUE);
   gtk_box_append (self->table_place, GTK_WIDGET (self->table));
   gtk_menu_button_set_popover (self->columns, tuce_column_chooser_new (self->table));
@@ -429,6 +438,7 @@ tuce_household_page_new (TuceWorkspace *workspace, TuceSettings *settings)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "records-changed", G_CALLBACK (on_records_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "reviewed", G_CALLBACK (on_reviewed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
   if (tuce_workspace_get_county (workspace))
@@ -439,7 +449,7 @@ tuce_household_page_new (TuceWorkspace *workspace, TuceSettings *settings)
   return GTK_WIDGET (self);
 }
 
-TuceHouseholdTable *
+TuceRecordTable *
 tuce_household_page_get_table (TuceHouseholdPage *self)
 {
   g_return_val_if_fail (TUCE_IS_HOUSEHOLD_PAGE (self), NULL);

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "tuce-household-table.h"
+#include "tuce-record-table.h"
 #include "tuce-workspace.h"
 
 /**
@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (TuceHouseholdPage, tuce_household_page, TUCE, HOUSEHOLD_PA
 
 GtkWidget *tuce_household_page_new (TuceWorkspace *workspace, TuceSettings *settings);
 
-TuceHouseholdTable *tuce_household_page_get_table (TuceHouseholdPage *page);
+TuceRecordTable *tuce_household_page_get_table (TuceHouseholdPage *page);
 
 /**
  * tuce_household_page_enter:

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-card.h"
+#include "tuce-finding-page.h"
 #include "tuce-household-page.h"
 #include "tuce-map-page.h"
 #include "tuce-sheet-page.h"
@@ -22,6 +23,7 @@ typedef struct
 static const Page pages[] = {
   { "map", N_("Map"), "mark-location-symbolic", .make_with_settings = tuce_map_page_new },
   { "households", N_("Households"), "system-users-symbolic", .make_with_settings = tuce_household_page_new },
+  { "findings", N_("Findings"), "dialog-question-symbolic", .make = tuce_finding_page_new },
   { "sheets", N_("Sheets"), "document-print-symbolic", .make = tuce_sheet_page_new },
 };
 
@@ -29,7 +31,7 @@ static void
 on_activated (TuceWindow *self)
 {
   tuce_window_set_folded (self, "card", FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (self->card_place), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (self->card);
 }
 
 static void

@@ -2,8 +2,10 @@
 #include "tuce-workspace.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tuce-error.h"
+#include "tuce-review-job.h"
 #include "tuce-text.h"
 
 struct _TuceWorkspace
@@ -11,6 +13,7 @@ struct _TuceWorkspace
   GObject parent_instance;
 
   TuceCounty *county;
+  TuceReview *review; /* of the county */
   char *scope;
   char *scope_name;
   char *search;
@@ -31,6 +34,7 @@ enum
   SCOPE_CHANGED,
   SELECTION_CHANGED,
   RECORDS_CHANGED,
+  REVIEWED,
   SHOWN_COUNTED,
   REPORTED,
   JOB_BEGUN,
@@ -38,16 +42,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void
-condition_free (gpointer data)
-{
-  TuceCondition *condition = data;
-
-  g_free (condition->path);
-  g_free (condition->value);
-  g_free (condition);
-}
 
 static void
 forget_shown (TuceWorkspace *self)
@@ -118,13 +112,41 @@ on_county_changed (TuceCounty *county, TuceChangeSet *changes, TuceWorkspace *se
 }
 
 static void
-tuce_workspace_dispose (GObject *object)
+on_reviewed (TuceWorkspace *self)
 {
-  TuceWorkspace *self = TUCE_WORKSPACE (object);
+  g_signal_emit (self, signals[REVIEWED], 0);
+}
 
+static void
+let_go_of_county (TuceWorkspace *self)
+{
+  if (self->review)
+    {
+      g_signal_handlers_disconnect_by_func (self->review, on_reviewed, self);
+      tuce_review_close (self->review);
+    }
+  g_clear_object (&self->review);
   if (self->county)
     g_signal_handlers_disconnect_by_func (self->county, on_county_changed, self);
   g_clear_object (&self->county);
+}
+
+static void
+take_county (TuceWorkspace *self, TuceCounty *county)
+{
+  if (!county)
+    return;
+  self->county = g_object_ref (county);
+  g_signal_connect (county, "changed", G_CALLBACK (on_county_changed), self);
+  self->review = tuce_review_new (county);
+  g_signal_connect_swapped (self->review, "updated", G_CALLBACK (on_reviewed), self);
+  g_signal_connect_swapped (self->review, "notify::standards", G_CALLBACK (on_reviewed), self);
+}
+
+static void
+tuce_workspace_dispose (GObject *object)
+{
+  let_go_of_county (TUCE_WORKSPACE (object));
   G_OBJECT_CLASS (tuce_workspace_parent_class)->dispose (object);
 }
 
@@ -158,6 +180,7 @@ tuce_workspace_class_init (TuceWorkspaceClass *klass)
   signals[COUNTY_CHANGED] = plain_signal ("county-changed");
   signals[SCOPE_CHANGED] = plain_signal ("scope-changed");
   signals[SELECTION_CHANGED] = plain_signal ("selection-changed");
+  signals[REVIEWED] = plain_signal ("reviewed");
   signals[SHOWN_COUNTED] = plain_signal ("shown-counted");
   signals[RECORDS_CHANGED]
       = g_signal_new ("records-changed", TUCE_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -172,7 +195,7 @@ tuce_workspace_class_init (TuceWorkspaceClass *klass)
 static void
 tuce_workspace_init (TuceWorkspace *self)
 {
-  self->conditions = g_ptr_array_new_with_free_func (condition_free);
+  self->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_condition_free);
   self->search = g_strdup ("");
   take_scope (self, "");
   forget_shown (self);
@@ -202,12 +225,8 @@ tuce_workspace_set_county (TuceWorkspace *self, TuceCounty *county)
   /* Asked for while the old county is still there, so that a half-filled card finds its file. */
   tuce_workspace_select (self, NULL, 0);
 
-  if (self->county)
-    g_signal_handlers_disconnect_by_func (self->county, on_county_changed, self);
-  g_set_object (&self->county, county);
-  if (county)
-    g_signal_connect (county, "changed", G_CALLBACK (on_county_changed), self);
-
+  let_go_of_county (self);
+  take_county (self, county);
   g_ptr_array_set_size (self->conditions, 0);
   g_free (self->search);
   self->search = g_strdup ("");
@@ -216,6 +235,22 @@ tuce_workspace_set_county (TuceWorkspace *self, TuceCounty *county)
 
   g_signal_emit (self, signals[COUNTY_CHANGED], 0);
   tell_scope (self);
+  if (self->review) /* whoever shows jobs listens by now */
+    tuce_review_job_watch (self->review, self);
+}
+
+TuceReview *
+tuce_workspace_get_review (TuceWorkspace *self)
+{
+  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), NULL);
+  return self->review;
+}
+
+TuceStandards *
+tuce_workspace_get_standards (TuceWorkspace *self)
+{
+  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), NULL);
+  return self->review ? tuce_review_get_standards (self->review) : NULL;
 }
 
 const char *
@@ -272,7 +307,6 @@ tuce_workspace_add_condition (TuceWorkspace *self, const char *path, TuceCompari
                               const char *value, GError **error)
 {
   g_autoptr (TuceQuery) query = NULL;
-  TuceCondition *condition;
   const TuceField *field;
 
   g_return_val_if_fail (TUCE_IS_WORKSPACE (self), FALSE);
@@ -288,14 +322,34 @@ tuce_workspace_add_condition (TuceWorkspace *self, const char *path, TuceCompari
   if (!field || !tuce_query_add_condition (query, path, comparison, value, error))
     return FALSE;
 
-  condition = g_new0 (TuceCondition, 1);
-  condition->path = g_strdup (path);
-  condition->field = field;
-  condition->comparison = comparison;
-  condition->value = g_strdup (value);
-  g_ptr_array_add (self->conditions, condition);
+  g_ptr_array_add (self->conditions, tuce_condition_new (field, path, comparison, value));
   tell_scope (self);
   return TRUE;
+}
+
+/* Whether both are about the same criterion: their patterns differ in the result only. */
+static gboolean
+same_criterion (const TuceCondition *a, const TuceCondition *b)
+{
+  return a->comparison == TUCE_MATCHES && b->comparison == TUCE_MATCHES && g_str_equal (a->path, b->path)
+         && strlen (a->value) == strlen (b->value);
+}
+
+void
+tuce_workspace_add_criterion (TuceWorkspace *self, const TuceRule *rule, TuceResult result)
+{
+  TuceCondition *condition;
+
+  g_return_if_fail (TUCE_IS_WORKSPACE (self));
+  g_return_if_fail (self->county);
+  condition = tuce_condition_for_criterion (tuce_county_get_dictionary (self->county), rule, result);
+  if (!condition)
+    return;
+  for (guint i = self->conditions->len; i-- > 0;)
+    if (same_criterion (g_ptr_array_index (self->conditions, i), condition))
+      g_ptr_array_remove_index (self->conditions, i);
+  g_ptr_array_add (self->conditions, condition);
+  tell_scope (self);
 }
 
 void
@@ -323,54 +377,6 @@ tuce_workspace_remove_condition (TuceWorkspace *self, guint index)
 
   g_ptr_array_remove_index (self->conditions, index);
   tell_scope (self);
-}
-
-static char *
-describe_values (const TuceCondition *condition)
-{
-  g_auto (GStrv) values = g_strsplit (condition->value ? condition->value : "", "|", -1);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; values[i]; i++)
-    {
-      TuceValue value = TUCE_VALUE_INIT;
-      g_autofree char *label = NULL;
-
-      if (tuce_field_parse (condition->field, values[i], &value, NULL))
-        label = tuce_field_format (condition->field, &value);
-      else
-        label = g_strdup (values[i]);
-      tuce_value_clear (&value);
-      if (text->len > 0)
-        g_string_append (text, _(", "));
-      g_string_append (text, label);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-char *
-tuce_condition_describe (const TuceCondition *condition)
-{
-  const char *label = tuce_field_label (condition->field);
-  g_autofree char *values = describe_values (condition);
-
-  switch (condition->comparison)
-    {
-    case TUCE_IS:
-      return g_strdup_printf (_("%s: %s"), label, values);
-    case TUCE_IS_NOT:
-      return g_strdup_printf (_("%s: not %s"), label, values);
-    case TUCE_AT_LEAST:
-      return g_strdup_printf (_("%s ≥ %s"), label, values);
-    case TUCE_AT_MOST:
-      return g_strdup_printf (_("%s ≤ %s"), label, values);
-    case TUCE_CONTAINS:
-      return g_strdup_printf (_("%s contains “%s”"), label, values);
-    case TUCE_IS_EMPTY:
-      return g_strdup_printf (_("%s: not filled in"), label);
-    default:
-      g_return_val_if_reached (g_strdup (label));
-    }
 }
 
 TuceQuery *

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-condition.h"
 #include "tuce-county.h"
 #include "tuce-edit.h"
 #include "tuce-job.h"
 #include "tuce-query.h"
+#include "tuce-review.h"
 
 /**
  * TuceWorkspace:
@@ -17,6 +19,7 @@
  * ::scope-changed             scope, search or conditions changed: which households are shown
  * ::selection-changed
  * ::records-changed (TuceChangeSet *): an edit, undo or redo touched records
+ * ::reviewed                  assessments or findings are new, or the packs they come from
  * ::shown-counted             how many households and people are shown is known anew
  * ::reported (char *sentence, gboolean is_error): something for the status line (errors: the bar under the header)
  * ::job-begun (TuceJob *): long work began; the status line shows it
@@ -29,6 +32,12 @@ TuceWorkspace *tuce_workspace_new (void);
 TuceCounty *tuce_workspace_get_county (TuceWorkspace *workspace); /* transfer none, NULL when none is open */
 void tuce_workspace_set_county (TuceWorkspace *workspace, TuceCounty *county);
 
+/** tuce_workspace_get_standards: Returns: (nullable): the packs that hold for the county that is open. */
+TuceStandards *tuce_workspace_get_standards (TuceWorkspace *workspace);
+
+/** tuce_workspace_get_review: Returns: (nullable): what keeps verdicts and findings of the county that is open true. */
+TuceReview *tuce_workspace_get_review (TuceWorkspace *workspace);
+
 /** tuce_workspace_get_scope: Returns: the division's code; the county's own when everything is shown; "" without a county. */
 const char *tuce_workspace_get_scope (TuceWorkspace *workspace);
 void tuce_workspace_set_scope (TuceWorkspace *workspace, const char *code);
@@ -39,23 +48,14 @@ void tuce_workspace_set_search (TuceWorkspace *workspace, const char *text);
 /** tuce_workspace_add_condition: narrows the households shown, as the filter chips do. */
 gboolean tuce_workspace_add_condition (TuceWorkspace *workspace, const char *path, TuceComparison comparison,
                                        const char *value, GError **error);
-void tuce_workspace_clear_conditions (TuceWorkspace *workspace);
 
-/** TuceCondition: one of the conditions that narrow what is shown. */
-typedef struct
-{
-  char *path;
-  const TuceField *field; /* what @path leads to */
-  TuceComparison comparison;
-  char *value;            /* plain notation; several separated by | */
-} TuceCondition;
+/** tuce_workspace_add_criterion: narrows to those for which the criterion @rule has @result, in place of another result of it. */
+void tuce_workspace_add_criterion (TuceWorkspace *workspace, const TuceRule *rule, TuceResult result);
+void tuce_workspace_clear_conditions (TuceWorkspace *workspace);
 
 /** tuce_workspace_get_conditions: Returns: (transfer none) (element-type TuceCondition): in the order they were added. */
 GPtrArray *tuce_workspace_get_conditions (TuceWorkspace *workspace);
 void tuce_workspace_remove_condition (TuceWorkspace *workspace, guint index);
-
-/** tuce_condition_describe: Gives "Status: not exited" for people, in the dictionary's words. */
-char *tuce_condition_describe (const TuceCondition *condition);
 
 /**
  * tuce_workspace_describe_scope:

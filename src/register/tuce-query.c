@@ -334,6 +334,9 @@ condition_sql (TuceQuery *self, const TuceReach *reach, TuceComparison compariso
       pattern.kind = TUCE_VALUE_TEXT;
       pattern.text = tuce_text_like_pattern (text);
       return g_strdup_printf ("%s LIKE %s ESCAPE '\\'", reach->sql, bind (self, &pattern));
+    case TUCE_MATCHES:
+      tuce_value_set_text (&pattern, text);
+      return g_strdup_printf ("%s GLOB %s", reach->sql, bind (self, &pattern));
     case TUCE_IS_EMPTY:
       return g_strdup_printf ("%s IS NULL", reach->sql);
     }

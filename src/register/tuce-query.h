@@ -42,6 +42,7 @@ typedef enum
   TUCE_AT_LEAST,
   TUCE_AT_MOST,
   TUCE_CONTAINS,
+  TUCE_MATCHES,   /* the whole text is as a pattern says: ? is any character, * any number of them, [01] one of these */
   TUCE_IS_EMPTY
 } TuceComparison;
 

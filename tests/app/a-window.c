@@ -54,7 +54,7 @@ a_window_settle (Fixture *fixture)
 guint
 a_window_n_rows (Fixture *fixture)
 {
-  TuceHouseholdList *list = tuce_household_table_get_list (fixture->table);
+  TuceRecordList *list = tuce_record_table_get_list (fixture->table);
 
   return list ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
 }
@@ -62,7 +62,7 @@ a_window_n_rows (Fixture *fixture)
 gint64
 a_window_id_at (Fixture *fixture, guint position)
 {
-  return tuce_household_list_get_id (tuce_household_table_get_list (fixture->table), position);
+  return tuce_record_list_get_id (tuce_record_table_get_list (fixture->table), position);
 }
 
 void

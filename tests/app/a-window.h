@@ -18,7 +18,7 @@ typedef struct
   TuceWindow *window;
   TuceWorkspace *workspace;
   TuceHouseholdPage *page;
-  TuceHouseholdTable *table;
+  TuceRecordTable *table;
 } Fixture;
 
 /* To be called once, before the tests: makes the county the copies are taken from. */

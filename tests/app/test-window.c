@@ -136,7 +136,7 @@ test_conditions (Fixture *fixture, gconstpointer data)
 static gint64
 size_at (Fixture *fixture, guint position)
 {
-  g_autofree char *text = tuce_household_table_get_text (fixture->table, position, "size");
+  g_autofree char *text = tuce_record_table_get_text (fixture->table, position, "size");
 
   return g_ascii_strtoll (text, NULL, 10);
 }
@@ -146,13 +146,13 @@ test_sort (Fixture *fixture, gconstpointer data)
 {
   gboolean descending;
 
-  tuce_household_table_sort (fixture->table, "size", TRUE);
+  tuce_record_table_sort (fixture->table, "size", TRUE);
   a_window_settle (fixture);
-  g_assert_cmpstr (tuce_household_table_get_order (fixture->table, &descending), ==, "size");
+  g_assert_cmpstr (tuce_record_table_get_order (fixture->table, &descending), ==, "size");
   g_assert_true (descending);
   for (guint i = 1; i < a_window_n_rows (fixture); i++)
     g_assert_cmpint (size_at (fixture, i), <=, size_at (fixture, i - 1));
-  tuce_household_table_sort (fixture->table, "size", FALSE);
+  tuce_record_table_sort (fixture->table, "size", FALSE);
   a_window_settle (fixture);
   g_assert_cmpint (size_at (fixture, 0), <, size_at (fixture, a_window_n_rows (fixture) - 1));
 }
@@ -165,23 +165,23 @@ test_remembers_columns (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
   gboolean descending;
 
-  tuce_household_table_show_column (fixture->table, "household_year.house_m2", TRUE);
-  tuce_household_table_show_column (fixture->table, "phone", FALSE);
-  tuce_household_table_move_column (fixture->table, "household_year.house_m2", -3);
-  tuce_household_table_sort (fixture->table, "size", TRUE);
+  tuce_record_table_show_column (fixture->table, "household_year.house_m2", TRUE);
+  tuce_record_table_show_column (fixture->table, "phone", FALSE);
+  tuce_record_table_move_column (fixture->table, "household_year.house_m2", -3);
+  tuce_record_table_sort (fixture->table, "size", TRUE);
   a_window_settle (fixture);
-  text = tuce_household_table_get_text (fixture->table, 0, "household_year.house_m2");
+  text = tuce_record_table_get_text (fixture->table, 0, "household_year.house_m2");
   g_assert_nonnull (text);
-  before = tuce_household_table_get_shown (fixture->table);
+  before = tuce_record_table_get_shown (fixture->table);
   g_assert_false (g_strv_contains ((const char *const *) before, "phone"));
 
   a_window_close (fixture);
   a_window_open (fixture);
   g_assert_true (tuce_window_open (fixture->window, fixture->path));
   a_window_settle (fixture);
-  after = tuce_household_table_get_shown (fixture->table);
+  after = tuce_record_table_get_shown (fixture->table);
   g_assert_true (g_strv_equal ((const char *const *) before, (const char *const *) after));
-  g_assert_cmpstr (tuce_household_table_get_order (fixture->table, &descending), ==, "size");
+  g_assert_cmpstr (tuce_record_table_get_order (fixture->table, &descending), ==, "size");
   g_assert_true (descending);
 }
 
@@ -201,49 +201,49 @@ set_phone (Fixture *fixture, gint64 id, const char *phone)
 static void
 test_edit_and_undo (Fixture *fixture, gconstpointer data)
 {
-  TuceHouseholdList *list = tuce_household_table_get_list (fixture->table);
+  TuceRecordList *list = tuce_record_table_get_list (fixture->table);
   gint64 id = a_window_id_at (fixture, 2);
-  g_autofree char *before = tuce_household_table_get_text (fixture->table, 2, "phone");
+  g_autofree char *before = tuce_record_table_get_text (fixture->table, 2, "phone");
   g_autofree char *changed = NULL;
   g_autofree char *undone = NULL;
 
   tuce_workspace_select (fixture->workspace, "household", id);
   set_phone (fixture, id, "13811112222");
-  changed = tuce_household_table_get_text (fixture->table, 2, "phone");
+  changed = tuce_record_table_get_text (fixture->table, 2, "phone");
   g_assert_cmpstr (changed, ==, "138****2222");
   g_assert_nonnull (strstr (tuce_status_line_get_done (
                                 TUCE_STATUS_LINE (a_window_part (fixture, "status"))),
                             "correct a phone"));
   /* The same list, the same selection: nothing was thrown away. */
-  g_assert_true (tuce_household_table_get_list (fixture->table) == list);
+  g_assert_true (tuce_record_table_get_list (fixture->table) == list);
   g_assert_cmpint (tuce_workspace_get_selected_id (fixture->workspace), ==, id);
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   a_window_settle (fixture);
-  undone = tuce_household_table_get_text (fixture->table, 2, "phone");
+  undone = tuce_record_table_get_text (fixture->table, 2, "phone");
   g_assert_cmpstr (undone, ==, before);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL);
   a_window_settle (fixture);
   g_free (changed);
-  changed = tuce_household_table_get_text (fixture->table, 2, "phone");
+  changed = tuce_record_table_get_text (fixture->table, 2, "phone");
   g_assert_cmpstr (changed, ==, "138****2222");
 }
 
 static void
 test_edit_under_a_sort (Fixture *fixture, gconstpointer data)
 {
-  TuceHouseholdList *list;
+  TuceRecordList *list;
   gint64 id;
   guint position;
 
-  tuce_household_table_sort (fixture->table, "phone", FALSE);
+  tuce_record_table_sort (fixture->table, "phone", FALSE);
   a_window_settle (fixture);
-  list = tuce_household_table_get_list (fixture->table);
+  list = tuce_record_table_get_list (fixture->table);
   id = a_window_id_at (fixture, 100);
   tuce_workspace_select (fixture->workspace, "household", id);
   set_phone (fixture, id, "19999999999");
-  g_assert_true (tuce_household_table_get_list (fixture->table) == list);
-  g_assert_true (tuce_household_list_find (list, id, &position));
+  g_assert_true (tuce_record_table_get_list (fixture->table) == list);
+  g_assert_true (tuce_record_list_find (list, id, &position));
   g_assert_cmpuint (position, >, 500);
   g_assert_cmpint (tuce_workspace_get_selected_id (fixture->workspace), ==, id);
 }
@@ -272,10 +272,10 @@ test_read_only (Fixture *fixture, gconstpointer data)
 static void
 test_loads_few (Fixture *fixture, gconstpointer data)
 {
-  TuceHouseholdList *list = tuce_household_table_get_list (fixture->table);
+  TuceRecordList *list = tuce_record_table_get_list (fixture->table);
 
-  g_assert_cmpuint (tuce_household_list_n_fetched (list), >, 0);
-  g_assert_cmpuint (tuce_household_list_n_fetched (list), <, HOUSEHOLDS);
+  g_assert_cmpuint (tuce_record_list_n_fetched (list), >, 0);
+  g_assert_cmpuint (tuce_record_list_n_fetched (list), <, HOUSEHOLDS);
 }
 
 static void

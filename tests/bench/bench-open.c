@@ -93,8 +93,8 @@ open_in_window (TuceWindow *window, const char *path)
   if (!tuce_window_open (window, path))
     g_error ("%s", tuce_window_get_bar (window, "error"));
   while (tuce_household_page_is_loading (page)
-         || !tuce_household_table_get_list (tuce_household_page_get_table (page))
-         || tuce_household_list_n_fetched (tuce_household_table_get_list (tuce_household_page_get_table (page))) == 0)
+         || !tuce_record_table_get_list (tuce_household_page_get_table (page))
+         || tuce_record_list_n_fetched (tuce_record_table_get_list (tuce_household_page_get_table (page))) == 0)
     g_main_context_iteration (NULL, FALSE);
   milliseconds = (double) (g_get_monotonic_time () - from) / 1000;
   tuce_window_close_county (window);

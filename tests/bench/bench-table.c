@@ -8,7 +8,7 @@
 #include <time.h>
 
 #include "tuce-demo.h"
-#include "tuce-household-table.h"
+#include "tuce-record-table.h"
 
 #define HOUSEHOLDS 100000
 #define STEPS 150
@@ -133,8 +133,8 @@ main (int argc, char **argv)
   g_autoptr (TuceSettings) settings = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (TuceCounty) county = NULL;
-  g_autoptr (TuceHouseholdList) list = NULL;
-  TuceHouseholdTable *table;
+  g_autoptr (TuceRecordList) list = NULL;
+  TuceRecordTable *table;
   TuceQuery *query;
   double scroll, jump, bare_scroll, bare_jump;
 
@@ -143,18 +143,18 @@ main (int argc, char **argv)
   if (!county)
     g_error ("%s", error->message);
   settings = tuce_settings_new (settings_path);
-  table = TUCE_HOUSEHOLD_TABLE (tuce_household_table_new (settings));
-  tuce_household_table_set_dictionary (table, tuce_county_get_dictionary (county));
+  table = TUCE_RECORD_TABLE (tuce_record_table_new ("household", settings));
+  tuce_record_table_set_dictionary (table, tuce_county_get_dictionary (county));
   query = tuce_query_new (county, "household");
-  tuce_query_set_columns (query, tuce_household_table_get_paths (table), NULL);
-  list = tuce_household_list_new (county, query, tuce_query_ids (query, county, NULL, NULL));
-  tuce_household_table_set_list (table, list);
+  tuce_query_set_columns (query, tuce_record_table_get_paths (table), NULL);
+  list = tuce_record_list_new (county, query, tuce_query_ids (query, county, NULL, NULL));
+  tuce_record_table_set_list (table, list);
 
   measure (new_bare_table (G_LIST_MODEL (list), 8), &bare_scroll, &bare_jump);
   measure (GTK_WIDGET (table), &scroll, &jump);
   g_print ("scroll by three rows: bare cells %.2f ms, households %.2f ms (%.2f x)\n", bare_scroll, scroll,
            scroll / bare_scroll);
   g_print ("jump anywhere: bare cells %.2f ms, households %.2f ms (%.2f x); fetched %u of %d\n", bare_jump, jump,
-           jump / bare_jump, tuce_household_list_n_fetched (list), HOUSEHOLDS);
+           jump / bare_jump, tuce_record_list_n_fetched (list), HOUSEHOLDS);
   return 0;
 }

@@ -2,12 +2,12 @@
 /* Which columns stand in which order, how wide, and by which one it is sorted. */
 #include <glib/gi18n-lib.h>
 
-#include "tuce-household-cell.h"
-#include "tuce-household-table-private.h"
+#include "tuce-record-cell.h"
+#include "tuce-record-table-private.h"
 
 /* Columns of the view, as GtkColumnViewColumn; each knows what it shows. */
-static const TuceHouseholdColumn *
-shown_at (TuceHouseholdTable *self, guint position)
+static const TuceRecordColumn *
+shown_at (TuceRecordTable *self, guint position)
 {
   g_autoptr (GtkColumnViewColumn) column
       = g_list_model_get_item (gtk_column_view_get_columns (self->view), position);
@@ -16,7 +16,7 @@ shown_at (TuceHouseholdTable *self, guint position)
 }
 
 GtkColumnViewColumn *
-tuce_household_table_find_shown (TuceHouseholdTable *self, const char *path, guint *position)
+tuce_record_table_find_shown (TuceRecordTable *self, const char *path, guint *position)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
 
@@ -33,30 +33,30 @@ tuce_household_table_find_shown (TuceHouseholdTable *self, const char *path, gui
 }
 
 static void
-remember_columns (TuceHouseholdTable *self)
+remember_columns (TuceRecordTable *self)
 {
   g_auto (GStrv) shown = NULL;
 
   if (self->building)
     return;
-  shown = tuce_household_table_get_shown (self);
-  tuce_settings_set_strings (self->settings, "households", "columns", (const char *const *) shown);
+  shown = tuce_record_table_get_shown (self);
+  tuce_settings_set_strings (self->settings, self->group, "columns", (const char *const *) shown);
 }
 
 /* What queries give follows what is shown, but not the order in which it stands. */
 static void
-columns_changed (TuceHouseholdTable *self)
+columns_changed (TuceRecordTable *self)
 {
   if (self->building)
     return;
   g_strfreev (self->paths);
-  self->paths = tuce_household_table_get_shown (self);
+  self->paths = tuce_record_table_get_shown (self);
   remember_columns (self);
   g_signal_emit_by_name (self, "columns-changed");
 }
 
 int
-tuce_household_table_path_index (TuceHouseholdTable *self, const char *path)
+tuce_record_table_path_index (TuceRecordTable *self, const char *path)
 {
   for (int i = 0; self->paths && self->paths[i]; i++)
     if (g_str_equal (self->paths[i], path))
@@ -65,17 +65,17 @@ tuce_household_table_path_index (TuceHouseholdTable *self, const char *path)
 }
 
 static void
-on_width_changed (GtkColumnViewColumn *column, GParamSpec *pspec, TuceHouseholdTable *self)
+on_width_changed (GtkColumnViewColumn *column, GParamSpec *pspec, TuceRecordTable *self)
 {
-  const TuceHouseholdColumn *info = g_object_get_data (G_OBJECT (column), "tuce-column");
+  const TuceRecordColumn *info = g_object_get_data (G_OBJECT (column), "tuce-column");
 
   if (!self->building)
-    tuce_settings_set_integer (self->settings, "household-widths", info->path,
+    tuce_settings_set_integer (self->settings, self->widths, info->path,
                                gtk_column_view_column_get_fixed_width (column));
 }
 
 static GMenuModel *
-heading_menu (const TuceHouseholdColumn *info)
+heading_menu (const TuceRecordColumn *info)
 {
   static const struct
   {
@@ -110,8 +110,8 @@ heading_menu (const TuceHouseholdColumn *info)
 static int
 probe (gconstpointer a, gconstpointer b, gpointer column)
 {
-  const TuceHouseholdColumn *info = g_object_get_data (column, "tuce-column");
-  TuceHouseholdTable *self = g_object_get_data (column, "tuce-table");
+  const TuceRecordColumn *info = g_object_get_data (column, "tuce-column");
+  TuceRecordTable *self = g_object_get_data (column, "tuce-table");
 
   if (!self->probed)
     self->probed = info;
@@ -119,10 +119,10 @@ probe (gconstpointer a, gconstpointer b, gpointer column)
 }
 
 static void
-read_order (TuceHouseholdTable *self)
+read_order (TuceRecordTable *self)
 {
-  g_autoptr (TuceHouseholdRow) a = tuce_household_row_new (1);
-  g_autoptr (TuceHouseholdRow) b = tuce_household_row_new (2);
+  g_autoptr (TuceRecordRow) a = tuce_record_row_new (1);
+  g_autoptr (TuceRecordRow) b = tuce_record_row_new (2);
   GtkOrdering ordering;
 
   self->probed = NULL;
@@ -132,7 +132,7 @@ read_order (TuceHouseholdTable *self)
 }
 
 static void
-on_order_changed (GtkSorter *sorter, GtkSorterChange change, TuceHouseholdTable *self)
+on_order_changed (GtkSorter *sorter, GtkSorterChange change, TuceRecordTable *self)
 {
   const char *order = self->order;
   gboolean descending = self->descending;
@@ -142,19 +142,19 @@ on_order_changed (GtkSorter *sorter, GtkSorterChange change, TuceHouseholdTable 
   read_order (self);
   if (g_strcmp0 (order, self->order) == 0 && descending == self->descending)
     return;
-  tuce_settings_set_string (self->settings, "households", "order", self->order);
-  tuce_settings_set_boolean (self->settings, "households", "descending", self->descending);
+  tuce_settings_set_string (self->settings, self->group, "order", self->order);
+  tuce_settings_set_boolean (self->settings, self->group, "descending", self->descending);
   g_signal_emit_by_name (self, "order-changed");
 }
 
 static void
-insert_column (TuceHouseholdTable *self, guint position, const TuceHouseholdColumn *info)
+insert_column (TuceRecordTable *self, guint position, const TuceRecordColumn *info)
 {
   g_autoptr (GtkColumnViewColumn) column
-      = gtk_column_view_column_new (info->title, tuce_household_cell_factory (self, info));
+      = gtk_column_view_column_new (info->title, tuce_record_cell_factory (self, info));
   g_autoptr (GtkSorter) sorter = NULL;
   g_autoptr (GMenuModel) menu = heading_menu (info);
-  int width = tuce_settings_get_integer (self->settings, "household-widths", info->path, 0);
+  int width = tuce_settings_get_integer (self->settings, self->widths, info->path, 0);
 
   g_object_set_data (G_OBJECT (column), "tuce-column", (gpointer) info);
   g_object_set_data (G_OBJECT (column), "tuce-table", self);
@@ -162,13 +162,13 @@ insert_column (TuceHouseholdTable *self, guint position, const TuceHouseholdColu
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_header_menu (column, menu);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, width > 0 ? width : tuce_household_column_width (info));
+  gtk_column_view_column_set_fixed_width (column, width > 0 ? width : tuce_record_column_width (info));
   g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (on_width_changed), self, 0);
   gtk_column_view_insert_column (self->view, position, column);
 }
 
 void
-tuce_household_table_remove_columns (TuceHouseholdTable *self)
+tuce_record_table_remove_columns (TuceRecordTable *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
 
@@ -181,43 +181,43 @@ tuce_household_table_remove_columns (TuceHouseholdTable *self)
 }
 
 static void
-build (TuceHouseholdTable *self, const char *const *paths)
+build (TuceRecordTable *self, const char *const *paths)
 {
-  g_autofree char *order = tuce_settings_get_string (self->settings, "households", "order", "");
+  g_autofree char *order = tuce_settings_get_string (self->settings, self->group, "order", "");
   GtkColumnViewColumn *sorted;
   guint n = 0;
 
   self->building = TRUE;
   gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
-  tuce_household_table_remove_columns (self);
+  tuce_record_table_remove_columns (self);
   for (guint i = 0; paths[i]; i++)
     {
-      const TuceHouseholdColumn *info = tuce_household_columns_find (self->available, paths[i]);
+      const TuceRecordColumn *info = tuce_record_columns_find (self->available, paths[i]);
 
-      if (info && !tuce_household_table_find_shown (self, info->path, NULL))
+      if (info && !tuce_record_table_find_shown (self, info->path, NULL))
         insert_column (self, n++, info);
     }
-  sorted = tuce_household_table_find_shown (self, order, NULL);
+  sorted = tuce_record_table_find_shown (self, order, NULL);
   if (sorted)
     gtk_column_view_sort_by_column (
         self->view, sorted,
-        tuce_settings_get_boolean (self->settings, "households", "descending", FALSE) ? GTK_SORT_DESCENDING
+        tuce_settings_get_boolean (self->settings, self->group, "descending", FALSE) ? GTK_SORT_DESCENDING
                                                                                       : GTK_SORT_ASCENDING);
   read_order (self);
   self->building = FALSE;
   g_strfreev (self->paths);
-  self->paths = tuce_household_table_get_shown (self);
+  self->paths = tuce_record_table_get_shown (self);
 }
 
 static void
 on_columns_items_changed (GListModel *columns, guint position, guint removed, guint added,
-                          TuceHouseholdTable *self)
+                          TuceRecordTable *self)
 {
   remember_columns (self); /* a heading was dragged */
 }
 
 void
-tuce_household_table_watch_columns (TuceHouseholdTable *self)
+tuce_record_table_watch_columns (TuceRecordTable *self)
 {
   g_signal_connect (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (on_order_changed), self);
   g_signal_connect (gtk_column_view_get_columns (self->view), "items-changed",
@@ -225,15 +225,16 @@ tuce_household_table_watch_columns (TuceHouseholdTable *self)
 }
 
 void
-tuce_household_table_set_dictionary (TuceHouseholdTable *self, TuceDictionary *dictionary)
+tuce_record_table_set_dictionary (TuceRecordTable *self, TuceDictionary *dictionary)
 {
+  const TuceEntity *entity = dictionary ? tuce_dictionary_entity (dictionary, self->entity) : NULL;
   g_auto (GStrv) kept = NULL;
 
-  g_return_if_fail (TUCE_IS_HOUSEHOLD_TABLE (self));
-  tuce_household_table_set_list (self, NULL);
+  g_return_if_fail (TUCE_IS_RECORD_TABLE (self));
+  tuce_record_table_set_list (self, NULL);
   self->building = TRUE;
   gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
-  tuce_household_table_remove_columns (self);
+  tuce_record_table_remove_columns (self);
   self->building = FALSE;
   self->order = NULL;
   g_clear_pointer (&self->available, g_ptr_array_unref);
@@ -242,27 +243,29 @@ tuce_household_table_set_dictionary (TuceHouseholdTable *self, TuceDictionary *d
     return;
 
   self->dictionary = tuce_dictionary_ref (dictionary);
-  self->available = tuce_household_columns_new (dictionary);
-  kept = tuce_settings_get_strings (self->settings, "households", "columns");
-  build (self, kept && *kept ? (const char *const *) kept : tuce_household_columns_default ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tuce_entity_label (entity), -1);
+  self->available = tuce_record_columns_new (entity);
+  kept = tuce_settings_get_strings (self->settings, self->group, "columns");
+  build (self, kept && *kept ? (const char *const *) kept : tuce_record_columns_default (entity));
   if (!*self->paths) /* nothing of what was kept exists any more */
-    build (self, tuce_household_columns_default ());
+    build (self, tuce_record_columns_default (entity));
 }
 
 GPtrArray *
-tuce_household_table_get_available (TuceHouseholdTable *self)
+tuce_record_table_get_available (TuceRecordTable *self)
 {
-  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_TABLE (self), NULL);
+  g_return_val_if_fail (TUCE_IS_RECORD_TABLE (self), NULL);
   return self->available;
 }
 
 char **
-tuce_household_table_get_shown (TuceHouseholdTable *self)
+tuce_record_table_get_shown (TuceRecordTable *self)
 {
   g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
   GListModel *columns;
 
-  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_TABLE (self), NULL);
+  g_return_val_if_fail (TUCE_IS_RECORD_TABLE (self), NULL);
   columns = gtk_column_view_get_columns (self->view);
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     g_strv_builder_add (paths, shown_at (self, i)->path);
@@ -270,11 +273,11 @@ tuce_household_table_get_shown (TuceHouseholdTable *self)
 }
 
 void
-tuce_household_table_show_column (TuceHouseholdTable *self, const char *path, gboolean shown)
+tuce_record_table_show_column (TuceRecordTable *self, const char *path, gboolean shown)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
-  GtkColumnViewColumn *column = tuce_household_table_find_shown (self, path, NULL);
-  const TuceHouseholdColumn *info = tuce_household_columns_find (self->available, path);
+  GtkColumnViewColumn *column = tuce_record_table_find_shown (self, path, NULL);
+  const TuceRecordColumn *info = tuce_record_columns_find (self->available, path);
 
   g_return_if_fail (info);
   if (!!column == !!shown || (!shown && g_list_model_get_n_items (columns) == 1))
@@ -282,7 +285,7 @@ tuce_household_table_show_column (TuceHouseholdTable *self, const char *path, gb
   if (!shown)
     {
       if (g_strcmp0 (self->order, path) == 0)
-        tuce_household_table_sort (self, NULL, FALSE);
+        tuce_record_table_sort (self, NULL, FALSE);
       gtk_column_view_remove_column (self->view, column);
     }
   else
@@ -291,52 +294,52 @@ tuce_household_table_show_column (TuceHouseholdTable *self, const char *path, gb
 }
 
 void
-tuce_household_table_move_column (TuceHouseholdTable *self, const char *path, int by)
+tuce_record_table_move_column (TuceRecordTable *self, const char *path, int by)
 {
   guint position, n = g_list_model_get_n_items (gtk_column_view_get_columns (self->view));
-  GtkColumnViewColumn *column = tuce_household_table_find_shown (self, path, &position);
+  GtkColumnViewColumn *column = tuce_record_table_find_shown (self, path, &position);
 
   if (column)
     gtk_column_view_insert_column (self->view, (guint) CLAMP ((int) position + by, 0, (int) n - 1), column);
 }
 
 void
-tuce_household_table_reset_columns (TuceHouseholdTable *self)
+tuce_record_table_reset_columns (TuceRecordTable *self)
 {
   gboolean was_sorted = self->order != NULL;
 
   for (guint i = 0; i < self->available->len; i++)
     {
-      const TuceHouseholdColumn *info = g_ptr_array_index (self->available, i);
+      const TuceRecordColumn *info = g_ptr_array_index (self->available, i);
 
-      tuce_settings_set_integer (self->settings, "household-widths", info->path, 0);
+      tuce_settings_set_integer (self->settings, self->widths, info->path, 0);
     }
-  tuce_settings_set_string (self->settings, "households", "order", "");
-  build (self, tuce_household_columns_default ());
+  tuce_settings_set_string (self->settings, self->group, "order", "");
+  build (self, tuce_record_columns_default (tuce_dictionary_entity (self->dictionary, self->entity)));
   columns_changed (self);
   if (was_sorted)
     g_signal_emit_by_name (self, "order-changed");
 }
 
 void
-tuce_household_table_sort (TuceHouseholdTable *self, const char *path, gboolean descending)
+tuce_record_table_sort (TuceRecordTable *self, const char *path, gboolean descending)
 {
-  GtkColumnViewColumn *column = path ? tuce_household_table_find_shown (self, path, NULL) : NULL;
+  GtkColumnViewColumn *column = path ? tuce_record_table_find_shown (self, path, NULL) : NULL;
 
   gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 const char *
-tuce_household_table_get_order (TuceHouseholdTable *self, gboolean *descending)
+tuce_record_table_get_order (TuceRecordTable *self, gboolean *descending)
 {
-  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_TABLE (self), NULL);
+  g_return_val_if_fail (TUCE_IS_RECORD_TABLE (self), NULL);
   *descending = self->descending;
   return self->order;
 }
 
 const char *const *
-tuce_household_table_get_paths (TuceHouseholdTable *self)
+tuce_record_table_get_paths (TuceRecordTable *self)
 {
-  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_TABLE (self), NULL);
+  g_return_val_if_fail (TUCE_IS_RECORD_TABLE (self), NULL);
   return (const char *const *) self->paths;
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tuce-household-columns.h"
+#include "tuce-record-columns.h"
 
 #include <glib/gi18n-lib.h>
 
 static void
 column_free (gpointer data)
 {
-  TuceHouseholdColumn *column = data;
+  TuceRecordColumn *column = data;
 
   g_free (column->path);
   g_free (column->title);
@@ -30,7 +30,7 @@ static void
 add (GPtrArray *columns, const char *prefix, const TuceField *field, const char *title,
      const char *section)
 {
-  TuceHouseholdColumn *column = g_new0 (TuceHouseholdColumn, 1);
+  TuceRecordColumn *column = g_new0 (TuceRecordColumn, 1);
   const char *unit = tuce_field_unit (field);
 
   column->path = *prefix ? g_strconcat (prefix, ".", field->name, NULL) : g_strdup (field->name);
@@ -79,25 +79,29 @@ add_fields (GPtrArray *columns, const TuceEntity *entity, const char *prefix)
 }
 
 GPtrArray *
-tuce_household_columns_new (TuceDictionary *dictionary)
+tuce_record_columns_new (const TuceEntity *entity)
 {
   GPtrArray *columns = g_ptr_array_new_with_free_func (column_free);
-  const TuceEntity *household = tuce_dictionary_entity (dictionary, "household");
-  const TuceEntity *year = tuce_dictionary_entity (dictionary, "household_year");
+  GPtrArray *entities = tuce_dictionary_entities (entity->dictionary);
 
-  add_places (columns, household, "");
-  add_fields (columns, household, "");
-  if (year)
-    add_fields (columns, year, year->name);
+  add_places (columns, entity, "");
+  add_fields (columns, entity, "");
+  for (guint i = 0; i < entities->len; i++)
+    {
+      const TuceEntity *year = g_ptr_array_index (entities, i);
+
+      if (year->year && year->parent && year->parent->target_entity == entity)
+        add_fields (columns, year, year->name);
+    }
   return columns;
 }
 
-const TuceHouseholdColumn *
-tuce_household_columns_find (GPtrArray *columns, const char *path)
+const TuceRecordColumn *
+tuce_record_columns_find (GPtrArray *columns, const char *path)
 {
   for (guint i = 0; i < columns->len; i++)
     {
-      const TuceHouseholdColumn *column = g_ptr_array_index (columns, i);
+      const TuceRecordColumn *column = g_ptr_array_index (columns, i);
 
       if (g_str_equal (column->path, path))
         return column;
@@ -106,18 +110,39 @@ tuce_household_columns_find (GPtrArray *columns, const char *path)
 }
 
 const char *const *
-tuce_household_columns_default (void)
+tuce_record_columns_default (const TuceEntity *entity)
 {
-  static const char *const paths[] = {
-    "status",     "head_name",             "village.township.short_name", "village.short_name", "size",
-    "cause_main", "household_year.net_pc", "phone",                       NULL
-  };
+  static const char *const households[]
+      = { "status",     "head_name",
+          "village.township.short_name", "village.short_name",
+          "size",       "cause_main",
+          "household_year.net_pc",       "household_assessment.results",
+          "phone",      NULL };
+  static const char *const villages[]
+      = { "village_assessment.state", "township.short_name", "short_name", "is_poor_village",
+          "village_assessment.results", "plan_exit_year", NULL };
+  static const char *const townships[]
+      = { "township_assessment.state", "short_name", "township_assessment.results", NULL };
+  static const struct
+  {
+    const char *entity;
+    const char *const *paths;
+  } defaults[] = { { "household", households }, { "village", villages }, { "township", townships } };
 
-  return paths;
+  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
+    if (g_str_equal (entity->name, defaults[i].entity))
+      return defaults[i].paths;
+  g_return_val_if_reached (NULL);
 }
 
 gboolean
-tuce_household_column_has_marks (const TuceHouseholdColumn *column)
+tuce_record_column_has_criteria (const TuceRecordColumn *column)
+{
+  return column->field->entity->derived && g_str_equal (column->field->name, "results");
+}
+
+gboolean
+tuce_record_column_has_marks (const TuceRecordColumn *column)
 {
   const TuceCodeList *list = column->field->codes;
 
@@ -130,10 +155,12 @@ tuce_household_column_has_marks (const TuceHouseholdColumn *column)
 }
 
 int
-tuce_household_column_width (const TuceHouseholdColumn *column)
+tuce_record_column_width (const TuceRecordColumn *column)
 {
-  if (tuce_household_column_has_marks (column))
+  if (tuce_record_column_has_marks (column))
     return 66;
+  if (tuce_record_column_has_criteria (column))
+    return 130;
   switch (column->field->type)
     {
     case TUCE_FIELD_INTEGER:

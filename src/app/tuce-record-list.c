@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tuce-household-list.h"
+#include "tuce-record-list.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -20,7 +20,7 @@ typedef struct
   guint row;
 } Place;
 
-struct _TuceHouseholdList
+struct _TuceRecordList
 {
   GObject parent_instance;
 
@@ -28,7 +28,7 @@ struct _TuceHouseholdList
   TuceQuery *query;
   GArray *ids;
 
-  GHashTable *live;   /* id → TuceHouseholdRow, not owned: rows somebody holds */
+  GHashTable *live;   /* id → TuceRecordRow, not owned: rows somebody holds */
   GHashTable *places; /* id → Place: where its values are */
   GQueue pages;       /* used last first */
   guint n_fetched;
@@ -37,13 +37,13 @@ struct _TuceHouseholdList
 
 static void list_model_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TuceHouseholdList, tuce_household_list, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (TuceRecordList, tuce_record_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static guint failed_signal;
 
 static gint64
-id_at (TuceHouseholdList *self, guint position)
+id_at (TuceRecordList *self, guint position)
 {
   return g_array_index (self->ids, gint64, position);
 }
@@ -52,7 +52,7 @@ id_at (TuceHouseholdList *self, guint position)
 static void
 forget_row (gpointer data, GObject *where_it_was)
 {
-  TuceHouseholdList *self = data;
+  TuceRecordList *self = data;
   GHashTableIter iter;
   gpointer row;
 
@@ -66,7 +66,7 @@ forget_row (gpointer data, GObject *where_it_was)
 }
 
 static void
-drop_page (TuceHouseholdList *self, Page *page)
+drop_page (TuceRecordList *self, Page *page)
 {
   for (guint i = 0; i < page->rows->n_rows; i++)
     {
@@ -81,14 +81,14 @@ drop_page (TuceHouseholdList *self, Page *page)
 }
 
 static void
-drop_pages (TuceHouseholdList *self)
+drop_pages (TuceRecordList *self)
 {
   while (self->pages.head)
     drop_page (self, self->pages.head->data);
 }
 
 static void
-keep_page (TuceHouseholdList *self, TuceRows *rows, const gint64 *ids)
+keep_page (TuceRecordList *self, TuceRows *rows, const gint64 *ids)
 {
   Page *page = g_new0 (Page, 1);
 
@@ -99,7 +99,7 @@ keep_page (TuceHouseholdList *self, TuceRows *rows, const gint64 *ids)
     {
       Place *place = g_new (Place, 1);
 
-      /* A household deleted meanwhile has the id 0 there; it is looked up by the id it had. */
+      /* A record deleted meanwhile has the id 0 there; it is looked up by the id it had. */
       rows->ids[i] = ids[i];
       *place = (Place){ page, i };
       g_hash_table_replace (self->places, g_memdup2 (&ids[i], sizeof (gint64)), place);
@@ -110,7 +110,7 @@ keep_page (TuceHouseholdList *self, TuceRows *rows, const gint64 *ids)
 
 /* Fetches what is missing of the page around @position. */
 static void
-fetch_around (TuceHouseholdList *self, guint position)
+fetch_around (TuceRecordList *self, guint position)
 {
   guint from = position - position % PAGE_ROWS;
   guint to = MIN (from + PAGE_ROWS, self->ids->len);
@@ -143,20 +143,20 @@ fetch_around (TuceHouseholdList *self, guint position)
 static GType
 get_item_type (GListModel *model)
 {
-  return TUCE_TYPE_HOUSEHOLD_ROW;
+  return TUCE_TYPE_RECORD_ROW;
 }
 
 static guint
 get_n_items (GListModel *model)
 {
-  return TUCE_HOUSEHOLD_LIST (model)->ids->len;
+  return TUCE_RECORD_LIST (model)->ids->len;
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  TuceHouseholdList *self = TUCE_HOUSEHOLD_LIST (model);
-  TuceHouseholdRow *row;
+  TuceRecordList *self = TUCE_RECORD_LIST (model);
+  TuceRecordRow *row;
   gint64 id;
 
   if (position >= self->ids->len)
@@ -165,7 +165,7 @@ get_item (GListModel *model, guint position)
   row = g_hash_table_lookup (self->live, &id);
   if (row)
     return g_object_ref (row);
-  row = tuce_household_row_new (id);
+  row = tuce_record_row_new (id);
   g_object_weak_ref (G_OBJECT (row), forget_row, self);
   g_hash_table_insert (self->live, g_memdup2 (&id, sizeof id), row);
   return row;
@@ -180,9 +180,9 @@ list_model_init (GListModelInterface *iface)
 }
 
 static void
-tuce_household_list_dispose (GObject *object)
+tuce_record_list_dispose (GObject *object)
 {
-  TuceHouseholdList *self = TUCE_HOUSEHOLD_LIST (object);
+  TuceRecordList *self = TUCE_RECORD_LIST (object);
   GHashTableIter iter;
   gpointer row;
 
@@ -195,44 +195,44 @@ tuce_household_list_dispose (GObject *object)
   drop_pages (self);
   g_clear_object (&self->county);
   g_clear_pointer (&self->query, tuce_query_free);
-  G_OBJECT_CLASS (tuce_household_list_parent_class)->dispose (object);
+  G_OBJECT_CLASS (tuce_record_list_parent_class)->dispose (object);
 }
 
 static void
-tuce_household_list_finalize (GObject *object)
+tuce_record_list_finalize (GObject *object)
 {
-  TuceHouseholdList *self = TUCE_HOUSEHOLD_LIST (object);
+  TuceRecordList *self = TUCE_RECORD_LIST (object);
 
   g_hash_table_unref (self->live);
   g_hash_table_unref (self->places);
   g_array_unref (self->ids);
-  G_OBJECT_CLASS (tuce_household_list_parent_class)->finalize (object);
+  G_OBJECT_CLASS (tuce_record_list_parent_class)->finalize (object);
 }
 
 static void
-tuce_household_list_class_init (TuceHouseholdListClass *klass)
+tuce_record_list_class_init (TuceRecordListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = tuce_household_list_dispose;
-  object_class->finalize = tuce_household_list_finalize;
+  object_class->dispose = tuce_record_list_dispose;
+  object_class->finalize = tuce_record_list_finalize;
 
-  failed_signal = g_signal_new ("failed", TUCE_TYPE_HOUSEHOLD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+  failed_signal = g_signal_new ("failed", TUCE_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
-tuce_household_list_init (TuceHouseholdList *self)
+tuce_record_list_init (TuceRecordList *self)
 {
   self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_queue_init (&self->pages);
 }
 
-TuceHouseholdList *
-tuce_household_list_new (TuceCounty *county, TuceQuery *query, GArray *ids)
+TuceRecordList *
+tuce_record_list_new (TuceCounty *county, TuceQuery *query, GArray *ids)
 {
-  TuceHouseholdList *self = g_object_new (TUCE_TYPE_HOUSEHOLD_LIST, NULL);
+  TuceRecordList *self = g_object_new (TUCE_TYPE_RECORD_LIST, NULL);
 
   self->county = g_object_ref (county);
   self->query = query;
@@ -241,25 +241,25 @@ tuce_household_list_new (TuceCounty *county, TuceQuery *query, GArray *ids)
 }
 
 void
-tuce_household_list_set_query (TuceHouseholdList *self, TuceQuery *query)
+tuce_record_list_set_query (TuceRecordList *self, TuceQuery *query)
 {
-  g_return_if_fail (TUCE_IS_HOUSEHOLD_LIST (self));
+  g_return_if_fail (TUCE_IS_RECORD_LIST (self));
   tuce_query_free (self->query);
   self->query = query;
-  tuce_household_list_refresh_all (self);
+  tuce_record_list_refresh_all (self);
 }
 
 gint64
-tuce_household_list_get_id (TuceHouseholdList *self, guint position)
+tuce_record_list_get_id (TuceRecordList *self, guint position)
 {
-  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_LIST (self), 0);
+  g_return_val_if_fail (TUCE_IS_RECORD_LIST (self), 0);
   return position < self->ids->len ? id_at (self, position) : 0;
 }
 
 gboolean
-tuce_household_list_find (TuceHouseholdList *self, gint64 id, guint *position)
+tuce_record_list_find (TuceRecordList *self, gint64 id, guint *position)
 {
-  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_LIST (self), FALSE);
+  g_return_val_if_fail (TUCE_IS_RECORD_LIST (self), FALSE);
   for (guint i = 0; i < self->ids->len; i++)
     if (id_at (self, i) == id)
       {
@@ -270,12 +270,12 @@ tuce_household_list_find (TuceHouseholdList *self, gint64 id, guint *position)
 }
 
 const TuceValue *
-tuce_household_list_value (TuceHouseholdList *self, guint position, guint column)
+tuce_record_list_value (TuceRecordList *self, guint position, guint column)
 {
   Place *place;
   gint64 id;
 
-  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_LIST (self), NULL);
+  g_return_val_if_fail (TUCE_IS_RECORD_LIST (self), NULL);
   if (position >= self->ids->len)
     return NULL;
   id = id_at (self, position);
@@ -296,30 +296,30 @@ tuce_household_list_value (TuceHouseholdList *self, guint position, guint column
 }
 
 void
-tuce_household_list_refresh (TuceHouseholdList *self, gint64 id)
+tuce_record_list_refresh (TuceRecordList *self, gint64 id)
 {
-  TuceHouseholdRow *row;
+  TuceRecordRow *row;
 
-  g_return_if_fail (TUCE_IS_HOUSEHOLD_LIST (self));
+  g_return_if_fail (TUCE_IS_RECORD_LIST (self));
   g_hash_table_remove (self->places, &id);
   row = g_hash_table_lookup (self->live, &id);
   if (row)
-    tuce_household_row_changed (row);
+    tuce_record_row_changed (row);
 }
 
 void
-tuce_household_list_refresh_all (TuceHouseholdList *self)
+tuce_record_list_refresh_all (TuceRecordList *self)
 {
   g_autoptr (GList) rows = NULL;
 
-  g_return_if_fail (TUCE_IS_HOUSEHOLD_LIST (self));
+  g_return_if_fail (TUCE_IS_RECORD_LIST (self));
   drop_pages (self);
   rows = g_hash_table_get_values (self->live);
   for (GList *l = rows; l; l = l->next)
-    tuce_household_row_changed (l->data);
+    tuce_record_row_changed (l->data);
 }
 
-/* Whether both hold the same households in the same order when the touched ones are left out. */
+/* Whether both hold the same records in the same order when the touched ones are left out. */
 static gboolean
 alike_but_for (GArray *a, GArray *b, GHashTable *touched)
 {
@@ -339,9 +339,9 @@ alike_but_for (GArray *a, GArray *b, GHashTable *touched)
 }
 
 gboolean
-tuce_household_list_update_ids (TuceHouseholdList *self, GArray *ids, GHashTable *touched)
+tuce_record_list_update_ids (TuceRecordList *self, GArray *ids, GHashTable *touched)
 {
-  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_LIST (self), FALSE);
+  g_return_val_if_fail (TUCE_IS_RECORD_LIST (self), FALSE);
 
   if (ids->len == self->ids->len && memcmp (ids->data, self->ids->data, ids->len * sizeof (gint64)) == 0)
     return TRUE;
@@ -364,8 +364,8 @@ tuce_household_list_update_ids (TuceHouseholdList *self, GArray *ids, GHashTable
 }
 
 guint
-tuce_household_list_n_fetched (TuceHouseholdList *self)
+tuce_record_list_n_fetched (TuceRecordList *self)
 {
-  g_return_val_if_fail (TUCE_IS_HOUSEHOLD_LIST (self), 0);
+  g_return_val_if_fail (TUCE_IS_RECORD_LIST (self), 0);
   return self->n_fetched;
 }

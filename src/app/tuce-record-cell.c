@@ -1,25 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tuce-household-cell.h"
+#include "tuce-record-cell.h"
 
-#include "tuce-household-table-private.h"
+#include "tuce-record-table-private.h"
+#include "tuce-criteria-cell.h"
 #include "tuce-mark-cell.h"
 #include "tuce-row-focus.h"
 
 typedef struct
 {
-  TuceHouseholdTable *table; /* outlives its columns */
-  const TuceHouseholdColumn *info;
+  TuceRecordTable *table; /* outlives its columns */
+  const TuceRecordColumn *info;
   gboolean marks;
+  gboolean criteria;
 } Cells;
 
 static const TuceValue *
-find_value (TuceHouseholdTable *table, guint position, const TuceHouseholdColumn *info)
+find_value (TuceRecordTable *table, guint position, const TuceRecordColumn *info)
 {
-  int column = tuce_household_table_path_index (table, info->path);
+  int column = tuce_record_table_path_index (table, info->path);
 
   if (!table->list || column < 0)
     return NULL;
-  return tuce_household_list_value (table->list, position, (guint) column);
+  return tuce_record_list_value (table->list, position, (guint) column);
 }
 
 /* Lists mask what is personal; the card shows it. */
@@ -41,6 +43,17 @@ show_mark (GtkWidget *cell, const TuceField *field, const TuceValue *value)
 }
 
 static void
+show_criteria (GtkWidget *cell, Cells *cells, const TuceValue *value)
+{
+  const TuceEntity *subject = cells->info->field->entity->parent->target_entity;
+  TuceStandards *standards = cells->table->standards;
+  const TucePack *pack = standards ? tuce_standards_standard (standards, subject->name) : NULL;
+
+  tuce_criteria_cell_set (TUCE_CRITERIA_CELL (cell), cells->table->dictionary, pack,
+                          value && value->kind == TUCE_VALUE_TEXT ? value->text : "");
+}
+
+static void
 show_text (GtkWidget *cell, const TuceField *field, const TuceValue *value)
 {
   g_autofree char *text = value ? format (field, value) : NULL;
@@ -54,14 +67,16 @@ show (GtkListItem *item, Cells *cells)
   const TuceField *field = cells->info->field;
   const TuceValue *value = find_value (cells->table, gtk_list_item_get_position (item), cells->info);
 
-  if (cells->marks)
+  if (cells->criteria)
+    show_criteria (gtk_list_item_get_child (item), cells, value);
+  else if (cells->marks)
     show_mark (gtk_list_item_get_child (item), field, value);
   else
     show_text (gtk_list_item_get_child (item), field, value);
 }
 
 static void
-on_row_changed (TuceHouseholdRow *row, GtkListItem *item)
+on_row_changed (TuceRecordRow *row, GtkListItem *item)
 {
   show (item, g_object_get_data (G_OBJECT (item), "tuce-cells"));
 }
@@ -82,7 +97,9 @@ setup (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
   GtkWidget *cell;
 
-  if (cells->marks)
+  if (cells->criteria)
+    cell = tuce_criteria_cell_new ();
+  else if (cells->marks)
     cell = tuce_mark_cell_new ();
   else
     {
@@ -116,12 +133,12 @@ unbind (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
 }
 
 GtkListItemFactory *
-tuce_household_cell_factory (TuceHouseholdTable *table, const TuceHouseholdColumn *info)
+tuce_record_cell_factory (TuceRecordTable *table, const TuceRecordColumn *info)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   Cells *cells = g_new0 (Cells, 1);
 
-  *cells = (Cells){ table, info, tuce_household_column_has_marks (info) };
+  *cells = (Cells){ table, info, tuce_record_column_has_marks (info), tuce_record_column_has_criteria (info) };
   g_object_set_data_full (G_OBJECT (factory), "tuce-cells", cells, g_free);
   g_signal_connect (factory, "setup", G_CALLBACK (setup), cells);
   g_signal_connect (factory, "bind", G_CALLBACK (bind), cells);
@@ -130,9 +147,9 @@ tuce_household_cell_factory (TuceHouseholdTable *table, const TuceHouseholdColum
 }
 
 char *
-tuce_household_table_get_text (TuceHouseholdTable *self, guint position, const char *path)
+tuce_record_table_get_text (TuceRecordTable *self, guint position, const char *path)
 {
-  const TuceHouseholdColumn *info = tuce_household_columns_find (self->available, path);
+  const TuceRecordColumn *info = tuce_record_columns_find (self->available, path);
   const TuceValue *value = info ? find_value (self, position, info) : NULL;
 
   return value ? format (info->field, value) : NULL;

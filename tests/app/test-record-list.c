@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list behind the table: it knows all households, loads few, and moves only what an edit touched. */
-#include "tuce-household-list.h"
+#include "tuce-record-list.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -16,7 +16,7 @@ typedef struct
   char *path;
   TuceCounty *county;
   GArray *ids;
-  TuceHouseholdList *list;
+  TuceRecordList *list;
   guint told; /* items-changed */
   guint removed, added;
 } Fixture;
@@ -55,7 +55,7 @@ set_up (Fixture *fixture, gconstpointer data)
   query = new_query (fixture->county);
   fixture->ids = tuce_query_ids (query, fixture->county, NULL, &error);
   g_assert_no_error (error);
-  fixture->list = tuce_household_list_new (fixture->county, new_query (fixture->county),
+  fixture->list = tuce_record_list_new (fixture->county, new_query (fixture->county),
                                            g_array_copy (fixture->ids));
   g_signal_connect (fixture->list, "items-changed", G_CALLBACK (on_items_changed), fixture);
 }
@@ -86,13 +86,13 @@ test_loads_pages (Fixture *fixture, gconstpointer data)
   /* A selection model may ask for every row: that costs no look at the file. */
   for (guint i = 0; i < HOUSEHOLDS; i++)
     g_ptr_array_add (rows, g_list_model_get_item (G_LIST_MODEL (fixture->list), i));
-  g_assert_cmpuint (tuce_household_list_n_fetched (fixture->list), ==, 0);
+  g_assert_cmpuint (tuce_record_list_n_fetched (fixture->list), ==, 0);
 
   for (guint i = 500; i < 530; i++)
-    g_assert_nonnull (tuce_household_list_value (fixture->list, i, 0));
-  g_assert_cmpuint (tuce_household_list_n_fetched (fixture->list), >, 0);
-  g_assert_cmpuint (tuce_household_list_n_fetched (fixture->list), <=, 128);
-  g_assert_null (tuce_household_list_value (fixture->list, HOUSEHOLDS, 0));
+    g_assert_nonnull (tuce_record_list_value (fixture->list, i, 0));
+  g_assert_cmpuint (tuce_record_list_n_fetched (fixture->list), >, 0);
+  g_assert_cmpuint (tuce_record_list_n_fetched (fixture->list), <=, 128);
+  g_assert_null (tuce_record_list_value (fixture->list, HOUSEHOLDS, 0));
 }
 
 static void
@@ -102,7 +102,7 @@ test_same_values (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (TuceRecord) record
           = tuce_county_load (fixture->county, "household", id_of (fixture, i), NULL);
-      const TuceValue *value = tuce_household_list_value (fixture->list, i, 0);
+      const TuceValue *value = tuce_record_list_value (fixture->list, i, 0);
 
       g_assert_cmpstr (value->text, ==, tuce_record_text (record, "head_name"));
     }
@@ -116,17 +116,17 @@ test_refreshes_one (Fixture *fixture, gconstpointer data)
   TuceEdit *edit;
   guint before;
 
-  g_assert_nonnull (tuce_household_list_value (fixture->list, 5, 1));
+  g_assert_nonnull (tuce_record_list_value (fixture->list, 5, 1));
   record = tuce_county_load (fixture->county, "household", id_of (fixture, 5), &error);
   edit = tuce_edit_begin (fixture->county, "test", &error);
   tuce_record_set_text (record, "phone", "13800000000");
   g_assert_true (tuce_edit_update (edit, record, &error));
   g_assert_true (tuce_edit_commit (edit, &error));
 
-  before = tuce_household_list_n_fetched (fixture->list);
-  tuce_household_list_refresh (fixture->list, id_of (fixture, 5));
-  g_assert_cmpstr (tuce_household_list_value (fixture->list, 5, 1)->text, ==, "13800000000");
-  g_assert_cmpuint (tuce_household_list_n_fetched (fixture->list), ==, before + 1);
+  before = tuce_record_list_n_fetched (fixture->list);
+  tuce_record_list_refresh (fixture->list, id_of (fixture, 5));
+  g_assert_cmpstr (tuce_record_list_value (fixture->list, 5, 1)->text, ==, "13800000000");
+  g_assert_cmpuint (tuce_record_list_n_fetched (fixture->list), ==, before + 1);
 }
 
 static void
@@ -139,11 +139,11 @@ test_moves_touched (Fixture *fixture, gconstpointer data)
   g_hash_table_add (touched, &moved);
   g_array_remove_index (ids, 3);
   g_array_insert_val (ids, 900, moved);
-  g_assert_true (tuce_household_list_update_ids (fixture->list, ids, touched));
+  g_assert_true (tuce_record_list_update_ids (fixture->list, ids, touched));
   g_assert_cmpuint (fixture->removed, ==, 1);
   g_assert_cmpuint (fixture->added, ==, 1);
   for (guint i = 0; i < HOUSEHOLDS; i++)
-    g_assert_cmpint (tuce_household_list_get_id (fixture->list, i), ==, g_array_index (ids, gint64, i));
+    g_assert_cmpint (tuce_record_list_get_id (fixture->list, i), ==, g_array_index (ids, gint64, i));
 }
 
 static void
@@ -151,7 +151,7 @@ test_same_ids_tell_nobody (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GHashTable) touched = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  g_assert_true (tuce_household_list_update_ids (fixture->list, fixture->ids, touched));
+  g_assert_true (tuce_record_list_update_ids (fixture->list, fixture->ids, touched));
   g_assert_cmpuint (fixture->told, ==, 0);
 }
 
@@ -164,7 +164,7 @@ test_refuses_others (Fixture *fixture, gconstpointer data)
 
   g_hash_table_add (touched, &one);
   g_array_remove_index (ids, 700); /* one that the edit did not touch */
-  g_assert_false (tuce_household_list_update_ids (fixture->list, ids, touched));
+  g_assert_false (tuce_record_list_update_ids (fixture->list, ids, touched));
   g_assert_cmpuint (fixture->told, ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, HOUSEHOLDS);
 }

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-dictionary.h"
+
+/**
+ * TuceRecordColumn:
+ * @path: a query path from the entity the table is about
+ * @field: what it leads to
+ * @title: heading for people: the field's label and unit (counts go without); a place's name goes by the place's label
+ * @section: where it stands in a list of columns
+ *
+ * Something a table of records may show, filter and sort by. The dictionary says what there is.
+ */
+typedef struct
+{
+  char *path;
+  const TuceField *field;
+  char *title;
+  const char *section;
+} TuceRecordColumn;
+
+/**
+ * tuce_record_columns_new:
+ * Gives (element-type TuceRecordColumn) every column there may be in a table of @entity: names of the places a record lies
+ * in, its fields, those of its records of the year, what it was assessed as among them. Freed with the array; the dictionary
+ * has to outlive it.
+ */
+GPtrArray *tuce_record_columns_new (const TuceEntity *entity);
+
+/** tuce_record_columns_find: Returns: the column with @path, or %NULL (a field that is gone from the dictionary). */
+const TuceRecordColumn *tuce_record_columns_find (GPtrArray *columns, const char *path);
+
+/** tuce_record_columns_default: Returns: the paths a table of @entity shows before the user chose any. */
+const char *const *tuce_record_columns_default (const TuceEntity *entity);
+
+/** tuce_record_column_has_criteria: whether its values are the results of a standard, one character a criterion. */
+gboolean tuce_record_column_has_criteria (const TuceRecordColumn *column);
+
+/** tuce_record_column_has_marks: whether its values are codes that stand for a mark (shape and colour). */
+gboolean tuce_record_column_has_marks (const TuceRecordColumn *column);
+
+/** tuce_record_column_width: Returns: pixels it takes unless the user drew it wider. */
+int tuce_record_column_width (const TuceRecordColumn *column);

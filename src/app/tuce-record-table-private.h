@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-record-table.h"
+
+/* What the files of TuceRecordTable share: the list and what is selected (tuce-record-table.c), the columns
+ * (…-columns.c), the menus of their headings (…-actions.c), the cells (tuce-record-cell.c). */
+struct _TuceRecordTable
+{
+  GtkWidget parent_instance;
+
+  /* children */
+  GtkColumnView *view;
+
+  /* owned */
+  char *entity;
+  char *group;  /* of the settings: which columns, which order */
+  char *widths; /* and how wide */
+  TuceSettings *settings;
+  TuceStandards *standards; /* whose criteria the results are of, or NULL */
+  TuceDictionary *dictionary;
+  GPtrArray *available; /* TuceRecordColumn */
+  GtkSingleSelection *selection;
+  TuceRecordList *list;
+  char **paths; /* the columns the list's query gives */
+
+  /* borrowed */
+  const char *order;
+  const TuceRecordColumn *probed;
+
+  gboolean descending;
+  gboolean building;
+  guint holds;
+};
+
+GtkColumnViewColumn *tuce_record_table_find_shown (TuceRecordTable *table, const char *path, guint *position);
+int tuce_record_table_path_index (TuceRecordTable *table, const char *path);
+void tuce_record_table_watch_columns (TuceRecordTable *table);
+void tuce_record_table_remove_columns (TuceRecordTable *table);
+void tuce_record_table_install_actions (GtkWidgetClass *widget_class);
