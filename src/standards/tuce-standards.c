@@ -11,7 +11,8 @@
 typedef struct
 {
   TucePack *pack;
-  gboolean active;
+  gboolean wanted; /* what its head or the county says */
+  gboolean active; /* and it holds for the year, beside the others */
 } Held;
 
 struct _TuceStandards
@@ -47,12 +48,12 @@ tell (Gathering *self, GError *error)
 }
 
 static void
-hold (TuceStandards *self, TucePack *pack, gboolean active)
+hold (TuceStandards *self, TucePack *pack, gboolean wanted)
 {
   Held *held = g_new0 (Held, 1);
 
   held->pack = pack;
-  held->active = active;
+  held->wanted = wanted;
   g_hash_table_replace (self->by_name, (char *) pack->name, held);
 }
 
@@ -115,7 +116,7 @@ gather_own (gint64 id, const TuceValue *values, gpointer data)
   if (!*text)
     {
       if (bundled)
-        bundled->active = active;
+        bundled->wanted = active;
       return TRUE;
     }
   pack = tuce_pack_parse (text, name, &error);
@@ -152,32 +153,30 @@ by_name (gconstpointer a, gconstpointer b)
   return g_strcmp0 ((*first)->name, (*second)->name);
 }
 
-static gboolean
-holds_in_year (const TuceStandards *self, const TucePack *pack)
+gboolean
+tuce_standards_holds (const TuceStandards *self, const TucePack *pack)
 {
   return (!pack->from_year || self->year >= pack->from_year) && (!pack->to_year || self->year <= pack->to_year);
 }
 
-/* A sentence saying why @pack can't be in force beside those that are, or NULL. */
-static char *
-find_clash (TuceStandards *self, const TucePack *pack)
+char *
+tuce_standards_find_clash (const TuceStandards *self, const TucePack *pack)
 {
   for (guint i = 0; i < pack->rules->len; i++)
     {
       const TuceRule *rule = pack->rules->pdata[i];
       const TuceRule *other = g_hash_table_lookup (self->by_code, rule->code);
 
-      if (other)
+      if (other && !g_str_equal (other->pack->name, pack->name))
         return g_strdup_printf (_("%s: the code %s is in use in “%s”; one of the two packs has to be inactive"),
                                 pack->origin, rule->code, other->pack->name);
     }
-  /* Those behind it are not in force yet. */
-  for (guint i = 0; pack->kind != TUCE_PACK_CHECKS && self->packs->pdata[i] != pack; i++)
+  for (guint i = 0; pack->kind != TUCE_PACK_CHECKS && i < self->packs->len; i++)
     {
       const TucePack *other = self->packs->pdata[i];
 
       if (other->kind == pack->kind && g_str_equal (other->subject, pack->subject)
-          && tuce_standards_is_active (self, other))
+          && !g_str_equal (other->name, pack->name) && tuce_standards_is_active (self, other))
         return g_strdup_printf (_("%s: “%s” is in force for the same year; one of the two packs has to be inactive"),
                                 pack->origin, other->name);
     }
@@ -194,11 +193,11 @@ put_in_force (Gathering *self)
     {
       const TucePack *pack = standards->packs->pdata[i];
       Held *held = g_hash_table_lookup (standards->by_name, pack->name);
-      char *clash;
+      char *clash = held->wanted && tuce_standards_holds (standards, pack)
+                        ? tuce_standards_find_clash (standards, pack)
+                        : NULL;
 
-      held->active = held->active && holds_in_year (standards, pack);
-      clash = held->active ? find_clash (standards, pack) : NULL;
-      held->active = held->active && !clash;
+      held->active = held->wanted && tuce_standards_holds (standards, pack) && !clash;
       if (clash)
         g_ptr_array_add (self->mistakes, clash);
       for (guint k = 0; held->active && k < pack->rules->len; k++)
@@ -259,6 +258,7 @@ tuce_standards_new_for (const TucePack *pack)
   if (!pack)
     return self;
   hold (self, tuce_pack_ref ((TucePack *) pack), TRUE);
+  ((Held *) g_hash_table_lookup (self->by_name, pack->name))->active = TRUE;
   line_up (self);
   for (guint i = 0; i < pack->rules->len; i++)
     g_hash_table_insert (self->by_code, (char *) ((TuceRule *) pack->rules->pdata[i])->code, pack->rules->pdata[i]);
@@ -303,6 +303,14 @@ tuce_standards_is_active (const TuceStandards *self, const TucePack *pack)
   Held *held = g_hash_table_lookup (self->by_name, pack->name);
 
   return held && held->pack == pack && held->active;
+}
+
+gboolean
+tuce_standards_is_wanted (const TuceStandards *self, const TucePack *pack)
+{
+  Held *held = g_hash_table_lookup (self->by_name, pack->name);
+
+  return held && held->wanted;
 }
 
 static const TucePack *

@@ -30,6 +30,19 @@ const TucePack *tuce_standards_pack (const TuceStandards *standards, const char 
 /** tuce_standards_is_active: whether findings and verdicts come from @pack. */
 gboolean tuce_standards_is_active (const TuceStandards *standards, const TucePack *pack);
 
+/** tuce_standards_is_wanted: whether the pack's head, or the county, says it is to be in force, in its years. */
+gboolean tuce_standards_is_wanted (const TuceStandards *standards, const TucePack *pack);
+
+/**
+ * tuce_standards_find_clash:
+ * Returns: (nullable): a translated sentence: why @pack can't be in force beside those that are (one of its own name
+ * apart): a code of its is in use, or there is another standard or procedure for the same subject.
+ */
+char *tuce_standards_find_clash (const TuceStandards *standards, const TucePack *pack);
+
+/** tuce_standards_holds: whether the county's year is one of those of @pack. */
+gboolean tuce_standards_holds (const TuceStandards *standards, const TucePack *pack);
+
 /** tuce_standards_standard: Returns: the one standard in force for @level (household, village, township, county), or %NULL. */
 const TucePack *tuce_standards_standard (const TuceStandards *standards, const char *level);
 
