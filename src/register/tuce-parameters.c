@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-parameters.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tuce-county-private.h"
 #include "tuce-csv.h"
 #include "tuce-data.h"
+#include "tuce-date.h"
+#include "tuce-error.h"
+#include "tuce-query.h"
 
 TuceRecord *
 tuce_parameter_find (TuceCounty *county, const char *key, int year)
@@ -55,4 +60,82 @@ tuce_parameters_install (TuceCounty *county, TuceEdit *edit, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+GPtrArray *
+tuce_parameters_in_force (TuceCounty *county, GError **error)
+{
+  g_autoptr (TuceQuery) query = tuce_query_new (county, "parameter");
+  g_autoptr (GArray) ids = tuce_query_ids (query, county, NULL, error);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_record_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; ids && i < ids->len; i++)
+    {
+      g_autoptr (TuceRecord) record = tuce_county_load (county, "parameter", g_array_index (ids, gint64, i), error);
+      TuceRecord *held;
+
+      if (!record)
+        return NULL;
+      if (!g_hash_table_add (seen, g_strdup (tuce_record_text (record, "key"))))
+        continue;
+      held = tuce_parameter_find (county, tuce_record_text (record, "key"), county->year);
+      if (held)
+        g_ptr_array_add (records, held);
+    }
+  return ids ? g_steal_pointer (&records) : NULL;
+}
+
+const char *
+tuce_parameter_label (const TuceRecord *record)
+{
+  const char *label = tuce_record_text (record, tuce_text_is_chinese () ? "label_zh" : "label_en");
+
+  return *label ? label : tuce_record_text (record, "key");
+}
+
+static gboolean
+sign (TuceRecord *record, GError **error)
+{
+  g_autofree char *today = NULL;
+  GDate date;
+
+  if (!tuce_record_integer (record, "confirmed"))
+    {
+      tuce_record_set_none (record, "confirmed_by");
+      tuce_record_set_none (record, "confirmed_on");
+      return TRUE;
+    }
+  if (!tuce_record_has (record, "source"))
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
+                   _("“%s” can't count as confirmed without its source: name the document it stands in"),
+                   tuce_parameter_label (record));
+      return FALSE;
+    }
+  g_date_clear (&date, 1);
+  tuce_date_today (&date);
+  today = tuce_date_format (&date);
+  if (!tuce_record_has (record, "confirmed_by"))
+    tuce_record_set_text (record, "confirmed_by", g_get_user_name ());
+  if (!tuce_record_has (record, "confirmed_on"))
+    tuce_record_set_text (record, "confirmed_on", today);
+  return TRUE;
+}
+
+gboolean
+tuce_parameter_save (TuceCounty *county, TuceRecord *record, GError **error)
+{
+  const TuceField *field = tuce_entity_field (record->entity, "value");
+  g_autofree char *value = tuce_field_format (field, tuce_record_value (record, "value"));
+  /* Translators: what a parameter is called, the year it holds from, its value and unit */
+  g_autofree char *label = g_strdup_printf (_("Set %s (%d): %s %s"), tuce_parameter_label (record),
+                                            (int) tuce_record_integer (record, "year"), *value ? value : "—",
+                                            tuce_record_text (record, "unit"));
+  g_autoptr (TuceEdit) edit = NULL;
+
+  if (!sign (record, error) || !(edit = tuce_edit_begin (county, label, error))
+      || !(record->id ? tuce_edit_update (edit, record, error) : tuce_edit_insert (edit, record, error)))
+    return FALSE;
+  return tuce_edit_commit (g_steal_pointer (&edit), error);
 }

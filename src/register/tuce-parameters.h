@@ -14,3 +14,21 @@ TuceRecord *tuce_parameter_find (TuceCounty *county, const char *key, int year);
 
 /** tuce_parameters_install: Adds the parameters of data/standards/parameters.csv that the county lacks, inside @edit. */
 gboolean tuce_parameters_install (TuceCounty *county, TuceEdit *edit, GError **error);
+
+/**
+ * tuce_parameters_in_force:
+ * Returns: (transfer full) (element-type TuceRecord): for each parameter the record that holds for the county's year, in
+ * the order in which they came into the file; those that begin later are not among them.
+ */
+GPtrArray *tuce_parameters_in_force (TuceCounty *county, GError **error);
+
+/** tuce_parameter_label: Returns: what @record, a parameter, is called in the program's language; its key where nobody said. */
+const char *tuce_parameter_label (const TuceRecord *record);
+
+/**
+ * tuce_parameter_save:
+ * Writes @record, changed or new, as one labelled edit. A confirmed value keeps who confirmed it and when: the user and
+ * today where the record does not say; one that is not confirmed keeps neither. Refused where a confirmed value has no
+ * source.
+ */
+gboolean tuce_parameter_save (TuceCounty *county, TuceRecord *record, GError **error);
