@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "tuce-painter.h"
+#include "tuce-style.h"
 
 #define NONE G_MAXUINT
 
@@ -39,15 +40,23 @@ set_place (TuceScene *scene, guint index, TuceHit *hit)
     }
 }
 
+/* Nobody means a village where villages are not shown yet. */
+static gboolean
+has_villages (const TuceView *view)
+{
+  return view->zoom >= MIN (tuce_style_get (TUCE_STYLE_VILLAGE)->from_zoom,
+                            tuce_style_get (TUCE_STYLE_VILLAGE_SHARES)->from_zoom);
+}
+
 static void
-pick_outlines (TuceScene *scene, TucePosition position, TuceHit *hit)
+pick_outlines (TuceScene *scene, const TuceView *view, TucePosition position, TuceHit *hit)
 {
   for (guint i = 0; i < scene->outlines->len; i++)
     {
       const TuceOutline *outline = scene->outlines->pdata[i];
-      char *code = outline->layer == TUCE_LAYER_VILLAGE    ? hit->village
-                   : outline->layer == TUCE_LAYER_TOWNSHIP ? hit->township
-                                                           : NULL;
+      char *code = outline->layer == TUCE_LAYER_TOWNSHIP                          ? hit->township
+                   : outline->layer == TUCE_LAYER_VILLAGE && has_villages (view) ? hit->village
+                                                                                 : NULL;
 
       if (code && !*code && tuce_shape_contains (outline->shape, position))
         g_strlcpy (code, outline->code, sizeof hit->village);
@@ -67,7 +76,7 @@ pick_anchor (TuceScene *scene, const TuceView *view, TuceMercator at, double rad
       const TucePlace *place = &g_array_index (scene->places, TucePlace, i);
       double distance = hypot (place->anchor.x - at.x, place->anchor.y - at.y);
 
-      if (place->has_anchor && distance < most)
+      if (place->has_anchor && distance < most && (place->layer == TUCE_LAYER_TOWNSHIP || has_villages (view)))
         {
           most = distance;
           found = i;
@@ -97,7 +106,7 @@ tuce_scene_pick (TuceScene *scene, const TuceView *view, double x, double y, dou
         }
     }
   if (!hit->household)
-    pick_outlines (scene, tuce_mercator_to_position (at), hit);
+    pick_outlines (scene, view, tuce_mercator_to_position (at), hit);
   if (!hit->household && !*hit->village && !*hit->township)
     pick_anchor (scene, view, at, radius, hit);
   return hit->household || *hit->village || *hit->township;

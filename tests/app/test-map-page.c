@@ -203,7 +203,7 @@ test_click_selects_village (Fixture *fixture, gconstpointer data)
 
   g_assert_true (tuce_scene_place_box (scene_of (fixture), tuce_record_text (household, "village_code"), &box));
   tuce_map_view_fit_box (fixture->view, &box);
-  tuce_map_view_zoom_by (fixture->view, -4); /* rings, no points */
+  tuce_map_view_zoom_by (fixture->view, 12 - tuce_map_view_get_view (fixture->view).zoom); /* rings, no points */
   settle (fixture);
   view = tuce_map_view_get_view (fixture->view);
   tuce_view_to_units (&view, tuce_mercator_from_position (
@@ -214,6 +214,15 @@ test_click_selects_village (Fixture *fixture, gconstpointer data)
   village = tuce_county_load (tuce_workspace_get_county (fixture->workspace), "village",
                               tuce_workspace_get_selected_id (fixture->workspace), NULL);
   g_assert_cmpstr (tuce_record_text (village, "code"), ==, tuce_record_text (household, "village_code"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map.whole-county", NULL); /* townships, no villages */
+  settle (fixture);
+  view = tuce_map_view_get_view (fixture->view);
+  tuce_view_to_units (&view, tuce_mercator_from_position (
+                               (TucePosition){ tuce_record_value (household, "lon")->real, tuce_record_value (household, "lat")->real }),
+                      &x, &y);
+  click (fixture, GDK_BUTTON_PRIMARY, x, y);
+  g_assert_cmpstr (tuce_workspace_get_selected_entity (fixture->workspace), ==, "township");
 }
 
 static void
