@@ -2,6 +2,7 @@
 #include "tuce-demo.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "tuce-demo-mistakes.h"
@@ -249,9 +250,8 @@ mistakes_path (const char *path)
 }
 
 static gboolean
-write_mistakes (Demo *demo, const char *path, GError **error)
+write_mistakes (Demo *demo, const char *beside, GError **error)
 {
-  g_autofree char *beside = mistakes_path (path);
   g_autoptr (GError) reason = NULL;
 
   if (!demo->mistakes || g_file_set_contents (beside, tuce_demo_mistakes_list (demo->mistakes), -1, &reason))
@@ -270,8 +270,8 @@ keep_settings (Demo *demo, const TuceDemoOptions *options, GError **error)
 }
 
 static gboolean
-make (Demo *demo, const char *path, const TuceDemoOptions *options, TuceProgress progress, gpointer data,
-      GCancellable *cancellable, GError **error)
+make (Demo *demo, const TuceDemoOptions *options, TuceProgress progress, gpointer data, GCancellable *cancellable,
+      GError **error)
 {
   if (!fill_county (demo, cancellable, error) || !prepare (demo, options, error))
     return FALSE;
@@ -282,7 +282,22 @@ make (Demo *demo, const char *path, const TuceDemoOptions *options, TuceProgress
       if (!make_township (demo, demo->townships->pdata[i], cancellable, error))
         return FALSE;
     }
-  return keep_settings (demo, options, error) && write_mistakes (demo, path, error);
+  return keep_settings (demo, options, error);
+}
+
+/* The list first: with the county there, it must be there too. */
+static gboolean
+finish (Demo *demo, const char *path, GError **error)
+{
+  g_autofree char *beside = mistakes_path (path);
+
+  if (!write_mistakes (demo, beside, error))
+    return FALSE;
+  if (tuce_county_finish (demo->county, error))
+    return TRUE;
+  if (demo->mistakes)
+    g_unlink (beside);
+  return FALSE;
 }
 
 TuceCounty *
@@ -297,16 +312,10 @@ tuce_demo_create (const char *path, const TuceDemoOptions *options, TuceProgress
   divisions = tuce_divisions_load (error);
   if (!divisions)
     return NULL;
-  demo.county = tuce_county_create (path, DEMO_COUNTY, tuce_divisions_find (divisions, DEMO_COUNTY)->name, DEMO_YEAR,
-                                    error);
-  if (!demo.county)
+  demo.county
+      = tuce_county_begin (path, DEMO_COUNTY, tuce_divisions_find (divisions, DEMO_COUNTY)->name, DEMO_YEAR, error);
+  if (!demo.county || !make (&demo, options, progress, data, cancellable, error) || !finish (&demo, path, error))
     return NULL;
-  if (!make (&demo, path, options, progress, data, cancellable, error))
-    {
-      tuce_county_close (demo.county);
-      tuce_county_discard (path);
-      return NULL;
-    }
   if (progress)
     progress (1, data);
   return g_steal_pointer (&demo.county);

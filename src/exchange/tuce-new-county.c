@@ -218,17 +218,13 @@ tuce_new_county (const char *path, const char *county_code, int year, TuceProgre
 
   if (!name || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  county = tuce_county_create (path, county_code, name, year, error);
+  county = tuce_county_begin (path, county_code, name, year, error);
   if (!county)
     return NULL;
   if (progress)
     progress (0.1, data);
-  if (!fill (county, progress, data, cancellable, error))
-    {
-      tuce_county_close (county);
-      tuce_county_discard (path);
-      return NULL;
-    }
+  if (!fill (county, progress, data, cancellable, error) || !tuce_county_finish (county, error))
+    return NULL;
   if (progress)
     progress (1, data);
   return g_steal_pointer (&county);

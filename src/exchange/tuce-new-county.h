@@ -11,7 +11,8 @@
  * @year: the year of its year records
  *
  * Makes a county file with its townships and villages, its outline, the outlines of its neighbours and the rivers as
- * bundled, and the parameters of data/standards/. On failure or cancellation no file is left behind.
+ * bundled, and the parameters of data/standards/. On failure or cancellation no file is left behind; see
+ * tuce_county_begin() for what a kill leaves.
  */
 TuceCounty *tuce_new_county (const char *path, const char *county_code, int year, TuceProgress progress, gpointer data,
                              GCancellable *cancellable, GError **error);

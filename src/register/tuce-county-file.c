@@ -93,6 +93,20 @@ is_on_network (const char *path)
   return FALSE;
 }
 
+/* How every connection works, whatever it is to. */
+static gboolean
+set_up (TuceCounty *county, GError **error)
+{
+  sqlite3_extended_result_codes (county->db, 1);
+  sqlite3_busy_timeout (county->db, 5000);
+  if (!tuce_rule_functions_install (county, county->db))
+    return tuce_county_sql_error (county, error);
+  return tuce_county_run (county,
+                          "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
+                          "PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456",
+                          error);
+}
+
 static gboolean
 connect_file (TuceCounty *county, int flags, gboolean immutable, GError **error)
 {
@@ -104,14 +118,7 @@ connect_file (TuceCounty *county, int flags, gboolean immutable, GError **error)
   full = immutable ? g_strconcat (uri, "?immutable=1", NULL) : g_strdup (uri);
   if (sqlite3_open_v2 (full, &county->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX, NULL) != SQLITE_OK)
     return tuce_county_sql_error (county, error);
-  sqlite3_extended_result_codes (county->db, 1);
-  sqlite3_busy_timeout (county->db, 5000);
-  if (!tuce_rule_functions_install (county, county->db))
-    return tuce_county_sql_error (county, error);
-  return tuce_county_run (county,
-                          "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
-                          "PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456",
-                          error);
+  return set_up (county, error);
 }
 
 static gboolean
@@ -149,45 +156,129 @@ read_version (TuceCounty *county)
   return version;
 }
 
+/* Nobody relies on a file until it is finished: only then does it have to outlive a power cut. */
+static gboolean
+make_tables (TuceCounty *county, const char *county_code, const char *name, int year, GError **error)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *year_text = g_strdup_printf ("%d", year);
+
+  return tuce_county_run (county, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; BEGIN IMMEDIATE", error)
+         && tuce_schema_create (county, error) && tuce_county_set_setting (county, "uuid", uuid, error)
+         && tuce_county_set_setting (county, "county.code", county_code, error)
+         && tuce_county_set_setting (county, "county.name", name, error)
+         && tuce_county_set_setting (county, "year", year_text, error) && tuce_county_run (county, "COMMIT", error)
+         && read_meta (county, error);
+}
+
+static gboolean
+may_be_made (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return fail (error, TUCE_ERROR_REFUSED, _("%s exists already: choose another name"), path);
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return fail (error, TUCE_ERROR_NOT_FOUND, _("There is no folder %s"), folder);
+  if (is_on_network (folder))
+    return fail (error, TUCE_ERROR_REFUSED,
+                 _("%s would lie on a network share, where edits could be lost: choose a folder of this computer"),
+                 path);
+  return TRUE;
+}
+
 TuceCounty *
-tuce_county_create (const char *path, const char *county_code, const char *name, int year, GError **error)
+tuce_county_begin (const char *path, const char *county_code, const char *name, int year, GError **error)
 {
   g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (error);
   g_autoptr (TuceCounty) county = NULL;
-  g_autofree char *uuid = g_uuid_string_random ();
-  g_autofree char *year_text = g_strdup_printf ("%d", year);
-  gboolean created;
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+  g_autofree char *making = g_strconcat (full, ".making", NULL);
 
-  if (!dictionary)
+  if (!dictionary || !may_be_made (full, error))
     return NULL;
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      fail (error, TUCE_ERROR_REFUSED, _("%s exists already: choose another name"), path);
-      return NULL;
-    }
-  county = tuce_county_new (path, dictionary);
-  county->lock = tuce_county_lock_take (county->path, error);
+  county = tuce_county_new (making, dictionary);
+  county->lock = tuce_county_lock_take (full, error);
   if (!county->lock)
     return NULL;
-  created = connect_file (county, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, FALSE, error)
-            && tuce_county_run (county, "BEGIN IMMEDIATE", error)
-            && tuce_schema_create (county, error) && tuce_county_set_setting (county, "uuid", uuid, error)
-            && tuce_county_set_setting (county, "county.code", county_code, error)
-            && tuce_county_set_setting (county, "county.name", name, error)
-            && tuce_county_set_setting (county, "year", year_text, error) && tuce_county_run (county, "COMMIT", error)
-            /* only now a write-ahead log: the file itself must say what it is from the beginning */
-            && start_writing (county, error) && read_meta (county, error);
-  if (created)
-    return g_steal_pointer (&county);
+  county->target = g_steal_pointer (&full);
+  tuce_county_discard (making); /* what a killed program left */
+  if (!connect_file (county, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, FALSE, error)
+      || !make_tables (county, county_code, name, year, error))
+    return NULL;
+  county->writable = TRUE;
+  return g_steal_pointer (&county);
+}
+
+static gboolean
+reaches_disk (const char *path, int flags)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | flags, 0);
+  gboolean done = fd >= 0 && fsync (fd) == 0;
+  int reason = errno;
+
+  if (fd >= 0)
+    close (fd);
+  errno = reason;
+  return done;
+}
+
+/* Never over a file that came there meanwhile. */
+static gboolean
+rename_to_new (const char *from, const char *to)
+{
+  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+    return TRUE;
+  if (errno != EINVAL && errno != ENOSYS)
+    return FALSE;
+  /* a file system that has no such call */
+  errno = EEXIST;
+  return !g_file_test (to, G_FILE_TEST_EXISTS) && g_rename (from, to) == 0;
+}
+
+static gboolean
+publish (TuceCounty *county, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (county->target);
+
+  if (!reaches_disk (county->path, 0))
+    return tuce_county_storage_error (county, errno, error);
+  if (!rename_to_new (county->path, county->target))
+    return errno == EEXIST
+               ? fail (error, TUCE_ERROR_REFUSED, _("%s exists already: choose another name"), county->target)
+               : tuce_county_storage_error (county, errno, error);
+  /* Whole it is already; should the folder not say so after a power cut, it is absent and not broken. */
+  if (!reaches_disk (folder, O_DIRECTORY))
+    g_debug ("the folder of %s: %s", county->target, g_strerror (errno));
+  g_free (county->path);
+  county->path = g_steal_pointer (&county->target);
+  return TRUE;
+}
+
+gboolean
+tuce_county_finish (TuceCounty *county, GError **error)
+{
+  g_return_val_if_fail (county->target && !county->edit, FALSE);
+  tuce_county_disconnect (county);
+  if (publish (county, error) && connect_file (county, SQLITE_OPEN_READWRITE, FALSE, error)
+      && start_writing (county, error))
+    return TRUE;
   tuce_county_close (county);
-  tuce_county_discard (path);
-  return NULL;
+  return FALSE;
+}
+
+TuceCounty *
+tuce_county_create (const char *path, const char *county_code, const char *name, int year, GError **error)
+{
+  g_autoptr (TuceCounty) county = tuce_county_begin (path, county_code, name, year, error);
+
+  return county && tuce_county_finish (county, error) ? g_steal_pointer (&county) : NULL;
 }
 
 void
 tuce_county_discard (const char *path)
 {
-  static const char *const endings[] = { "", "-wal", "-shm", ".lock" };
+  static const char *const endings[] = { "", "-journal", "-wal", "-shm", ".lock" };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
@@ -213,9 +304,7 @@ open_for_reading (TuceCounty *county, gboolean has_wal, GError **error)
       g_propagate_error (error, g_steal_pointer (&first));
       return FALSE;
     }
-  g_hash_table_remove_all (county->statements);
-  sqlite3_close (county->db);
-  county->db = NULL;
+  tuce_county_disconnect (county);
   return connect_file (county, SQLITE_OPEN_READONLY, TRUE, error);
 }
 
@@ -292,17 +381,6 @@ open_with (const char *path, TuceDictionary *dictionary, TuceOpenMode mode, GErr
 }
 
 TuceCounty *
-tuce_county_open_deriving (const char *path, GError **error)
-{
-  g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (error);
-  g_autoptr (TuceCounty) county = dictionary ? tuce_county_new (path, dictionary) : NULL;
-
-  if (!county || !connect_file (county, SQLITE_OPEN_READWRITE, FALSE, error) || !read_meta (county, error))
-    return NULL;
-  return g_steal_pointer (&county);
-}
-
-TuceCounty *
 tuce_county_open (const char *path, TuceOpenMode mode, GError **error)
 {
   g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (error);
@@ -314,4 +392,31 @@ TuceCounty *
 tuce_county_open_reader (TuceCounty *county, GError **error)
 {
   return open_with (county->path, county->dictionary, TUCE_OPEN_READ, error);
+}
+
+TuceCounty *
+tuce_county_open_scratch (int year, GError **error)
+{
+  g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (error);
+  g_autoptr (TuceCounty) county = NULL;
+
+  if (!dictionary)
+    return NULL;
+  county = tuce_county_new ("scratch", dictionary);
+  if (sqlite3_open_v2 (":memory:", &county->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK
+      || !set_up (county, error) || !make_tables (county, "000000", "", year, error))
+    return NULL;
+  county->writable = TRUE;
+  return g_steal_pointer (&county);
+}
+
+TuceCounty *
+tuce_county_open_deriving (const char *path, GError **error)
+{
+  g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (error);
+  g_autoptr (TuceCounty) county = dictionary ? tuce_county_new (path, dictionary) : NULL;
+
+  if (!county || !connect_file (county, SQLITE_OPEN_READWRITE, FALSE, error) || !read_meta (county, error))
+    return NULL;
+  return g_steal_pointer (&county);
 }

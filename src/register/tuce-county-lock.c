@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tuce-error.h"
@@ -13,6 +14,7 @@
 struct _TuceCountyLock
 {
   int fd;
+  char *file;
 };
 
 static void
@@ -46,41 +48,77 @@ sign (int fd)
     g_debug ("the lock could not be signed: %s", g_strerror (errno));
 }
 
+/* Whether @file is still what @fd was opened as: its holder may have removed it before letting go. */
+static gboolean
+is_still (int fd, const char *file)
+{
+  struct stat opened, there;
+
+  return fstat (fd, &opened) == 0 && stat (file, &there) == 0 && opened.st_ino == there.st_ino
+         && opened.st_dev == there.st_dev;
+}
+
+static int
+open_lock (const char *file, const char *path, GError **error)
+{
+  int fd = g_open (file, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (fd < 0 && (errno == ENOSPC || errno == EDQUOT))
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY,
+                 _("The disk is full: there is no room to work on %s. Free some and try again"), name);
+  else if (fd < 0)
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY, _("There is no permission to write in the folder of %s"),
+                 name);
+  return fd;
+}
+
 TuceCountyLock *
 tuce_county_lock_take (const char *path, GError **error)
 {
   g_autofree char *file = g_strconcat (path, ".lock", NULL);
-  struct flock range = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
-  int fd = g_open (file, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   TuceCountyLock *lock;
+  int fd;
 
-  if (fd < 0)
+  for (;;)
     {
-      g_autofree char *name = g_path_get_basename (path);
+      struct flock range = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 
-      g_set_error (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY, _("There is no permission to write in the folder of %s"),
-                   name);
-      return NULL;
-    }
-  /* Locks of the open file description hold between two windows of one process as well. */
-  if (fcntl (fd, F_OFD_SETLK, &range) != 0)
-    {
-      say_holder (fd, path, error);
+      fd = open_lock (file, path, error);
+      if (fd < 0)
+        return NULL;
+      /* Locks of the open file description hold between two windows of one process as well. */
+      if (fcntl (fd, F_OFD_SETLK, &range) != 0)
+        {
+          say_holder (fd, path, error);
+          close (fd);
+          return NULL;
+        }
+      if (is_still (fd, file))
+        break;
       close (fd);
-      return NULL;
     }
   sign (fd);
   lock = g_new0 (TuceCountyLock, 1);
   lock->fd = fd;
+  lock->file = g_steal_pointer (&file);
   return lock;
 }
 
 void
 tuce_county_lock_free (TuceCountyLock *lock)
 {
-  /* The file stays: removing it would let two programs lock two different files of the same name. */
+  /* The file stays: while a county is there, others may be about to lock it. */
   if (ftruncate (lock->fd, 0) != 0)
     g_debug ("the lock could not be cleared: %s", g_strerror (errno));
   close (lock->fd);
+  g_free (lock->file);
   g_free (lock);
+}
+
+void
+tuce_county_lock_discard (TuceCountyLock *lock)
+{
+  g_unlink (lock->file);
+  tuce_county_lock_free (lock);
 }

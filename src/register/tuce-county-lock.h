@@ -17,4 +17,9 @@ typedef struct _TuceCountyLock TuceCountyLock;
  * TUCE_ERROR_READ_ONLY (the folder can't be written).
  */
 TuceCountyLock *tuce_county_lock_take (const char *path, GError **error);
+
+/** tuce_county_lock_free: Lets go of the lock. Its file stays for the next. */
 void tuce_county_lock_free (TuceCountyLock *lock);
+
+/** tuce_county_lock_discard: Lets go of the lock of a county that is no more, and removes its file. */
+void tuce_county_lock_discard (TuceCountyLock *lock);

@@ -17,6 +17,7 @@ struct _TuceCounty
   GObject parent_instance;
 
   char *path;
+  char *target; /* where the file goes when it is finished; NULL once it is there */
   char *code;
   char *name;
   char *uuid;
@@ -42,6 +43,9 @@ struct _TuceCounty
 
 TuceCounty *tuce_county_new (const char *path, TuceDictionary *dictionary);
 
+/** tuce_county_disconnect: Lets go of the database, not of the lock. */
+void tuce_county_disconnect (TuceCounty *county);
+
 /** tuce_county_prepare: Gives a reset statement, prepared once and kept by @county. */
 sqlite3_stmt *tuce_county_prepare (TuceCounty *county, const char *sql, GError **error);
 
@@ -53,6 +57,9 @@ gboolean tuce_county_step_done (TuceCounty *county, sqlite3_stmt *statement, GEr
 
 /** tuce_county_sql_error: Sets @error from the connection's last failure, as a sentence for people. Returns: FALSE. */
 gboolean tuce_county_sql_error (TuceCounty *county, GError **error);
+
+/** tuce_county_storage_error: Sets @error from the @number (errno) with which the disk failed. Returns: FALSE. */
+gboolean tuce_county_storage_error (TuceCounty *county, int number, GError **error);
 
 /** tuce_county_new_id: Hands out an id no other machine will. */
 gint64 tuce_county_new_id (TuceCounty *county);

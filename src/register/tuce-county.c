@@ -20,6 +20,7 @@ tuce_county_finalize (GObject *object)
   g_hash_table_unref (self->temporary);
   g_clear_pointer (&self->outlines, g_hash_table_unref);
   g_free (self->path);
+  g_free (self->target);
   g_free (self->code);
   g_free (self->name);
   g_free (self->uuid);
@@ -54,22 +55,34 @@ tuce_county_new (const char *path, TuceDictionary *dictionary)
 }
 
 void
-tuce_county_close (TuceCounty *self)
+tuce_county_disconnect (TuceCounty *self)
 {
-  if (self->edit)
-    tuce_edit_abort (self->edit);
   g_hash_table_remove_all (self->statements);
   if (self->db)
     sqlite3_close_v2 (self->db);
   self->db = NULL;
   self->writable = FALSE;
+}
+
+void
+tuce_county_close (TuceCounty *self)
+{
+  if (self->edit)
+    tuce_edit_abort (self->edit);
+  tuce_county_disconnect (self);
+  if (self->target)
+    {
+      tuce_county_discard (self->path);
+      g_clear_pointer (&self->lock, tuce_county_lock_discard);
+      g_clear_pointer (&self->target, g_free);
+    }
   g_clear_pointer (&self->lock, tuce_county_lock_free);
 }
 
 const char *
 tuce_county_get_path (TuceCounty *self)
 {
-  return self->path;
+  return self->target ? self->target : self->path;
 }
 
 const char *

@@ -44,18 +44,31 @@ typedef struct
 gboolean tuce_change_set_touches (const TuceChangeSet *changes, const char *entity);
 
 /**
- * tuce_county_create:
+ * tuce_county_begin:
  * @path: a file that does not exist yet
  * @county_code: six digits, e.g. "511725"
  * @name: 渠县
  * @year: the year its year records are about
  *
- * Makes an empty county file and opens it for writing. Divisions and outlines are filled in by exchange/
- * (tuce-new-county.h).
+ * Begins an empty county file, open for writing. It lies beside @path as PATH.making until tuce_county_finish(): at
+ * @path there is either nothing or a whole county, whenever a program is killed or the power fails. A county let go of
+ * unfinished leaves nothing behind; what a killed program left is thrown away by the next begin. Two programs can't make
+ * the same file at once (TUCE_ERROR_HELD). Divisions and outlines are filled in by exchange/ (tuce-new-county.h).
  */
+TuceCounty *tuce_county_begin (const char *path, const char *county_code, const char *name, int year, GError **error);
+
+/**
+ * tuce_county_finish:
+ * Brings the begun @county to disk and gives it its name; a file that has come there meanwhile is not touched
+ * (TUCE_ERROR_REFUSED). @county stays open for writing, and from now on every edit is safe on disk. No edit may be
+ * under way. On failure @county is closed and nothing left behind.
+ */
+gboolean tuce_county_finish (TuceCounty *county, GError **error);
+
+/** tuce_county_create: tuce_county_begin() and tuce_county_finish(), for a county that begins empty. */
 TuceCounty *tuce_county_create (const char *path, const char *county_code, const char *name, int year, GError **error);
 
-/** tuce_county_discard: Removes the file at @path with what lies beside it. For files that were begun and not finished. */
+/** tuce_county_discard: Removes the file at @path with what lies beside it. */
 void tuce_county_discard (const char *path);
 
 typedef enum
@@ -82,7 +95,10 @@ TuceCounty *tuce_county_open_reader (TuceCounty *county, GError **error);
  */
 TuceCounty *tuce_county_open_deriving (const char *path, GError **error);
 
-/** tuce_county_close: Lets go of file and lock before the last reference does. Harmless when closed already. */
+/** tuce_county_open_scratch: Gives an empty county in memory, with the dictionary's tables: to try rules on. */
+TuceCounty *tuce_county_open_scratch (int year, GError **error);
+
+/** tuce_county_close: Lets go of file and lock before the last reference does. Harmless when closed already. A begun county is thrown away. */
 void tuce_county_close (TuceCounty *county);
 
 const char *tuce_county_get_path (TuceCounty *county);

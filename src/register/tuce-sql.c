@@ -2,6 +2,7 @@
 /* The county's connection: statements kept prepared, values bound and read, failures turned into sentences. */
 #include "tuce-county-private.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -119,9 +120,40 @@ constraint_error (TuceCounty *county, int code, GError **error)
 }
 
 gboolean
+tuce_county_storage_error (TuceCounty *county, int number, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (tuce_county_get_path (county));
+
+  if ((number == ENOSPC || number == EDQUOT || number == EFBIG) && county->target)
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_STORAGE,
+                 _("The disk is full: %s was not made. Free some room and try again"), name);
+  else if (number == ENOSPC || number == EDQUOT || number == EFBIG)
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_STORAGE,
+                 _("The disk is full: %s was left as it was. Free some room and try again"), name);
+  else
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_STORAGE,
+                 _("%s could not be read or written: check the disk, then try again (%s)"), name, g_strerror (number));
+  return FALSE;
+}
+
+/* What the system said to SQLite, or else what SQLite makes of it. */
+static gboolean
+disk_error (TuceCounty *county, const char *name, GError **error)
+{
+  int number = county->db ? sqlite3_system_errno (county->db) : 0;
+
+  if (number)
+    return tuce_county_storage_error (county, number, error);
+  g_set_error (error, TUCE_ERROR, TUCE_ERROR_STORAGE,
+               _("%s could not be read or written: check the disk, then try again (%s)"), name,
+               county->db ? sqlite3_errmsg (county->db) : "");
+  return FALSE;
+}
+
+gboolean
 tuce_county_sql_error (TuceCounty *county, GError **error)
 {
-  g_autofree char *name = county->path ? g_path_get_basename (county->path) : g_strdup ("");
+  g_autofree char *name = g_path_get_basename (tuce_county_get_path (county));
   int code = county->db ? sqlite3_extended_errcode (county->db) : SQLITE_MISUSE;
   const char *message = county->db ? sqlite3_errmsg (county->db) : "";
 
@@ -130,9 +162,10 @@ tuce_county_sql_error (TuceCounty *county, GError **error)
     case SQLITE_CONSTRAINT:
       return constraint_error (county, code, error);
     case SQLITE_FULL:
-      g_set_error (error, TUCE_ERROR, TUCE_ERROR_STORAGE,
-                   _("The disk is full: %s was left as it was. Free some room and try again"), name);
-      break;
+      return tuce_county_storage_error (county, ENOSPC, error);
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+      return disk_error (county, name, error);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_A_COUNTY,
@@ -147,11 +180,6 @@ tuce_county_sql_error (TuceCounty *county, GError **error)
       break;
     case SQLITE_INTERRUPT:
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled"));
-      break;
-    case SQLITE_IOERR:
-    case SQLITE_CANTOPEN:
-      g_set_error (error, TUCE_ERROR, TUCE_ERROR_STORAGE,
-                   _("%s could not be read or written: check the disk, then try again (%s)"), name, message);
       break;
     default:
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_STORAGE, _("%s: the database says “%s”"), name, message);

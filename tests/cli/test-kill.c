@@ -14,6 +14,7 @@
 
 #define EDITS 200
 #define ROUNDS 25
+#define MAKINGS 12
 
 static GArray *
 ids_of (TuceCounty *county, const char *entity)
@@ -181,6 +182,80 @@ test_kill (void)
   g_test_message ("%u edits saved over %u kills", n_saved, round);
 }
 
+/* Makes the demo at @path, and kills the making @delay µs after its file has appeared; 0: as soon as it has its name. */
+static void
+make_and_kill (const char *path, gulong delay)
+{
+  g_autofree char *making = g_strconcat (path, ".making", NULL);
+  const char *awaited = delay ? making : path;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) child
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, g_getenv ("TUCE_CLI"), "demo", path,
+                          "--households", "2000", NULL);
+
+  g_assert_no_error (error);
+  while (!g_file_test (awaited, G_FILE_TEST_EXISTS))
+    g_usleep (200);
+  g_usleep (delay);
+  g_subprocess_send_signal (child, SIGKILL);
+  g_subprocess_wait (child, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What lies there of the county half.tuce. */
+static char *
+names_in_tmp (void)
+{
+  g_autoptr (GDir) folder = g_dir_open (g_get_tmp_dir (), 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)))
+    if (g_str_has_prefix (name, "half"))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (" ", (char **) names->pdata);
+}
+
+/* A making that is killed leaves no county, or a whole one, and the next try is not hindered by what is left. */
+static void
+test_kill_while_making (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "half.tuce", NULL);
+  g_autofree char *names = NULL;
+  gint64 start = g_get_monotonic_time (), whole;
+  guint n_absent = 0;
+
+  g_assert_cmpint (run_cli (NULL, NULL, "demo", path, "--households", "2000", NULL), ==, 0);
+  whole = g_get_monotonic_time () - start;
+  tuce_county_discard (path);
+  for (guint i = 0; i < MAKINGS; i++)
+    {
+      make_and_kill (path, (gulong) (whole * i / MAKINGS));
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        {
+          g_assert_cmpint (run_cli (NULL, NULL, "verify", path, NULL), ==, 0);
+          tuce_county_discard (path);
+        }
+      else
+        n_absent++;
+    }
+  g_test_message ("%u of %u makings left no county", n_absent, MAKINGS);
+  g_assert_cmpuint (n_absent, >, 0);
+  g_assert_cmpuint (n_absent, <, MAKINGS);
+  g_assert_cmpint (run_cli (NULL, NULL, "demo", path, "--households", "50", NULL), ==, 0);
+  names = names_in_tmp ();
+  g_assert_cmpstr (names, ==, "half-mistakes.csv half.tuce half.tuce.lock");
+  g_assert_cmpint (run_cli (NULL, NULL, "verify", path, NULL), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,5 +267,6 @@ main (int argc, char **argv)
     }
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kill/no-saved-edit-is-lost", test_kill);
+  g_test_add_func ("/kill/no-half-made-county", test_kill_while_making);
   return g_test_run ();
 }

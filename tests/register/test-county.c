@@ -16,7 +16,7 @@ refused (const char *path, TuceError code)
   TuceCounty *county = tuce_county_open (path, TUCE_OPEN_WRITE_OR_READ, &error);
 
   g_assert_null (county);
-  g_assert_error (error, TUCE_ERROR, code);
+  g_assert_error (error, TUCE_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, "tuce-test"));
 }
 
@@ -196,6 +196,76 @@ test_draft_survives_closing (void)
   small_county_remove (county, path);
 }
 
+static void
+is_there (const char *path, const char *ending, gboolean there)
+{
+  g_autofree char *file = g_strconcat (path, ending, NULL);
+
+  g_assert_cmpint (g_file_test (file, G_FILE_TEST_EXISTS), ==, there);
+}
+
+static void
+test_appears_when_finished (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tuce-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "tuce-test.tuce", NULL);
+  g_autofree char *left = g_strconcat (path, ".making", NULL);
+  g_autoptr (GError) error = NULL;
+  TuceCounty *county;
+
+  /* what a killed program left is no hindrance */
+  g_file_set_contents (left, "half", -1, NULL);
+  county = tuce_county_begin (path, "511725", "渠县", 2018, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tuce_county_get_path (county), ==, path);
+  is_there (path, "", FALSE);
+  is_there (path, ".making", TRUE);
+
+  /* nobody else can make it at the same time */
+  g_assert_null (tuce_county_begin (path, "511725", "渠县", 2018, &error));
+  g_assert_error (error, TUCE_ERROR, TUCE_ERROR_HELD);
+  g_clear_error (&error);
+  is_there (path, ".making", TRUE);
+
+  g_assert_true (tuce_county_finish (county, &error));
+  g_assert_no_error (error);
+  is_there (path, "", TRUE);
+  is_there (path, ".making", FALSE);
+  g_assert_true (tuce_county_is_writable (county));
+  g_assert_null (tuce_county_open (path, TUCE_OPEN_WRITE, &error));
+  g_assert_error (error, TUCE_ERROR, TUCE_ERROR_HELD);
+  g_object_unref (county);
+  tuce_county_discard (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+test_unfinished_leaves_nothing (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tuce-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "tuce-test.tuce", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  TuceCounty *county = tuce_county_begin (path, "511725", "渠县", 2018, &error);
+
+  g_assert_no_error (error);
+  g_object_unref (county);
+  is_there (path, ".making", FALSE);
+  is_there (path, ".lock", FALSE);
+
+  /* a file that came there meanwhile is somebody's */
+  county = tuce_county_begin (path, "511725", "渠县", 2018, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (path, "mine", -1, NULL);
+  g_assert_false (tuce_county_finish (county, &error));
+  g_assert_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED);
+  g_object_unref (county);
+  g_file_get_contents (path, &content, NULL, NULL);
+  g_assert_cmpstr (content, ==, "mine");
+  g_unlink (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,5 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/county/newer-file", test_newer_file_is_read_only);
   g_test_add_func ("/county/new-field", test_takes_up_a_new_field);
   g_test_add_func ("/county/draft", test_draft_survives_closing);
+  g_test_add_func ("/county/appears-when-finished", test_appears_when_finished);
+  g_test_add_func ("/county/unfinished-leaves-nothing", test_unfinished_leaves_nothing);
   return g_test_run ();
 }
