@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-error.h"
+#include "tuce-transitions.h"
 
 /*
  * What is wrong with the pending records. The register itself is asked: everything is written into an edit, checked
@@ -183,6 +184,25 @@ check_in_edit (TucePending *self, GPtrArray *parsed, GPtrArray *problems)
     }
 }
 
+/* Which state may follow which, and what a state needs, is the office's rule rather than the register's. */
+static void
+check_transitions (TucePending *self, GPtrArray *parsed, GPtrArray *problems)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      TucePendingRecord *record = self->records->pdata[i];
+      const TuceField *field = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (!parsed->pdata[i] || record->removed || !tuce_pending_record_is_waiting (record))
+        continue;
+      if (!tuce_transitions_check (record->saved->id ? record->saved : NULL, parsed->pdata[i], TUCE_BY_HAND, &field,
+                                   &error)
+          && field)
+        add_problem (problems, TUCE_PROBLEM_ERROR, record, field, error->message, NULL);
+    }
+}
+
 static int
 record_position (TucePending *self, const TucePendingRecord *record)
 {
@@ -216,6 +236,7 @@ tuce_pending_check (TucePending *self)
   /* A new record that is not complete can't stand in the file yet, nor what belongs to it. */
   if (parsed->pdata[0] && tuce_county_is_writable (self->county))
     check_in_edit (self, parsed, problems);
+  check_transitions (self, parsed, problems);
   g_ptr_array_sort_with_data (problems, compare_problems, self);
   g_ptr_array_unref (self->problems);
   self->problems = problems;

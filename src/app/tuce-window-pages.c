@@ -6,6 +6,7 @@
 #include "tuce-finding-page.h"
 #include "tuce-household-page.h"
 #include "tuce-map-page.h"
+#include "tuce-measure-page.h"
 #include "tuce-sheet-page.h"
 #include "tuce-window-private.h"
 
@@ -24,6 +25,7 @@ static const Page pages[] = {
   { "map", N_("Map"), "mark-location-symbolic", .make_with_settings = tuce_map_page_new },
   { "households", N_("Households"), "system-users-symbolic", .make_with_settings = tuce_household_page_new },
   { "findings", N_("Findings"), "dialog-question-symbolic", .make = tuce_finding_page_new },
+  { "measures", N_("Measures"), "task-due-symbolic", .make = tuce_measure_page_new },
   { "sheets", N_("Sheets"), "document-print-symbolic", .make = tuce_sheet_page_new },
 };
 

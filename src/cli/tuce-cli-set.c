@@ -8,6 +8,7 @@
 #include "tuce-error.h"
 #include "tuce-output.h"
 #include "tuce-selection.h"
+#include "tuce-transitions.h"
 
 /* Puts the value of one "field=value" into @record. */
 static gboolean
@@ -116,6 +117,7 @@ print_changes (TuceInvocation *invocation,
 
 static gboolean
 save (TuceCounty *county,
+      const TuceRecord *before,
       const TuceRecord *record,
       GPtrArray *changed,
       JsonBuilder *builder,
@@ -125,7 +127,8 @@ save (TuceCounty *county,
   g_autoptr (TuceEdit) edit = tuce_edit_begin (county, label, error);
   g_autoptr (GPtrArray) problems = NULL;
 
-  return edit && tuce_edit_update (edit, record, error)
+  return edit && tuce_transitions_check (before, record, TUCE_BY_HAND, NULL, error)
+         && tuce_edit_update (edit, record, error)
          && (problems = tuce_edit_check (edit, error)) && judge (problems, builder, error)
          && tuce_edit_commit (g_steal_pointer (&edit), error);
 }
@@ -153,7 +156,7 @@ tuce_cli_set (TuceInvocation *invocation, GError **error)
   changed = changed_fields (before, after);
   json_builder_begin_object (builder);
   tuce_output_add_integer (builder, "id", before->id);
-  if (changed->len && !save (county, after, changed, builder, error))
+  if (changed->len && !save (county, before, after, changed, builder, error))
     return FALSE;
   print_changes (invocation, builder, before, after, changed);
   json_builder_end_object (builder);

@@ -119,8 +119,16 @@ compare_entries (gconstpointer a, gconstpointer b)
   return first->id < second->id ? -1 : first->id > second->id;
 }
 
+static gboolean
+is_wanted (const Entry *entry, const char *department, TuceDueFilter filter)
+{
+  if (department && !g_str_equal (entry->department->name, department))
+    return FALSE;
+  return filter == TUCE_DUE_ALL || (filter == TUCE_DUE_OPEN ? entry->is_open : entry->is_overdue);
+}
+
 TuceDueList *
-tuce_due_list (TuceCounty *county, TuceQuery *query, const char *department, gboolean only_open, const char *today,
+tuce_due_list (TuceCounty *county, TuceQuery *query, const char *department, TuceDueFilter filter, const char *today,
                GCancellable *cancellable, GError **error)
 {
   static const char *const columns[] = { "department", "due_on", "state", NULL };
@@ -140,7 +148,7 @@ tuce_due_list (TuceCounty *county, TuceQuery *query, const char *department, gbo
     {
       const Entry *entry = &g_array_index (entries, Entry, i);
 
-      if ((department && !g_str_equal (entry->department->name, department)) || (only_open && !entry->is_open))
+      if (!is_wanted (entry, department, filter))
         continue;
       list->n_open += entry->is_open;
       list->n_overdue += entry->is_overdue;

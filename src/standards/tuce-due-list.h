@@ -12,6 +12,14 @@ typedef struct
   guint n_overdue; /* of the open ones */
 } TuceDepartment;
 
+/** Which of them are wanted. */
+typedef enum
+{
+  TUCE_DUE_OPEN,
+  TUCE_DUE_OVERDUE,
+  TUCE_DUE_ALL
+} TuceDueFilter;
+
 /**
  * TuceDueList: measures or problems, by department, in each the overdue ones first, then the other open ones by their
  * date, then what is over.
@@ -34,9 +42,9 @@ gboolean tuce_due_is_open (const char *entity, const char *state);
  * tuce_due_list:
  * @query: for "measure" or "problem"; its columns and order are changed
  * @department: (nullable): only the ids of this one; departments are counted for all
- * @only_open: leaves out what is over
+ * @filter: which ids are wanted; departments are counted whatever it says
  * @today: "2018-07-23": what was due before is overdue
  * For any thread with a reader of its own.
  */
-TuceDueList *tuce_due_list (TuceCounty *county, TuceQuery *query, const char *department, gboolean only_open,
+TuceDueList *tuce_due_list (TuceCounty *county, TuceQuery *query, const char *department, TuceDueFilter filter,
                             const char *today, GCancellable *cancellable, GError **error);

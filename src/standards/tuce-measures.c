@@ -146,19 +146,36 @@ added_label (guint n)
   return g_strdup_printf (ngettext ("Add %u measure", "Add %u measures", n), n);
 }
 
-gboolean
-tuce_measures_add (TuceCounty *county, GPtrArray *measures, GError **error)
+static gboolean
+add_records (TuceCounty *county, GPtrArray *records, const char *label, GError **error)
 {
-  g_autofree char *label = added_label (measures->len);
   g_autoptr (TuceEdit) edit = tuce_edit_begin (county, label, error);
 
   if (!edit)
     return FALSE;
-  for (guint i = 0; i < measures->len; i++)
-    if (!tuce_transitions_check (NULL, measures->pdata[i], TUCE_BY_HAND, NULL, error)
-        || !tuce_edit_insert (edit, measures->pdata[i], error))
+  for (guint i = 0; i < records->len; i++)
+    if (!tuce_transitions_check (NULL, records->pdata[i], TUCE_BY_HAND, NULL, error)
+        || !tuce_edit_insert (edit, records->pdata[i], error))
       return FALSE;
   return tuce_edit_commit (g_steal_pointer (&edit), error);
+}
+
+gboolean
+tuce_measures_add (TuceCounty *county, GPtrArray *measures, GError **error)
+{
+  g_autofree char *label = added_label (measures->len);
+
+  return add_records (county, measures, label, error);
+}
+
+gboolean
+tuce_problems_add (TuceCounty *county, GPtrArray *problems, GError **error)
+{
+  /* Translators: an edit of the journal */
+  g_autofree char *label
+      = g_strdup_printf (ngettext ("Enter %u problem", "Enter %u problems", problems->len), problems->len);
+
+  return add_records (county, problems, label, error);
 }
 
 /* --- for all of a query --- */

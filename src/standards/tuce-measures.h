@@ -34,6 +34,9 @@ TuceRecord *tuce_measures_new (TuceCounty *county, const TucePack *standard, con
 /** tuce_measures_add: Adds @measures (TuceRecord) as one edit that says how many. */
 gboolean tuce_measures_add (TuceCounty *county, GPtrArray *measures, GError **error);
 
+/** tuce_problems_add: Adds @problems (TuceRecord) to the ledger as one edit that says how many. */
+gboolean tuce_problems_add (TuceCounty *county, GPtrArray *problems, GError **error);
+
 /** TuceTargets: which households of a query a measure for one criterion would be made for. */
 typedef struct
 {

@@ -180,11 +180,11 @@ test_all (Fixture *fixture, gconstpointer data)
 }
 
 static TuceDueList *
-list_at (Fixture *fixture, const char *department, gboolean only_open, const char *today)
+list_at (Fixture *fixture, const char *department, TuceDueFilter filter, const char *today)
 {
   g_autoptr (TuceQuery) query = tuce_query_new (fixture->county, "measure");
   g_autoptr (GError) error = NULL;
-  TuceDueList *list = tuce_due_list (fixture->county, query, department, only_open, today, NULL, &error);
+  TuceDueList *list = tuce_due_list (fixture->county, query, department, filter, today, NULL, &error);
 
   g_assert_no_error (error);
   return list;
@@ -197,14 +197,16 @@ test_due (Fixture *fixture, gconstpointer data)
   gint64 dateless = add_measure (fixture, 4, 0, NULL);
   gint64 sooner = add_measure (fixture, 5, 0, "2018-09-30");
   gint64 other = add_measure (fixture, 1, 0, "2018-12-31");
-  g_autoptr (TuceDueList) at_the_day = list_at (fixture, NULL, FALSE, "2018-09-30");
-  g_autoptr (TuceDueList) after = list_at (fixture, NULL, FALSE, "2018-10-01");
+  g_autoptr (TuceDueList) at_the_day = list_at (fixture, NULL, TUCE_DUE_ALL, "2018-09-30");
+  g_autoptr (TuceDueList) after = list_at (fixture, NULL, TUCE_DUE_ALL, "2018-10-01");
   g_autoptr (TuceDueList) water = NULL;
   g_autoptr (TuceDueList) open = NULL;
+  g_autoptr (TuceDueList) overdue = list_at (fixture, NULL, TUCE_DUE_OVERDUE, "2018-10-01");
 
   g_assert_cmpuint (at_the_day->n_overdue, ==, 0);
   g_assert_cmpuint (after->n_overdue, ==, 1);
   g_assert_cmpuint (after->ids->len, ==, 4);
+  g_assert_cmpuint (overdue->ids->len, ==, 1);
   g_assert_cmpint (g_array_index (after->ids, gint64, 0), ==, sooner);
   g_assert_cmpint (g_array_index (after->ids, gint64, 1), ==, later);
   g_assert_cmpint (g_array_index (after->ids, gint64, 2), ==, dateless);
@@ -213,12 +215,12 @@ test_due (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (((TuceDepartment *) after->departments->pdata[0])->n_open, ==, 3);
 
   tuce_measures_end (fixture->county, &sooner, 1, TUCE_MEASURE_DONE, "2018-10-01", NULL);
-  water = list_at (fixture, "水务局", FALSE, "2018-10-01");
+  water = list_at (fixture, "水务局", TUCE_DUE_ALL, "2018-10-01");
   g_assert_cmpuint (water->ids->len, ==, 3);
   g_assert_cmpuint (water->n_overdue, ==, 0);
   g_assert_cmpint (g_array_index (water->ids, gint64, 2), ==, sooner);
   g_assert_cmpuint (water->departments->len, ==, 2);
-  open = list_at (fixture, "水务局", TRUE, "2018-10-01");
+  open = list_at (fixture, "水务局", TUCE_DUE_OPEN, "2018-10-01");
   g_assert_cmpuint (open->ids->len, ==, 2);
 }
 

@@ -4,6 +4,7 @@
 
 #include "../register/small-county.h"
 #include "an-exit.h"
+#include "tuce-data.h"
 #include "tuce-error.h"
 #include "tuce-move.h"
 #include "tuce-text.h"
@@ -374,6 +375,25 @@ test_mistakes (Fixture *fixture, gconstpointer data)
   assert_pack_refused (fixture, "coalesce (step.objections, 0) = 0", "load_extension ('x') = 0", "POST1-QUIET");
 }
 
+/* The procedures that come with the program compile against the register. */
+static void
+test_shipped (Fixture *fixture, gconstpointer data)
+{
+  static const char *const files[]
+      = { "sichuan-exit-household.sql", "sichuan-exit-village.sql", "sichuan-exit-county.sql" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = tuce_data_path ("standards", files[i], NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TucePack) pack = tuce_pack_load (path, &error);
+
+      g_assert_no_error (error);
+      tuce_procedure_check (fixture->county, pack, &error);
+      g_assert_no_error (error);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -390,5 +410,6 @@ main (int argc, char **argv)
   ADD ("again", test_again);
   ADD ("batch", test_batch);
   ADD ("mistakes", test_mistakes);
+  ADD ("shipped", test_shipped);
   return g_test_run ();
 }
