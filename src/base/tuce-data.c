@@ -50,22 +50,44 @@ tuce_data_path (const char *first, ...)
   return g_build_filenamev ((char **) parts->pdata);
 }
 
-/* The office works in Chinese: that is the language wherever the environment names none; "C" is the lack of one. */
-static void
-default_to_chinese (void)
+/* "C" is the lack of a language, in whatever encoding. */
+static gboolean
+names_none (const char *locale)
+{
+  return !locale || !*locale || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX")
+         || g_str_has_prefix (locale, "C.");
+}
+
+/* The office works in Chinese: that is the language wherever the environment names none. */
+static gboolean
+is_chinese_wanted (void)
 {
   static const char *variables[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG" };
 
   for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
-    {
-      const char *value = g_getenv (variables[i]);
+    if (!names_none (g_getenv (variables[i])))
+      return g_str_has_prefix (g_getenv (variables[i]), "zh");
+  return TRUE;
+}
 
-      if (value && *value && !g_str_equal (value, "C") && !g_str_equal (value, "POSIX")
-          && !g_str_has_prefix (value, "C."))
-        return;
+/* Sets the locale of the environment; where Chinese is wanted but the machine has no such locale, the nearest there is. */
+static void
+set_locale (void)
+{
+  const char *locale = setlocale (LC_ALL, "") ? setlocale (LC_MESSAGES, NULL) : NULL;
+
+  if (!names_none (locale))
+    return;
+  if (is_chinese_wanted ())
+    {
+      /* A C library of 2.41 translates nothing in the locale C.UTF-8, an older one does. */
+      g_setenv ("LC_ALL", setlocale (LC_ALL, "zh_CN.UTF-8") ? "zh_CN.UTF-8" : "C.UTF-8", TRUE);
+      if (names_none (g_getenv ("LANGUAGE")))
+        g_setenv ("LANGUAGE", "zh_CN", TRUE);
     }
-  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
-  g_setenv ("LANGUAGE", "zh_CN", TRUE);
+  else if (!locale)
+    g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  setlocale (LC_ALL, "");
 }
 
 void
@@ -73,8 +95,7 @@ tuce_data_bind_language (void)
 {
   gboolean built = g_file_test (TUCE_BUILD_LOCALE_DIR "/zh_CN", G_FILE_TEST_IS_DIR);
 
-  default_to_chinese ();
-  setlocale (LC_ALL, "");
+  set_locale ();
   bindtextdomain (GETTEXT_PACKAGE, built ? TUCE_BUILD_LOCALE_DIR : TUCE_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -161,15 +161,44 @@ test_map_and_sheet (void)
   g_assert_nonnull (strstr (text, "贫困户脱贫验收表"));
 }
 
+/* What tuce-cli says with LC_ALL and LANGUAGE (NULL: unset) as given. */
+static char *
+info_in (const char *locale, const char *language)
+{
+  char *out = NULL;
+
+  if (locale)
+    g_setenv ("LC_ALL", locale, TRUE);
+  else
+    g_unsetenv ("LC_ALL");
+  if (language)
+    g_setenv ("LANGUAGE", language, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  g_assert_cmpint (run_cli (&out, NULL, "info", county, NULL), ==, 0);
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_setenv ("LANGUAGE", "en", TRUE);
+  return out;
+}
+
 static void
 test_chinese (void)
 {
-  g_autofree char *out = NULL;
+  static const struct
+  {
+    const char *locale, *language;
+    gboolean chinese;
+  } cases[] = { { "C.UTF-8", "zh_CN", TRUE },    { "C.UTF-8", "en", FALSE }, { NULL, NULL, TRUE }, { "C", NULL, TRUE },
+                { "zh_CN.UTF-8", NULL, TRUE }, { "C", "en", FALSE } };
 
-  g_setenv ("LANGUAGE", "zh_CN", TRUE);
-  g_assert_cmpint (run_cli (&out, NULL, "info", county, NULL), ==, 0);
-  g_setenv ("LANGUAGE", "en", TRUE);
-  g_assert_nonnull (strstr (out, "贫困村"));
+  g_unsetenv ("LANG");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *out = info_in (cases[i].locale, cases[i].language);
+
+      g_test_message ("LC_ALL=%s LANGUAGE=%s", cases[i].locale, cases[i].language);
+      g_assert_nonnull (strstr (out, cases[i].chinese ? "贫困村" : "Poor villages"));
+    }
 }
 
 /* The same floors without a display: nothing of GTK is linked. */
