@@ -225,6 +225,7 @@ read_field (TuceDictionary *self, TuceEntity *entity, TuceCsv *csv, guint row, G
   field->fallback = *tuce_csv_cell (csv, row, "default") ? keep (self, csv, row, "default") : NULL;
   field->indexed = *index != '\0';
   field->unique = g_str_equal (index, "unique");
+  field->indexed_with = g_str_has_prefix (index, "with ") ? g_string_chunk_insert_const (self->strings, index + 5) : "";
   field->section = keep (self, csv, row, "section");
   field->national = keep (self, csv, row, "national");
   field->national_code = keep (self, csv, row, "national_code");

@@ -75,6 +75,7 @@ struct _TuceField
   guint keep_head, keep_tail;       /* characters a mask leaves; see privacy */
   TucePrivacy privacy;
   gboolean indexed;
+  const char *indexed_with; /* a second field of the index, or "" */
   gboolean unique;
   const char *section;  /* name of the section of the form; "" keeps the field off the form */
   const char *national; /* column heading in the national system's export, or "" */

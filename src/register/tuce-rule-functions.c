@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The functions rules may call besides SQLite's own: each computes from its arguments; NULL in gives NULL out. */
+/* The functions rules may call besides SQLite's own: each computes from its arguments; NULL in gives NULL out. Two look
+   something up: the outline of a township, and whether the journal tells of a record. */
 #include "tuce-rule-functions.h"
 
 #include <string.h>
@@ -206,6 +207,26 @@ in_township (sqlite3_context *context, int n, sqlite3_value **arguments)
     sqlite3_result_int (context, tuce_shape_contains (shape, position));
 }
 
+/* Whether an entry of the journal behind @sequence tells something of the record, or of what belongs to it. */
+static void
+edited_since (sqlite3_context *context, int n, sqlite3_value **arguments)
+{
+  TuceCounty *county = sqlite3_user_data (context);
+  sqlite3_stmt *statement;
+
+  if (sqlite3_value_type (arguments[0]) == SQLITE_NULL || sqlite3_value_type (arguments[1]) == SQLITE_NULL)
+    return;
+  statement = tuce_county_prepare (
+      county, "SELECT EXISTS (SELECT 1 FROM main.journal_touch WHERE record = ? AND sequence > ?)", NULL);
+  if (!statement)
+    return;
+  sqlite3_bind_int64 (statement, 1, sqlite3_value_int64 (arguments[0]));
+  sqlite3_bind_int64 (statement, 2, sqlite3_value_int64 (arguments[1]));
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    sqlite3_result_int (context, sqlite3_column_int (statement, 0));
+  sqlite3_reset (statement);
+}
+
 static const struct
 {
   const char *name;
@@ -222,6 +243,7 @@ static const struct
   { "has", 2, has },
   { "count_choices", 1, count_choices },
   { "in_township", 3, in_township },
+  { "edited_since", 2, edited_since },
 };
 
 /* SQLite's functions that only compute. */

@@ -209,7 +209,10 @@ indices_sql (const TuceEntity *entity)
 
       if (!unique && !field->indexed && !field->target_entity)
         continue;
-      if (field == entity->parent && entity->year)
+      if (*field->indexed_with)
+        g_string_append_printf (sql, "CREATE INDEX IF NOT EXISTS %s_%s_%s ON %s (%s, %s);", entity->name, field->name,
+                                field->indexed_with, entity->name, field->name, field->indexed_with);
+      else if (field == entity->parent && entity->year)
         g_string_append_printf (sql, "CREATE UNIQUE INDEX IF NOT EXISTS %s_%s ON %s (%s, %s);", entity->name,
                                 field->name, entity->name, field->name, entity->year->name);
       else
@@ -306,7 +309,11 @@ upgrade_table (TuceCounty *county, const TuceEntity *entity, GError **error)
   sql = present_sql (county, entity->name, error);
   wanted = table_sql (entity, present);
   if (sql && same_sql (sql, wanted))
-    return TRUE;
+    {
+      g_autofree char *indices = indices_sql (entity);
+
+      return tuce_county_run (county, indices, error);
+    }
   return rebuild_table (county, entity, present, wanted, error);
 }
 

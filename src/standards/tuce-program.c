@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tuce-csv.h"
+#include "tuce-data.h"
 #include "tuce-error.h"
 
 /* A sentence whose figures one statement gives. */
@@ -55,13 +57,33 @@ set_parameter (TuceValue *value, const TuceValue *written, const char *unit)
     tuce_value_set_real (value, number);
 }
 
+/* A county made before a parameter was thought of has no record of it: it is known, and says nothing. */
+static gboolean
+add_unknown_parameters (TuceParameters *parameters, GError **error)
+{
+  g_autofree char *path = tuce_data_path ("standards", "parameters.csv", NULL);
+  g_autoptr (TuceCsv) csv = tuce_csv_load (path, error);
+
+  for (guint row = 0; csv && row < tuce_csv_n_rows (csv); row++)
+    {
+      g_autofree char *name = g_strconcat (":", tuce_csv_cell (csv, row, "key"), NULL);
+
+      if (!g_hash_table_contains (parameters, name))
+        add_parameter (parameters, name + 1);
+    }
+  return csv != NULL;
+}
+
 TuceParameters *
 tuce_parameters_read (TuceCounty *county, const char *day, GError **error)
 {
   g_autoptr (TuceStatement) statement = tuce_statement_new (
-      county, "SELECT key, value, unit FROM parameter WHERE year <= :year ORDER BY year", TUCE_STATEMENT_DERIVING, NULL,
-      error);
+      county,
+      /* one that only holds for later years is known, but says nothing yet */
+      "SELECT key, CASE WHEN year <= :year THEN value END, unit FROM parameter ORDER BY year > :year DESC, year",
+      TUCE_STATEMENT_DERIVING, NULL, error);
   g_autoptr (GHashTable) parameters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, value_free);
+  g_autofree char *last_day = NULL;
   int year = tuce_county_get_year (county);
   gboolean row;
 
@@ -81,7 +103,12 @@ tuce_parameters_read (TuceCounty *county, const char *day, GError **error)
         }
     }
   while (row);
+  if (!add_unknown_parameters (parameters, error))
+    return NULL;
   tuce_value_set_text (add_parameter (parameters, "today"), day);
+  /* What the year's records say holds at its end at the latest, however much later somebody looks. */
+  last_day = g_strdup_printf ("%04d-12-31", year);
+  tuce_value_set_text (add_parameter (parameters, "day"), strcmp (day, last_day) < 0 ? day : last_day);
   tuce_value_set_integer (add_parameter (parameters, "year"), year);
   tuce_value_set_integer (add_parameter (parameters, "last_year"), year - 1);
   tuce_value_set_text (add_parameter (parameters, "county"), tuce_county_get_code (county));
