@@ -181,6 +181,63 @@ info_in (const char *locale, const char *language)
   return out;
 }
 
+/* One leaf for a place of any level; paper is Chinese whatever the program speaks. */
+static void
+test_map_of_a_place (void)
+{
+  static const struct
+  {
+    const char *code;
+    const char *title;
+  } places[] = { { "511725", "渠县示意图" }, { "511725109", "静边镇示意图" }, { "511725109201", "示意图" } };
+  g_autofree char *pdf = g_build_filename (g_get_tmp_dir (), "map.pdf", NULL);
+  g_autofree char *command = g_strdup_printf ("pdftotext '%s' -", pdf);
+  g_autofree char *info = g_strdup_printf ("pdfinfo '%s'", pdf);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *about = NULL;
+
+      g_assert_cmpint (run_cli (NULL, NULL, "map", county, "--scope", places[i].code, "-o", pdf, NULL), ==, 0);
+      g_assert_true (g_spawn_command_line_sync (command, &text, NULL, NULL, NULL));
+      g_test_message ("%s", text);
+      g_assert_nonnull (strstr (text, places[i].title));
+      g_assert_nonnull (strstr (text, places[i].code));
+      g_assert_nonnull (strstr (text, "已脱贫"));
+      g_assert_nonnull (strstr (text, "OpenStreetMap"));
+      g_assert_true (g_spawn_command_line_sync (info, &about, NULL, NULL, NULL));
+      g_assert_nonnull (strstr (about, "Pages:           1"));
+      g_assert_nonnull (strstr (about, "A4"));
+    }
+  g_assert_cmpint (run_cli (NULL, NULL, "map", county, "--scope", "511725999", "-o", pdf, NULL), ==, 3);
+  g_assert_cmpint (run_cli (NULL, NULL, "map", county, "--size", "640x480", "-o", pdf, NULL), ==, 2);
+}
+
+/* Real outlines, told in one line of JSON; the cells beneath come along, and undo takes all back. */
+static void
+test_import_map (void)
+{
+  static const char features[]
+      = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"code\":\"511725109\"},"
+        "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[106.9,30.7],[107.0,30.7],[107.0,30.8],[106.9,30.8],"
+        "[106.9,30.7]]]}}]}";
+  g_autofree char *file = g_build_filename (g_get_tmp_dir (), "township.geojson", NULL);
+  g_autofree char *out = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  g_assert_true (g_file_set_contents (file, features, -1, NULL));
+  g_assert_cmpint (run_cli (&out, NULL, "import-map", county, file, "--as", "township", "--key", "code", "--json", NULL), ==, 0);
+  node = json (out);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (node), "taken"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (node), "unknown"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (node), "redrawn"), >, 5);
+  g_assert_cmpint (run_cli (NULL, NULL, "undo", county, NULL), ==, 0);
+  g_assert_cmpint (run_cli (NULL, NULL, "verify", county, NULL), ==, 0);
+  g_assert_cmpint (run_cli (NULL, NULL, "import-map", county, file, "--as", "village", "--key", "code", NULL), ==, 3);
+  g_assert_cmpint (run_cli (NULL, NULL, "import-map", county, file, "--as", "village", "--key", "code", "--datum", "xian80", NULL), ==, 2);
+}
+
 static void
 test_chinese (void)
 {
@@ -224,6 +281,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/masks", test_masks);
   g_test_add_func ("/cli/set-undo-redo", test_set_undo_redo);
   g_test_add_func ("/cli/map-and-sheet", test_map_and_sheet);
+  g_test_add_func ("/cli/map-of-a-place", test_map_of_a_place);
+  g_test_add_func ("/cli/import-map", test_import_map);
   g_test_add_func ("/cli/chinese", test_chinese);
   g_test_add_func ("/cli/links-no-gtk", test_links_no_gtk);
   return g_test_run ();
