@@ -31,6 +31,8 @@ tuce_county_finalize (GObject *object)
 static void
 tuce_county_class_init (TuceCountyClass *klass)
 {
+  /* Nobody asks how much memory SQLite has in use, and counting it makes connections of several threads wait for each other. */
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
   G_OBJECT_CLASS (klass)->finalize = tuce_county_finalize;
   g_signal_new ("changed", TUCE_TYPE_COUNTY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }

@@ -128,7 +128,10 @@ fill_facts (TuceAssessor *self, const char *subject, GError **error)
         continue;
       tuce_statement_set_cancellable (table->fill, self->cancellable);
       if (!tuce_statement_execute (table->clear, error) || !tuce_statement_execute (table->fill, error))
-        return FALSE;
+        {
+          g_prefix_error (error, "%s: ", table->facts->name);
+          return FALSE;
+        }
     }
   return TRUE;
 }
@@ -357,6 +360,17 @@ keep_verdict (Level *level, gint64 id, const char *results, GError **error)
   return tuce_statement_execute (level->keep, error);
 }
 
+/* A failure that is nobody's wish is a rule's: it is told which. */
+static gboolean
+fail_with (TuceAssessor *self, TuceProgram *program, GError *failed, GError **error)
+{
+  tuce_statement_reset (program->statement);
+  if (!g_error_matches (failed, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tuce_program_blame (program, self->county, self->parameters, &failed);
+  g_propagate_error (error, failed);
+  return FALSE;
+}
+
 static gboolean
 run_standard (TuceAssessor *self, Level *level, const TuceAssessorSink *sink, GError **error)
 {
@@ -364,12 +378,13 @@ run_standard (TuceAssessor *self, Level *level, const TuceAssessorSink *sink, GE
   TuceStatement *statement = level->standard->statement;
   guint n = level->pack->rules->len;
   g_autofree char *results = g_strnfill (n, '-');
+  GError *failed = NULL;
   gboolean row = TRUE;
 
   if (!inspected || !tuce_statement_execute (level->clear, error))
     return FALSE;
   tuce_statement_set_cancellable (statement, self->cancellable);
-  while (tuce_statement_step (statement, &row, error) && row)
+  while (!failed && tuce_statement_step (statement, &row, &failed) && row)
     {
       gint64 id = tuce_statement_integer (statement, 0);
       const char *said = g_hash_table_lookup (inspected, &id);
@@ -378,11 +393,10 @@ run_standard (TuceAssessor *self, Level *level, const TuceAssessorSink *sink, GE
         results[i] = said && said[i] != ' '
                          ? said[i]
                          : tuce_result_character (result_at (statement, TUCE_PROGRAM_FIRST_RULE + i));
-      if (!keep_verdict (level, id, results, error))
-        return FALSE;
-      sink->assessed (level->subject, id, results, sink->data);
+      if (keep_verdict (level, id, results, &failed))
+        sink->assessed (level->subject, id, results, sink->data);
     }
-  return !row && (!error || !*error);
+  return !failed || fail_with (self, level->standard, failed, error);
 }
 
 static gboolean
@@ -405,7 +419,7 @@ run_checks (TuceAssessor *self, Level *level, const TuceAssessorSink *sink, GErr
 {
   TuceStatement *statement = level->checks->statement;
   GPtrArray *rules = level->checks->rules;
-  g_autoptr (GError) failed = NULL;
+  GError *failed = NULL;
   gboolean row = TRUE;
 
   tuce_statement_set_cancellable (statement, self->cancellable);
@@ -413,11 +427,7 @@ run_checks (TuceAssessor *self, Level *level, const TuceAssessorSink *sink, GErr
     for (guint i = 0; i < rules->len && !failed; i++)
       if (result_at (statement, TUCE_PROGRAM_FIRST_RULE + i) == TUCE_MET)
         tell_finding (self, level, rules->pdata[i], sink, &failed);
-  if (!failed)
-    return TRUE;
-  tuce_statement_reset (statement);
-  g_propagate_error (error, g_steal_pointer (&failed));
-  return FALSE;
+  return !failed || fail_with (self, level->checks, failed, error);
 }
 
 static gboolean

@@ -35,10 +35,12 @@ typedef struct
 TuceAssessor *tuce_assessor_new (TuceCounty *county, TuceStandards *standards, const char *day, GError **error);
 /**
  * tuce_assessor_for_county:
+ * @fingerprint: (nullable): of tuce_rules_fingerprint() now, where the caller has it already
  * Gives the assessor kept with @county for @standards and the day of now; compiled anew when parameters, packs or the
  * day have changed. Owned by @county.
  */
-TuceAssessor *tuce_assessor_for_county (TuceCounty *county, TuceStandards *standards, GError **error);
+TuceAssessor *tuce_assessor_for_county (TuceCounty *county, TuceStandards *standards, const char *fingerprint,
+                                        GError **error);
 
 /**
  * tuce_rules_fingerprint:

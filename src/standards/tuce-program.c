@@ -191,9 +191,9 @@ append_head (GString *sql, const TuceSubject *subject)
 }
 
 /* The statement of one rule alone: what its mistake is, and where, is only said there. */
-static gboolean
-check_alone (TuceCounty *county, const TuceSubject *subject, const TuceRule *rule, TuceParameters *parameters,
-             GError **error)
+static TuceStatement *
+compile_alone (TuceCounty *county, const TuceSubject *subject, const TuceRule *rule, TuceParameters *parameters,
+               GError **error)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT (\n");
   g_autoptr (TuceStatement) statement = NULL;
@@ -208,9 +208,35 @@ check_alone (TuceCounty *county, const TuceSubject *subject, const TuceRule *rul
   else if (tuce_statement_n_columns (statement) != 1)
     g_set_error (&mistake, TUCE_ERROR, TUCE_ERROR_REFUSED, _("it is more than one expression"));
   else if (tuce_parameters_bind (parameters, statement, &mistake))
-    return TRUE;
+    return g_steal_pointer (&statement);
   tuce_rule_mistake (rule, statement ? -1 : offset, mistake->message, error);
-  return FALSE;
+  return NULL;
+}
+
+static gboolean
+check_alone (TuceCounty *county, const TuceSubject *subject, const TuceRule *rule, TuceParameters *parameters,
+             GError **error)
+{
+  g_autoptr (TuceStatement) statement = compile_alone (county, subject, rule, parameters, error);
+
+  return statement != NULL;
+}
+
+void
+tuce_program_blame (TuceProgram *self, TuceCounty *county, TuceParameters *parameters, GError **error)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const TuceRule *rule = self->rules->pdata[i];
+      g_autoptr (GError) mistake = NULL;
+      g_autoptr (TuceStatement) statement = compile_alone (county, self->subject, rule, parameters, NULL);
+
+      if (!statement || tuce_statement_execute (statement, &mistake))
+        continue;
+      g_clear_error (error);
+      tuce_rule_mistake (rule, -1, mistake->message, error);
+      return;
+    }
 }
 
 TuceProgram *

@@ -45,5 +45,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceProgram, tuce_program_free)
 char *tuce_program_figures (TuceProgram *program, TuceCounty *county, TuceParameters *parameters, const TuceRule *rule,
                             const char *text, gint64 id, gint64 household, GError **error);
 
+/**
+ * tuce_program_blame:
+ * After the program's statement failed: asks each rule alone, and sets @error anew, naming the one that fails.
+ */
+void tuce_program_blame (TuceProgram *program, TuceCounty *county, TuceParameters *parameters, GError **error);
+
 /** tuce_rule_mistake: Sets @error for a mistake in @rule's expression at byte @offset of it (-1: unknown). */
 void tuce_rule_mistake (const TuceRule *rule, int offset, const char *mistake, GError **error);

@@ -50,6 +50,12 @@ tuce_review_state_write (TuceCounty *county, const TuceReviewState *state, GErro
 }
 
 gboolean
+tuce_review_knows_places (TuceCounty *county)
+{
+  return read_number (county, "review.places") == tuce_journal_last (county);
+}
+
+gboolean
 tuce_review_is_current (TuceCounty *county, TuceStandards *standards)
 {
   g_auto (TuceReviewState) state = tuce_review_state_read (county);
@@ -196,7 +202,7 @@ tuce_review_catch_up (TuceCounty *county, TuceStandards *standards, gboolean *do
     return FALSE;
   if (touched->everything || g_hash_table_size (touched->roots) > MOST_CAUGHT_UP)
     return TRUE;
-  assessor = tuce_assessor_for_county (county, standards, error);
+  assessor = tuce_assessor_for_county (county, standards, fingerprint, error);
   if (!assessor || !list_touched (county, assessor, touched, households, error)
       || !list_former_peers (county, standards, households, error))
     return FALSE;

@@ -16,5 +16,8 @@ TuceReviewState tuce_review_state_read (TuceCounty *county);
 void tuce_review_state_clear (TuceReviewState *state);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TuceReviewState, tuce_review_state_clear)
 
+/** tuce_review_knows_places: whether places were looked at after the newest entry of the journal. */
+gboolean tuce_review_knows_places (TuceCounty *county);
+
 /** tuce_review_state_write: within a deriving transaction. */
 gboolean tuce_review_state_write (TuceCounty *county, const TuceReviewState *state, GError **error);

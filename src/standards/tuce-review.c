@@ -2,6 +2,7 @@
 #include "tuce-review.h"
 
 #include "tuce-error.h"
+#include "tuce-review-state.h"
 
 /* How long after an edit places are looked at: somebody who works down a list saves again before. Milliseconds. */
 #define REST_BEFORE_PLACES 700
@@ -208,8 +209,6 @@ review_again (TuceReview *self)
       self->again = TRUE;
       return;
     }
-  if (tuce_review_is_current (self->county, self->standards))
-    return;
   if (!tuce_review_catch_up (self->county, self->standards, &done, &error))
     {
       set_failure (self, error->message);
@@ -221,6 +220,8 @@ review_again (TuceReview *self)
       start_job (self, TRUE);
       return;
     }
+  if (tuce_review_knows_places (self->county))
+    return;
   g_signal_emit_by_name (self, "updated");
   g_clear_handle_id (&self->rest, g_source_remove);
   self->rest = g_timeout_add (REST_BEFORE_PLACES, rested, self);

@@ -33,7 +33,6 @@ tuce_rules_fingerprint (TuceStandards *standards, TuceCounty *county, const char
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (GHashTable) parameters = NULL;
-  GPtrArray *packs = tuce_standards_packs (standards);
 
   if (!tuce_subjects_load (error))
     return NULL;
@@ -42,13 +41,7 @@ tuce_rules_fingerprint (TuceStandards *standards, TuceCounty *county, const char
     return NULL;
   add_text (sum, EDITION);
   add_text (sum, tuce_subjects_fingerprint ());
-  for (guint i = 0; i < packs->len; i++)
-    {
-      const TucePack *pack = packs->pdata[i];
-
-      if (tuce_standards_is_active (standards, pack))
-        add_text (sum, pack->text);
-    }
+  add_text (sum, tuce_standards_fingerprint (standards));
   tuce_parameters_fingerprint (parameters, sum);
   return g_strdup (g_checksum_get_string (sum));
 }
@@ -71,16 +64,17 @@ companion_free (gpointer data)
 }
 
 TuceAssessor *
-tuce_assessor_for_county (TuceCounty *county, TuceStandards *standards, GError **error)
+tuce_assessor_for_county (TuceCounty *county, TuceStandards *standards, const char *fingerprint, GError **error)
 {
   Companion *companion = g_object_get_data (G_OBJECT (county), "tuce-assessor");
   g_autofree char *day = tuce_review_day ();
-  g_autofree char *fingerprint = tuce_rules_fingerprint (standards, county, day, error);
+  g_autofree char *own = fingerprint ? g_strdup (fingerprint)
+                                     : tuce_rules_fingerprint (standards, county, day, error);
   TuceAssessor *assessor;
 
-  if (!fingerprint)
+  if (!own)
     return NULL;
-  if (companion && companion->standards == standards && g_str_equal (companion->fingerprint, fingerprint))
+  if (companion && companion->standards == standards && g_str_equal (companion->fingerprint, own))
     return companion->assessor;
   /* the old one's temporary tables have the same names */
   g_object_set_data (G_OBJECT (county), "tuce-assessor", NULL);
@@ -90,7 +84,7 @@ tuce_assessor_for_county (TuceCounty *county, TuceStandards *standards, GError *
   companion = g_new0 (Companion, 1);
   companion->assessor = assessor;
   companion->standards = standards;
-  companion->fingerprint = g_steal_pointer (&fingerprint);
+  companion->fingerprint = g_steal_pointer (&own);
   g_object_set_data_full (G_OBJECT (county), "tuce-assessor", companion, companion_free);
   return assessor;
 }

@@ -22,6 +22,7 @@ struct _TuceStandards
   GPtrArray *packs;      /* TucePack, by name */
   GHashTable *by_name;   /* name → Held */
   GHashTable *by_code;   /* code → TuceRule of an active pack */
+  char *fingerprint;
 };
 
 /* While the packs of a county are gathered. */
@@ -210,6 +211,22 @@ put_in_force (Gathering *self)
 }
 
 static void
+take_fingerprint (TuceStandards *self)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < self->packs->len; i++)
+    {
+      const TucePack *pack = self->packs->pdata[i];
+
+      /* the final zero parts the texts */
+      if (tuce_standards_is_active (self, pack))
+        g_checksum_update (sum, (const guchar *) pack->text, (gssize) strlen (pack->text) + 1);
+    }
+  self->fingerprint = g_strdup (g_checksum_get_string (sum));
+}
+
+static void
 line_up (TuceStandards *self)
 {
   GHashTableIter iter;
@@ -245,6 +262,7 @@ tuce_standards_load (TuceCounty *county, GPtrArray **mistakes, GError **error)
     return NULL;
   line_up (self);
   put_in_force (&gathering);
+  take_fingerprint (self);
   if (mistakes)
     *mistakes = g_steal_pointer (&found);
   return g_steal_pointer (&self);
@@ -280,7 +298,14 @@ tuce_standards_unref (TuceStandards *self)
   g_hash_table_unref (self->by_code);
   g_ptr_array_unref (self->packs);
   g_hash_table_unref (self->by_name);
+  g_free (self->fingerprint);
   g_free (self);
+}
+
+const char *
+tuce_standards_fingerprint (const TuceStandards *self)
+{
+  return self->fingerprint;
 }
 
 GPtrArray *

@@ -23,6 +23,9 @@ TuceStandards *tuce_standards_ref (TuceStandards *standards);
 void tuce_standards_unref (TuceStandards *standards);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceStandards, tuce_standards_unref)
 
+/** tuce_standards_fingerprint: Gives a text that differs whenever the active packs do. */
+const char *tuce_standards_fingerprint (const TuceStandards *standards);
+
 /** tuce_standards_packs: Returns: (element-type TucePack): all, active or not. */
 GPtrArray *tuce_standards_packs (const TuceStandards *standards);
 const TucePack *tuce_standards_pack (const TuceStandards *standards, const char *name);

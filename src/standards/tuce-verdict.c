@@ -81,7 +81,7 @@ tuce_verdict_free (TuceVerdict *verdict)
 GPtrArray *
 tuce_verdicts (TuceCounty *county, TuceStandards *standards, const TucePack *pack, gint64 id, GError **error)
 {
-  TuceAssessor *assessor = tuce_assessor_for_county (county, standards, error);
+  TuceAssessor *assessor = tuce_assessor_for_county (county, standards, NULL, error);
 
   return assessor ? tuce_assessor_verdicts (assessor, pack, id, error) : NULL;
 }
