@@ -234,6 +234,24 @@ tuce_card_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (tuce_card_parent_class)->unmap (widget);
 }
 
+/* Whoever comes to the card comes to fill it in: the first field, not the menu above it. */
+static gboolean
+tuce_card_grab_focus (GtkWidget *widget)
+{
+  TuceCard *self = TUCE_CARD (widget);
+  const TuceEntity *entity = self->pending ? tuce_pending_get_entity (self->pending) : NULL;
+  TuceCardForm *form = self->pending ? tuce_card_current_form (self) : NULL;
+
+  for (guint i = 0; form && i < entity->fields->len; i++)
+    {
+      const TuceField *field = g_ptr_array_index (entity->fields, i);
+
+      if (tuce_card_form_find (form, field))
+        return gtk_widget_grab_focus (tuce_card_form_find (form, field));
+    }
+  return gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->pages)), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 tuce_card_dispose (GObject *object)
 {
@@ -275,6 +293,7 @@ tuce_card_class_init (TuceCardClass *klass)
   object_class->constructed = tuce_card_constructed;
   object_class->dispose = tuce_card_dispose;
   widget_class->unmap = tuce_card_unmap;
+  widget_class->grab_focus = tuce_card_grab_focus;
   properties[PROP_WORKSPACE]
       = g_param_spec_object ("workspace", NULL, NULL, TUCE_TYPE_WORKSPACE,
                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);

@@ -13,7 +13,8 @@ on_printed (GtkPrintOperation *operation, GtkPrintOperationResult result, TuceSh
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
 
-  gtk_print_operation_get_error (operation, &error);
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    gtk_print_operation_get_error (operation, &error);
   if (stopped || error)
     tuce_workspace_report_error (self->workspace, stopped ? stopped : error);
   else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)

@@ -30,8 +30,13 @@ show_position (TuceSheetPage *self)
   g_autofree char *text = NULL;
 
   if (pages > 0)
-    /* Translators: which sheet of how many, then which page of it of how many */
-    text = g_strdup_printf (_("Sheet %u of %u · page %u of %u"), self->record + 1, n, page + 1, pages);
+    {
+      g_autofree char *sheet = tuce_text_number (self->record + 1);
+      g_autofree char *of = tuce_text_number (n);
+
+      /* Translators: which sheet of how many, then which page of it of how many */
+      text = g_strdup_printf (_("Sheet %s of %s · page %u of %u"), sheet, of, page + 1, pages);
+    }
   gtk_label_set_text (self->position, text ? text : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheets.previous-page", pages > 0 && (page > 0 || self->record > 0));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheets.next-page",

@@ -36,7 +36,7 @@ cycle (TuceWindow *self, int step)
         gtk_widget_grab_focus (GTK_WIDGET (self->tree));
       else if (region == GTK_WIDGET (self->rail))
         tuce_window_focus_rail (self);
-      else if (!gtk_widget_child_focus (region, GTK_DIR_TAB_FORWARD))
+      else if (!gtk_widget_grab_focus (self->card))
         continue;
       return;
     }

@@ -74,6 +74,28 @@ test_no_county (Fixture *fixture, gconstpointer data)
   g_assert_null (tuce_window_get_bar (fixture->window, "error"));
 }
 
+/* The smallest screen of an office is 1366 wide; no page may push the window beyond it. The words of this test are
+ * English, a twentieth longer than the Chinese ones. */
+#define WIDEST (1366 * 105 / 100)
+
+static void
+test_fits (Fixture *fixture, gconstpointer data)
+{
+  GtkStack *pages = GTK_STACK (gtk_widget_get_parent (GTK_WIDGET (fixture->page)));
+  int least;
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (pages)); page;
+       page = gtk_widget_get_next_sibling (page))
+    {
+      gtk_stack_set_visible_child (pages, page);
+      g_test_message ("%s", G_OBJECT_TYPE_NAME (page));
+      gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_assert_cmpint (least, <=, WIDEST);
+      gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+      g_assert_cmpint (least, <=, 730);
+    }
+}
+
 static void
 test_comes_back (Fixture *fixture, gconstpointer data)
 {
@@ -85,6 +107,7 @@ test_comes_back (Fixture *fixture, gconstpointer data)
 
   tuce_workspace_set_scope (fixture->workspace, code);
   tuce_window_show_page (fixture->window, "sheets");
+  a_window_settle (fixture);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1180, 700);
   a_window_settle (fixture);
   a_window_close (fixture);
@@ -175,6 +198,7 @@ main (int argc, char **argv)
 #define add(path, data, test) g_test_add ("/memory/" path, Fixture, data, a_window_set_up, test, a_window_tear_down)
   add ("drop", "start", test_drop);
   add ("no-county", NULL, test_no_county);
+  add ("fits", NULL, test_fits);
   add ("comes-back", NULL, test_comes_back);
   add ("stop-demo", "start", test_stop_demo);
   add ("last-county", NULL, test_last_county);
