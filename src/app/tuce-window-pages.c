@@ -8,6 +8,7 @@
 #include "tuce-map-page.h"
 #include "tuce-measure-page.h"
 #include "tuce-sheet-page.h"
+#include "tuce-standards-page.h"
 #include "tuce-window-private.h"
 
 typedef struct
@@ -26,6 +27,7 @@ static const Page pages[] = {
   { "households", N_("Households"), "system-users-symbolic", .make_with_settings = tuce_household_page_new },
   { "findings", N_("Findings"), "dialog-question-symbolic", .make = tuce_finding_page_new },
   { "measures", N_("Measures"), "task-due-symbolic", .make = tuce_measure_page_new },
+  { "standards", N_("Standards"), "emblem-documents-symbolic", .make = tuce_standards_page_new },
   { "sheets", N_("Sheets"), "document-print-symbolic", .make = tuce_sheet_page_new },
 };
 

@@ -147,7 +147,11 @@ print_counts (Checking *self)
       tuce_output_print ("%s %s %8s  %s", code, tuce_severity_code (rule->severity), findings,
                          tuce_rule_label (rule));
       if (count->disposed)
-        tuce_output_print (_(" (%" G_GINT64_FORMAT " disposed of)"), count->disposed);
+        {
+          g_autofree char *disposed = tuce_text_number (count->disposed);
+
+          tuce_output_print (_(" (%s disposed of)"), disposed);
+        }
       putchar ('\n');
     }
   for (guint i = TUCE_SEVERITY_ERROR; i <= TUCE_SEVERITY_INFORMATION; i++)
