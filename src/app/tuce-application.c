@@ -5,6 +5,9 @@
 
 #include "tuce-window.h"
 
+/* Also the name of the icon and of the files in ui/desktop/. */
+#define TUCE_APPLICATION_ID "org.tuce.Tuce"
+
 struct _TuceApplication
 {
   GtkApplication parent_instance;
@@ -42,7 +45,7 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_show_about_dialog (gtk_application_get_active_window (data), "program-name", _("Tuce"), "version",
                          TUCE_VERSION, "comments",
                          _("The atlas and the register of a county's poverty-alleviation office"),
-                         "license-type", GTK_LICENSE_GPL_3_0, "logo-icon-name", "mark-location-symbolic",
+                         "license-type", GTK_LICENSE_GPL_3_0, "logo-icon-name", TUCE_APPLICATION_ID,
                          NULL);
 }
 
@@ -108,13 +111,16 @@ tuce_application_handle_local_options (GApplication *application, GVariantDict *
 }
 
 static void
-add_style (void)
+add_look (void)
 {
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  GdkDisplay *display = gdk_display_get_default ();
 
   gtk_css_provider_load_from_resource (provider, "/org/tuce/Tuce/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), "/org/tuce/Tuce/icons");
+  gtk_window_set_default_icon_name (TUCE_APPLICATION_ID);
 }
 
 static void
@@ -133,7 +139,7 @@ tuce_application_startup (GApplication *application)
   self->settings = tuce_settings_new (NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
-  add_style ();
+  add_look ();
   look = tuce_settings_get_string (self->settings, "window", "look", "system");
   g_action_group_change_action_state (G_ACTION_GROUP (self), "look", g_variant_new_string (look));
 }
@@ -173,7 +179,7 @@ tuce_application_init (TuceApplication *self)
 TuceApplication *
 tuce_application_new (void)
 {
-  return g_object_new (TUCE_TYPE_APPLICATION, "application-id", "org.tuce.Tuce", "flags",
+  return g_object_new (TUCE_TYPE_APPLICATION, "application-id", TUCE_APPLICATION_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE, "resource-base-path",
                        NULL, NULL);
 }

@@ -9,6 +9,15 @@
 
 static char *data_directory;
 
+/* Not yet installed: its data lie where they were written. */
+static gboolean
+runs_where_built (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  return program && g_str_has_prefix (program, TUCE_BUILD_DIR "/");
+}
+
 static const char *
 directory (void)
 {
@@ -18,11 +27,8 @@ directory (void)
 
       if (named && *named)
         data_directory = g_strdup (named);
-      else if (g_file_test (TUCE_DATA_DIR "/dictionary", G_FILE_TEST_IS_DIR)
-               && !g_file_test (TUCE_BUILD_LOCALE_DIR, G_FILE_TEST_IS_DIR))
-        data_directory = g_strdup (TUCE_DATA_DIR);
       else
-        data_directory = g_strdup (TUCE_SOURCE_DATA_DIR);
+        data_directory = g_strdup (runs_where_built () ? TUCE_SOURCE_DATA_DIR : TUCE_DATA_DIR);
     }
   return data_directory;
 }
@@ -93,10 +99,8 @@ set_locale (void)
 void
 tuce_data_bind_language (void)
 {
-  gboolean built = g_file_test (TUCE_BUILD_LOCALE_DIR "/zh_CN", G_FILE_TEST_IS_DIR);
-
   set_locale ();
-  bindtextdomain (GETTEXT_PACKAGE, built ? TUCE_BUILD_LOCALE_DIR : TUCE_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, runs_where_built () ? TUCE_BUILD_DIR "/po" : TUCE_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   tuce_text_is_chinese ();
