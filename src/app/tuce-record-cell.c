@@ -62,12 +62,24 @@ show_text (GtkWidget *cell, const TuceField *field, const TuceValue *value)
 }
 
 static void
+show_figure (GtkListItem *item, Cells *cells)
+{
+  gint64 id = tuce_record_row_get_id (gtk_list_item_get_item (item));
+  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *text = cells->info->words (id, FALSE, cells->info->data);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+}
+
+static void
 show (GtkListItem *item, Cells *cells)
 {
   const TuceField *field = cells->info->field;
   const TuceValue *value = find_value (cells->table, gtk_list_item_get_position (item), cells->info);
 
-  if (cells->criteria)
+  if (!field)
+    show_figure (item, cells);
+  else if (cells->criteria)
     show_criteria (gtk_list_item_get_child (item), cells, value);
   else if (cells->marks)
     show_mark (gtk_list_item_get_child (item), field, value);
@@ -92,12 +104,38 @@ on_query_tooltip (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip 
   return TRUE;
 }
 
+/* A figure tells what it is made of. */
+static gboolean
+on_query_figure (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, GtkListItem *item)
+{
+  Cells *cells = g_object_get_data (G_OBJECT (item), "tuce-cells");
+  TuceRecordRow *row = gtk_list_item_get_item (item);
+  g_autofree char *text = row ? cells->info->words (tuce_record_row_get_id (row), TRUE, cells->info->data) : NULL;
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
+static GtkWidget *
+new_figure_cell (GtkListItem *item)
+{
+  GtkWidget *cell = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (cell), 1.0);
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  gtk_widget_add_css_class (cell, "numeric");
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (on_query_figure), item);
+  return cell;
+}
+
 static void
 setup (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
   GtkWidget *cell;
 
-  if (cells->criteria)
+  if (!cells->info->field)
+    cell = new_figure_cell (item);
+  else if (cells->criteria)
     cell = tuce_criteria_cell_new ();
   else if (cells->marks)
     cell = tuce_mark_cell_new ();
@@ -150,7 +188,9 @@ char *
 tuce_record_table_get_text (TuceRecordTable *self, guint position, const char *path)
 {
   const TuceRecordColumn *info = tuce_record_columns_find (self->available, path);
-  const TuceValue *value = info ? find_value (self, position, info) : NULL;
+  const TuceValue *value = info && info->field ? find_value (self, position, info) : NULL;
 
+  if (info && !info->field && self->list)
+    return info->words (tuce_record_list_get_id (self->list, position), FALSE, info->data);
   return value ? format (info->field, value) : NULL;
 }

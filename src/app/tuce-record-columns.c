@@ -96,6 +96,20 @@ tuce_record_columns_new (const TuceEntity *entity)
   return columns;
 }
 
+void
+tuce_record_columns_add_figure (GPtrArray *columns, const char *path, const char *title, const char *section,
+                                char *(*words) (gint64 id, gboolean whole, gpointer data), gpointer data)
+{
+  TuceRecordColumn *column = g_new0 (TuceRecordColumn, 1);
+
+  column->path = g_strdup (path);
+  column->title = g_strdup (title);
+  column->section = section;
+  column->words = words;
+  column->data = data;
+  g_ptr_array_add (columns, column);
+}
+
 const TuceRecordColumn *
 tuce_record_columns_find (GPtrArray *columns, const char *path)
 {
@@ -120,9 +134,10 @@ tuce_record_columns_default (const TuceEntity *entity)
           "phone",      NULL };
   static const char *const villages[]
       = { "village_assessment.state", "township.short_name", "short_name", "is_poor_village",
-          "village_assessment.results", "plan_exit_year", NULL };
+          "@registered", "@poor", "@incidence", "village_assessment.results", "plan_exit_year", NULL };
   static const char *const townships[]
-      = { "township_assessment.state", "short_name", "township_assessment.results", NULL };
+      = { "township_assessment.state", "short_name", "@registered", "@poor", "@incidence",
+          "township_assessment.results", NULL };
   static const struct
   {
     const char *entity;
@@ -138,15 +153,15 @@ tuce_record_columns_default (const TuceEntity *entity)
 gboolean
 tuce_record_column_has_criteria (const TuceRecordColumn *column)
 {
-  return column->field->entity->derived && g_str_equal (column->field->name, "results");
+  return column->field && column->field->entity->derived && g_str_equal (column->field->name, "results");
 }
 
 gboolean
 tuce_record_column_has_marks (const TuceRecordColumn *column)
 {
-  const TuceCodeList *list = column->field->codes;
+  const TuceCodeList *list = column->field ? column->field->codes : NULL;
 
-  if (column->field->type != TUCE_FIELD_CHOICE || !list)
+  if (!list || column->field->type != TUCE_FIELD_CHOICE)
     return FALSE;
   for (guint i = 0; i < list->codes->len; i++)
     if (*((const TuceCode *) g_ptr_array_index (list->codes, i))->mark)
@@ -161,6 +176,8 @@ tuce_record_column_width (const TuceRecordColumn *column)
     return 66;
   if (tuce_record_column_has_criteria (column))
     return 130;
+  if (!column->field)
+    return 84;
   switch (column->field->type)
     {
     case TUCE_FIELD_INTEGER:

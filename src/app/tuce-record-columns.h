@@ -5,8 +5,9 @@
 
 /**
  * TuceRecordColumn:
- * @path: a query path from the entity the table is about
- * @field: what it leads to
+ * @path: a query path from the entity the table is about; for a figure that is worked out a name that begins with @
+ * @field: what it leads to; %NULL for a figure
+ * @words: of a figure: gives what the cell of record @id says (@whole: with all that belongs to it, for the tooltip)
  * @title: heading for people: the field's label and unit (counts go without); a place's name goes by the place's label
  * @section: where it stands in a list of columns
  *
@@ -18,6 +19,8 @@ typedef struct
   const TuceField *field;
   char *title;
   const char *section;
+  char *(*words) (gint64 id, gboolean whole, gpointer data);
+  gpointer data;
 } TuceRecordColumn;
 
 /**
@@ -27,6 +30,10 @@ typedef struct
  * has to outlive it.
  */
 GPtrArray *tuce_record_columns_new (const TuceEntity *entity);
+
+/** tuce_record_columns_add_figure: adds a column of figures, to the right. @title, @section: translated. */
+void tuce_record_columns_add_figure (GPtrArray *columns, const char *path, const char *title, const char *section,
+                                     char *(*words) (gint64 id, gboolean whole, gpointer data), gpointer data);
 
 /** tuce_record_columns_find: Returns: the column with @path, or %NULL (a field that is gone from the dictionary). */
 const TuceRecordColumn *tuce_record_columns_find (GPtrArray *columns, const char *path);

@@ -43,6 +43,19 @@ remember_columns (TuceRecordTable *self)
   tuce_settings_set_strings (self->settings, self->group, "columns", (const char *const *) shown);
 }
 
+/* The paths of what is shown that are asked of the file: figures are not. */
+static char **
+queried (TuceRecordTable *self)
+{
+  g_auto (GStrv) shown = tuce_record_table_get_shown (self);
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (guint i = 0; shown[i]; i++)
+    if (tuce_record_columns_find (self->available, shown[i])->field)
+      g_strv_builder_add (paths, shown[i]);
+  return g_strv_builder_end (paths);
+}
+
 /* What queries give follows what is shown, but not the order in which it stands. */
 static void
 columns_changed (TuceRecordTable *self)
@@ -50,7 +63,7 @@ columns_changed (TuceRecordTable *self)
   if (self->building)
     return;
   g_strfreev (self->paths);
-  self->paths = tuce_record_table_get_shown (self);
+  self->paths = queried (self);
   remember_columns (self);
   g_signal_emit_by_name (self, "columns-changed");
 }
@@ -206,7 +219,7 @@ build (TuceRecordTable *self, const char *const *paths)
   read_order (self);
   self->building = FALSE;
   g_strfreev (self->paths);
-  self->paths = tuce_record_table_get_shown (self);
+  self->paths = queried (self);
 }
 
 static void
@@ -246,9 +259,11 @@ tuce_record_table_set_dictionary (TuceRecordTable *self, TuceDictionary *diction
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   tuce_entity_label (entity), -1);
   self->available = tuce_record_columns_new (entity);
+  if (self->add_figures)
+    self->add_figures (self->available, self->figures_data);
   kept = tuce_settings_get_strings (self->settings, self->group, "columns");
   build (self, kept && *kept ? (const char *const *) kept : tuce_record_columns_default (entity));
-  if (!*self->paths) /* nothing of what was kept exists any more */
+  if (g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) == 0) /* all that was kept is gone */
     build (self, tuce_record_columns_default (entity));
 }
 

@@ -23,6 +23,8 @@ struct _TuceRecordTable
   GtkSingleSelection *selection;
   TuceRecordList *list;
   char **paths; /* the columns the list's query gives */
+  TuceRecordFigures add_figures; /* or NULL */
+  gpointer figures_data;
 
   /* borrowed */
   const char *order;

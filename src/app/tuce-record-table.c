@@ -140,6 +140,14 @@ tuce_record_table_set_standards (TuceRecordTable *self, TuceStandards *standards
     tuce_record_list_refresh_all (self->list);
 }
 
+void
+tuce_record_table_set_figures (TuceRecordTable *self, TuceRecordFigures figures, gpointer data)
+{
+  g_return_if_fail (TUCE_IS_RECORD_TABLE (self));
+  self->add_figures = figures;
+  self->figures_data = data;
+}
+
 /* The view lets go of its model first: a selection that is told of 100,000 new rows asks for each of them. */
 void
 tuce_record_table_set_list (TuceRecordTable *self, TuceRecordList *list)

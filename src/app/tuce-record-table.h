@@ -26,6 +26,12 @@ G_DECLARE_FINAL_TYPE (TuceRecordTable, tuce_record_table, TUCE, RECORD_TABLE, Gt
 /** tuce_record_table_new: @entity: "household", "village", "township". */
 GtkWidget *tuce_record_table_new (const char *entity, TuceSettings *settings);
 
+/** TuceRecordFigures: adds to @columns those that are worked out: see tuce_record_columns_add_figure(). */
+typedef void (*TuceRecordFigures) (GPtrArray *columns, gpointer data);
+
+/** tuce_record_table_set_figures: who adds figures; before tuce_record_table_set_dictionary(). */
+void tuce_record_table_set_figures (TuceRecordTable *table, TuceRecordFigures figures, gpointer data);
+
 /** tuce_record_table_set_standards: (nullable): whose words there are for the cells of criteria. */
 void tuce_record_table_set_standards (TuceRecordTable *table, TuceStandards *standards);
 

@@ -7,8 +7,10 @@
 #include "tuce-household-page.h"
 #include "tuce-map-page.h"
 #include "tuce-measure-page.h"
+#include "tuce-progress-page.h"
 #include "tuce-sheet-page.h"
 #include "tuce-standards-page.h"
+#include "tuce-village-page.h"
 #include "tuce-window-private.h"
 
 typedef struct
@@ -25,7 +27,9 @@ typedef struct
 static const Page pages[] = {
   { "map", N_("Map"), "mark-location-symbolic", .make_with_settings = tuce_map_page_new },
   { "households", N_("Households"), "system-users-symbolic", .make_with_settings = tuce_household_page_new },
+  { "villages", N_("Villages"), "go-home-symbolic", .make_with_settings = tuce_village_page_new },
   { "findings", N_("Findings"), "dialog-question-symbolic", .make = tuce_finding_page_new },
+  { "progress", N_("Progress"), "view-sort-ascending-symbolic", .make = tuce_progress_page_new },
   { "measures", N_("Measures"), "task-due-symbolic", .make = tuce_measure_page_new },
   { "standards", N_("Standards"), "emblem-documents-symbolic", .make = tuce_standards_page_new },
   { "sheets", N_("Sheets"), "document-print-symbolic", .make = tuce_sheet_page_new },

@@ -41,7 +41,7 @@ card_of (Fixture *fixture)
 static void
 test_pages (Fixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { "map", "households", "findings" };
+  static const char *const names[] = { "map", "households", "villages", "findings" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-progress-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tuce-date.h"
+#include "tuce-looks.h"
+#include "tuce-milestone-box.h"
+#include "tuce-progress-table.h"
+#include "tuce-village-page.h"
+#include "tuce-window.h"
+
+#define COUNTY_CODE_LENGTH 6
+
+static const char *const levels[] = { "household", "village", "township" };
+
+struct _TuceProgressPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *level;    /* GtkDropDown over levels */
+  GtkWidget *status;   /* GtkDropDown: all, then the codes of the household's status */
+  GtkWidget *milestones;
+  GtkWidget *departments;
+  TuceProgressTable *table;
+  TuceLooks *looks;
+
+  TuceWorkspace *workspace;
+  TuceProgressFound *found;
+  GCancellable *query; /* of the look on its way, or NULL */
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (TuceProgressPage, tuce_progress_page, GTK_TYPE_WIDGET)
+
+static TuceDictionary *
+get_dictionary (TuceProgressPage *self)
+{
+  return tuce_county_get_dictionary (tuce_workspace_get_county (self->workspace));
+}
+
+static const char *
+get_level (TuceProgressPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->level));
+
+  return levels[MIN (selected, G_N_ELEMENTS (levels) - 1)];
+}
+
+static const TuceField *
+status_field (TuceProgressPage *self)
+{
+  return tuce_entity_field (tuce_dictionary_entity (get_dictionary (self), levels[0]), "status");
+}
+
+/* The code of the status chosen, or NULL for all. */
+static const char *
+get_status (TuceProgressPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->status));
+
+  if (!g_str_equal (get_level (self), levels[0]) || selected == 0 || selected == GTK_INVALID_LIST_POSITION)
+    return NULL;
+  return ((const TuceCode *) g_ptr_array_index (status_field (self)->codes->codes, selected - 1))->code;
+}
+
+/* A row for each township; in a township, for each of its villages. */
+static const char *
+get_by (TuceProgressPage *self)
+{
+  gboolean county = strlen (tuce_workspace_get_scope (self->workspace)) <= COUNTY_CODE_LENGTH;
+
+  return county || g_str_equal (get_level (self), "township") ? "township" : "village";
+}
+
+/* --- what is shown --- */
+
+static void
+remove_children (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)))
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+static void
+show_milestones (TuceProgressPage *self)
+{
+  GPtrArray *milestones = tuce_milestones (NULL);
+  int year = tuce_county_get_year (tuce_workspace_get_county (self->workspace));
+  GDate today;
+
+  tuce_date_today (&today);
+  remove_children (self->milestones);
+  for (guint i = 0; milestones && i < milestones->len; i++)
+    gtk_box_append (GTK_BOX (self->milestones),
+                    tuce_milestone_box_new (milestones->pdata[i], year, &today,
+                                            g_array_index (self->found->remaining, gint64, i)));
+}
+
+static void
+add_department (TuceProgressPage *self, const TuceDepartment *department)
+{
+  GtkWidget *button = gtk_button_new ();
+  const char *name = *department->name ? department->name : _("no department named");
+  /* Translators: a department; how many of its measures are overdue, how many are open */
+  g_autofree char *text = g_strdup_printf (_("%s: ! %u overdue of %u"), name, department->n_overdue, department->n_open);
+
+  gtk_button_set_label (GTK_BUTTON (button), text);
+  gtk_widget_add_css_class (button, "chip");
+  gtk_widget_set_tooltip_text (button, _("Show the measures"));
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.page::measures");
+  gtk_box_append (GTK_BOX (self->departments), button);
+}
+
+static void
+show_departments (TuceProgressPage *self)
+{
+  const TuceDueList *measures = self->found->measures;
+  g_autofree char *heading = NULL;
+
+  remove_children (self->departments);
+  if (measures->n_overdue == 0)
+    heading = g_strdup_printf (_("Measures: %u open, none overdue"), measures->n_open);
+  else
+    heading = g_strdup_printf (_("Measures: %u open, ! %u overdue"), measures->n_open, measures->n_overdue);
+  gtk_box_append (GTK_BOX (self->departments), gtk_label_new (heading));
+  for (guint i = 0; i < measures->departments->len; i++)
+    {
+      const TuceDepartment *department = g_ptr_array_index (measures->departments, i);
+
+      if (department->n_overdue > 0)
+        add_department (self, department);
+    }
+}
+
+static void
+show_found (TuceProgressPage *self, TuceProgressFound *found)
+{
+  TuceStandards *standards = tuce_workspace_get_standards (self->workspace);
+  const TucePack *pack = tuce_standards_standard (standards, get_level (self));
+  g_autoptr (TuceProgressFound) before = self->found;
+  g_autofree char *sentence = NULL;
+
+  tuce_progress_table_set (self->table, found, pack, tuce_workspace_describe_scope (self->workspace),
+                           get_dictionary (self));
+  self->found = found;
+  show_milestones (self);
+  show_departments (self);
+  if (found->rollups->len > 1 && pack)
+    {
+      tuce_looks_show_list (self->looks);
+      return;
+    }
+  sentence = pack ? g_strdup_printf (_("Nothing is counted in %s."), tuce_workspace_describe_scope (self->workspace))
+                  : g_strdup (_("No standard is in force for this level."));
+  tuce_looks_show (self->looks, "empty", sentence, _("Show the Whole County"), "progress.whole-county");
+}
+
+/* --- looking --- */
+
+static void
+stop (TuceProgressPage *self)
+{
+  if (self->query)
+    g_cancellable_cancel (self->query);
+  g_clear_object (&self->query);
+}
+
+static void
+on_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TuceProgressPage) self = data;
+  g_autoptr (GError) error = NULL;
+  TuceProgressFound *found = tuce_progress_find_finish (result, &error);
+
+  /* A later look, or another county, took its place. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->query)
+    {
+      g_clear_pointer (&found, tuce_progress_found_free);
+      return;
+    }
+  g_clear_object (&self->query);
+  if (found)
+    show_found (self, found);
+  else
+    tuce_looks_show (self->looks, "failed", error->message, _("Again"), "progress.again");
+}
+
+static void
+find (TuceProgressPage *self)
+{
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+  TuceStandards *standards = tuce_workspace_get_standards (self->workspace);
+
+  stop (self);
+  /* Counting costs every worker something: only for eyes that see it. */
+  if (!county || !standards || self->filling || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  gtk_widget_set_visible (self->status, g_str_equal (get_level (self), levels[0]));
+  if (!self->found)
+    tuce_looks_show_loading (self->looks, _("Counting…"));
+  self->query = g_cancellable_new ();
+  tuce_progress_find_async (county, standards, get_level (self), get_by (self),
+                            tuce_workspace_get_scope (self->workspace), get_status (self), self->query, on_found,
+                            g_object_ref (self));
+}
+
+static void
+fill_choices (TuceProgressPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) statuses = gtk_string_list_new (NULL);
+  GPtrArray *codes = status_field (self)->codes->codes;
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    gtk_string_list_append (names, tuce_entity_label (tuce_dictionary_entity (get_dictionary (self), levels[i])));
+  gtk_string_list_append (statuses, _("All households"));
+  for (guint i = 0; i < codes->len; i++)
+    gtk_string_list_append (statuses, tuce_code_label (g_ptr_array_index (codes, i)));
+  self->filling = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->level), G_LIST_MODEL (names));
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->status), G_LIST_MODEL (statuses));
+  self->filling = FALSE;
+}
+
+static void
+on_county_changed (TuceProgressPage *self)
+{
+  stop (self);
+  tuce_progress_table_set (self->table, NULL, NULL, "", NULL);
+  g_clear_pointer (&self->found, tuce_progress_found_free);
+  remove_children (self->milestones);
+  remove_children (self->departments);
+  if (tuce_workspace_get_county (self->workspace))
+    fill_choices (self);
+  /* scope-changed follows and counts. */
+}
+
+/* --- the lists behind the bars --- */
+
+static TuceCondition *
+new_condition (TuceProgressPage *self, int criterion, TuceResult result)
+{
+  const char *level = get_level (self);
+  const TucePack *pack = tuce_standards_standard (tuce_workspace_get_standards (self->workspace), level);
+  g_autofree char *path = g_strdup_printf ("%s_assessment.state", level);
+  const TuceEntity *entity = tuce_dictionary_entity (get_dictionary (self), level);
+
+  if (criterion >= 0)
+    return tuce_condition_for_criterion (get_dictionary (self), g_ptr_array_index (pack->rules, (guint) criterion),
+                                         result);
+  return tuce_condition_new (tuce_query_resolve (entity, path, NULL), path, TUCE_IS, tuce_result_code (result));
+}
+
+static void
+open_households (TuceProgressPage *self, int criterion, TuceResult result)
+{
+  g_autoptr (TuceCondition) condition = new_condition (self, criterion, result);
+  g_autofree char *status = g_strdup (get_status (self));
+  const TucePack *pack = tuce_standards_standard (tuce_workspace_get_standards (self->workspace), levels[0]);
+
+  tuce_workspace_set_search (self->workspace, "");
+  tuce_workspace_clear_conditions (self->workspace);
+  if (status)
+    tuce_workspace_add_condition (self->workspace, "status", TUCE_IS, status, NULL);
+  if (criterion >= 0)
+    tuce_workspace_add_criterion (self->workspace, g_ptr_array_index (pack->rules, (guint) criterion), result);
+  else
+    tuce_workspace_add_condition (self->workspace, condition->path, condition->comparison, condition->value, NULL);
+}
+
+void
+tuce_progress_page_open (TuceProgressPage *self, guint row, int criterion, TuceResult result)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *level = g_strdup (get_level (self));
+  TuceCondition *condition;
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_return_if_fail (TUCE_IS_PROGRESS_PAGE (self));
+  g_return_if_fail (self->found && row < self->found->rollups->len);
+  if (!TUCE_IS_WINDOW (window))
+    return;
+  code = g_strdup (((const TuceRollup *) g_ptr_array_index (self->found->rollups, row))->code);
+  if (g_str_equal (level, levels[0]))
+    {
+      open_households (self, criterion, result);
+      tuce_workspace_set_scope (self->workspace, code);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "households");
+      return;
+    }
+  condition = new_condition (self, criterion, result);
+  tuce_workspace_set_scope (self->workspace, code);
+  tuce_village_page_show (TUCE_VILLAGE_PAGE (tuce_window_get_part (TUCE_WINDOW (window), "villages")), level, condition);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "villages");
+}
+
+static void
+on_opened (TuceProgressTable *table, guint row, int criterion, int result, TuceProgressPage *self)
+{
+  tuce_progress_page_open (self, row, criterion, (TuceResult) result);
+}
+
+static void
+again (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  find (TUCE_PROGRESS_PAGE (widget));
+}
+
+static void
+show_whole (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tuce_workspace_set_scope (TUCE_PROGRESS_PAGE (widget)->workspace, NULL);
+}
+
+/* --- object --- */
+
+static void
+tuce_progress_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tuce_progress_page_parent_class)->map (widget);
+  find (TUCE_PROGRESS_PAGE (widget));
+}
+
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  TuceProgressPage *self = TUCE_PROGRESS_PAGE (widget);
+
+  return gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+tuce_progress_page_dispose (GObject *object)
+{
+  TuceProgressPage *self = TUCE_PROGRESS_PAGE (object);
+
+  stop (self);
+  if (self->box)
+    tuce_progress_table_set (self->table, NULL, NULL, "", NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->found, tuce_progress_found_free);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tuce_progress_page_parent_class)->dispose (object);
+}
+
+static void
+tuce_progress_page_class_init (TuceProgressPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tuce_progress_page_dispose;
+  widget_class->map = tuce_progress_page_map;
+  widget_class->grab_focus = grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "progress.again", NULL, again);
+  gtk_widget_class_install_action (widget_class, "progress.whole-county", NULL, show_whole);
+}
+
+static GtkWidget *
+in_scroller (GtkWidget *child)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
+  gtk_widget_add_css_class (child, "page-bar");
+  return scrolled;
+}
+
+static GtkWidget *
+new_top (TuceProgressPage *self)
+{
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->level = gtk_drop_down_new (NULL, NULL);
+  self->status = gtk_drop_down_new (NULL, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->level), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What is counted"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which households"),
+                                  -1);
+  gtk_box_append (GTK_BOX (top), self->level);
+  gtk_box_append (GTK_BOX (top), self->status);
+  return in_scroller (top);
+}
+
+static void
+tuce_progress_page_init (TuceProgressPage *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->table = TUCE_PROGRESS_TABLE (tuce_progress_table_new ());
+  self->looks = TUCE_LOOKS (tuce_looks_new (GTK_WIDGET (self->table)));
+  self->milestones = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_box_set_homogeneous (GTK_BOX (self->milestones), TRUE);
+  gtk_widget_add_css_class (self->milestones, "page-bar");
+  self->departments = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (self->box), self->milestones);
+  gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (self->box), new_top (self));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->looks));
+  gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (self->box), in_scroller (self->departments));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+GtkWidget *
+tuce_progress_page_new (TuceWorkspace *workspace)
+{
+  TuceProgressPage *self = g_object_new (TUCE_TYPE_PROGRESS_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  on_county_changed (self);
+  g_signal_connect_object (self->table, "opened", G_CALLBACK (on_opened), self, 0);
+  g_signal_connect_object (self->level, "notify::selected", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->status, "notify::selected", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "scope-changed", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "records-changed", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "reviewed", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+const TuceProgressFound *
+tuce_progress_page_get_found (TuceProgressPage *self)
+{
+  g_return_val_if_fail (TUCE_IS_PROGRESS_PAGE (self), NULL);
+  return self->found;
+}
+
+void
+tuce_progress_page_set_level (TuceProgressPage *self, const char *level)
+{
+  g_return_if_fail (TUCE_IS_PROGRESS_PAGE (self));
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (g_str_equal (levels[i], level))
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->level), i);
+}
+
+const char *
+tuce_progress_page_get_look (TuceProgressPage *self)
+{
+  g_return_val_if_fail (TUCE_IS_PROGRESS_PAGE (self), NULL);
+  return tuce_looks_get (self->looks);
+}
+
+gboolean
+tuce_progress_page_is_loading (TuceProgressPage *self)
+{
+  g_return_val_if_fail (TUCE_IS_PROGRESS_PAGE (self), FALSE);
+  return self->query != NULL;
+}

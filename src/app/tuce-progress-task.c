@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-progress-task.h"
+
+#include "tuce-date.h"
+
+typedef struct
+{
+  TuceCounty *county;
+  TuceStandards *standards;
+  char *level, *by, *scope, *statuses;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->county);
+  tuce_standards_unref (job->standards);
+  g_free (job->level);
+  g_free (job->by);
+  g_free (job->scope);
+  g_free (job->statuses);
+  g_free (job);
+}
+
+void
+tuce_progress_found_free (TuceProgressFound *found)
+{
+  g_clear_pointer (&found->rollups, g_ptr_array_unref);
+  g_clear_pointer (&found->incidences, g_hash_table_unref);
+  g_clear_pointer (&found->remaining, g_array_unref);
+  g_clear_pointer (&found->measures, tuce_due_list_free);
+  g_free (found);
+}
+
+static void
+add (TuceTally *sum, const TuceTally *tally)
+{
+  sum->met += tally->met;
+  sum->unmet += tally->unmet;
+  sum->unchecked += tally->unchecked;
+}
+
+/* The scope's own line: the sum of those below it. */
+static TuceRollup *
+new_sum (GPtrArray *rollups, const char *scope)
+{
+  TuceRollup *sum = g_new0 (TuceRollup, 1);
+  const TuceRollup *first = rollups->len ? g_ptr_array_index (rollups, 0) : NULL;
+
+  sum->code = g_strdup (scope);
+  sum->n_criteria = first ? first->n_criteria : 0;
+  sum->criteria = g_new0 (TuceTally, MAX (1, sum->n_criteria));
+  for (guint i = 0; i < rollups->len; i++)
+    {
+      const TuceRollup *rollup = g_ptr_array_index (rollups, i);
+
+      add (&sum->whole, &rollup->whole);
+      for (guint j = 0; j < sum->n_criteria; j++)
+        add (&sum->criteria[j], &rollup->criteria[j]);
+    }
+  return sum;
+}
+
+static GArray *
+count_remaining (Job *job, TuceCounty *reader, GError **error)
+{
+  GPtrArray *milestones = tuce_milestones (error);
+  g_autoptr (GArray) remaining = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!milestones)
+    return NULL;
+  for (guint i = 0; i < milestones->len; i++)
+    {
+      g_autoptr (GError) wrong = NULL;
+      g_autoptr (TuceQuery) query = tuce_milestone_query (milestones->pdata[i], reader, job->scope, &wrong);
+      gint64 n = -1;
+
+      if (wrong || (query && !tuce_query_count (query, reader, NULL, &n, NULL, &wrong)))
+        {
+          g_propagate_error (error, g_steal_pointer (&wrong));
+          return NULL;
+        }
+      g_array_append_val (remaining, n);
+    }
+  return g_steal_pointer (&remaining);
+}
+
+static TuceDueList *
+find_measures (Job *job, TuceCounty *reader, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TuceQuery) query = tuce_query_new (reader, "measure");
+  g_autofree char *day = NULL;
+  GDate today;
+
+  tuce_date_today (&today);
+  day = tuce_date_format (&today);
+  tuce_query_set_scope (query, job->scope);
+  return tuce_due_list (reader, query, NULL, TRUE, day, cancellable, error);
+}
+
+static TuceProgressFound *
+look (Job *job, TuceCounty *reader, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TuceProgressFound) found = g_new0 (TuceProgressFound, 1);
+
+  found->rollups = tuce_rollups (reader, job->standards, job->level, job->by, job->scope, job->statuses, error);
+  if (!found->rollups || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  g_ptr_array_insert (found->rollups, 0, new_sum (found->rollups, job->scope));
+  found->incidences = tuce_incidences (reader, error);
+  found->remaining = found->incidences ? count_remaining (job, reader, error) : NULL;
+  found->measures = found->remaining ? find_measures (job, reader, cancellable, error) : NULL;
+  return found->measures ? g_steal_pointer (&found) : NULL;
+}
+
+static void
+run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceCounty) reader = tuce_county_open_reader (job->county, &error);
+  TuceProgressFound *found = reader ? look (job, reader, cancellable, &error) : NULL;
+
+  if (found)
+    g_task_return_pointer (task, found, (GDestroyNotify) tuce_progress_found_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+tuce_progress_find_async (TuceCounty *county, TuceStandards *standards, const char *level, const char *by,
+                          const char *scope, const char *statuses, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Job *job = g_new0 (Job, 1);
+
+  *job = (Job){ g_object_ref (county), tuce_standards_ref (standards), g_strdup (level), g_strdup (by),
+                g_strdup (scope), g_strdup (statuses) };
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, run);
+}
+
+TuceProgressFound *
+tuce_progress_find_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-due-list.h"
+#include "tuce-incidence.h"
+#include "tuce-milestone.h"
+#include "tuce-rollup.h"
+
+/** TuceProgressFound: all figures of the page 进度. */
+typedef struct
+{
+  GPtrArray *rollups;     /* TuceRollup: the sum of all first, then one for each place */
+  GHashTable *incidences; /* division code → TuceIncidence */
+  GArray *remaining;      /* gint64 for each milestone; -1 where nothing can be counted */
+  TuceDueList *measures;  /* of the scope; only departments are used */
+} TuceProgressFound;
+
+void tuce_progress_found_free (TuceProgressFound *found);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceProgressFound, tuce_progress_found_free)
+
+/**
+ * tuce_progress_find_async:
+ * @level: "household", "village" or "township": what is counted
+ * @by: "township" or "village": a row for each of these
+ * @statuses: (nullable): of households, as tuce_rollups() takes them
+ *
+ * Counts on a worker thread with a reader of its own.
+ */
+void tuce_progress_find_async (TuceCounty *county, TuceStandards *standards, const char *level, const char *by,
+                               const char *scope, const char *statuses, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer data);
+TuceProgressFound *tuce_progress_find_finish (GAsyncResult *result, GError **error);
