@@ -51,8 +51,8 @@ selected_place (TuceMapPage *self)
       = county && entity ? tuce_county_load (county, entity, tuce_workspace_get_selected_id (self->workspace), NULL) : NULL;
   const char *code = NULL;
 
-  if (record)
-    code = tuce_record_text (record, record->entity->is_place ? "code" : record->entity->scope->name);
+  if (record && record->entity->scope)
+    code = tuce_record_text (record, record->entity->scope->name);
   return code && *code ? g_strdup (code) : NULL;
 }
 

@@ -39,7 +39,9 @@ show_selection (TuceMapPage *self)
     {
       g_autoptr (TuceRecord) place = tuce_county_load (county, entity, id, NULL);
 
-      tuce_map_view_set_selection (self->map, place ? tuce_record_text (place, "code") : NULL, 0);
+      /* A place itself, or where a measure or a problem lies. */
+      tuce_map_view_set_selection (
+          self->map, place && place->entity->scope ? tuce_record_text (place, place->entity->scope->name) : NULL, 0);
     }
   else
     tuce_map_view_set_selection (self->map, NULL, 0);

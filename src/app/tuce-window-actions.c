@@ -121,6 +121,16 @@ on_print (GSimpleAction *action, GVariant *parameter, gpointer data)
   tuce_window_focus_page (self);
 }
 
+/* What the map does with it is the map's. */
+static void
+on_import_outlines (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TuceWindow *self = data;
+
+  tuce_window_show_page (self, "map");
+  gtk_widget_activate_action (tuce_window_get_part (self, "map"), "map.import-outlines", NULL);
+}
+
 static void
 on_try_again (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -150,6 +160,7 @@ static const GActionEntry entries[] = {
   { .name = "close-county", .activate = on_close_county },
   { .name = "demo", .activate = on_demo },
   { .name = "new-county", .activate = on_new_county },
+  { .name = "import-outlines", .activate = on_import_outlines },
   { .name = "print", .activate = on_print },
   { .name = "try-again", .activate = on_try_again },
   { .name = "show-rail", .state = "true", .change_state = on_show_part },
@@ -177,6 +188,7 @@ new_menu (TuceWindow *self)
   append (files, _("Demo County"), "win.demo");
   append (files, _("Open…"), "win.open");
   g_menu_append_submenu (files, _("Opened Lately"), G_MENU_MODEL (self->recent));
+  append (files, _("Import Outlines…"), "win.import-outlines");
   append (files, _("Close County"), "win.close-county");
   append (parts, _("Rail"), "win.show-rail");
   append (parts, _("Places"), "win.show-tree");
@@ -256,6 +268,7 @@ tuce_window_update_actions (TuceWindow *self)
   enable (self, "undo", writable && undo);
   enable (self, "redo", writable && redo);
   enable (self, "save-card", writable);
+  enable (self, "import-outlines", writable);
   enable (self, "search", county != NULL);
   enable (self, "print", county != NULL);
   enable (self, "close-county", county != NULL);

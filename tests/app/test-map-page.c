@@ -438,6 +438,44 @@ test_scope_dims (Fixture *fixture, gconstpointer data)
   g_assert_true (tuce_focus_has (tuce_map_view_get_focus (fixture->view), household->id));
 }
 
+static GHashTable *
+read_all_as_poor (TuceCounty *county, GCancellable *cancellable, GError **error)
+{
+  GHashTable *codes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (TuceQuery) query = tuce_query_new (county, "household");
+  g_autoptr (GArray) ids = tuce_query_ids (query, county, cancellable, error);
+
+  for (guint i = 0; i + 1 < ids->len; i++) /* of the last one nobody knows */
+    g_hash_table_insert (codes, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)), (gpointer) "0");
+  return codes;
+}
+
+/* What the marks stand for is a path, or whatever a floor above reads; a path to no choice is refused. */
+static void
+test_colourings (Fixture *fixture, gconstpointer data)
+{
+  const TuceColouring own = { .name = "own", .read = read_all_as_poor, .code_list = "status" };
+  const TuceColouring cause = { .name = "cause", .path = "cause_main" };
+  const TuceColouring wrong = { .name = "wrong", .path = "head_name" };
+  TuceCounty *county = tuce_workspace_get_county (fixture->workspace);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceScene) read = tuce_scene_load_coloured (county, &own, NULL, &error);
+  g_autoptr (TuceScene) by_cause = tuce_scene_load_coloured (county, &cause, NULL, &error);
+  const TuceLegendLine *line;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (tuce_scene_legend (read)->len, ==, 2);
+  line = tuce_scene_legend (read)->pdata[0];
+  g_assert_cmpstr (line->code, ==, "0");
+  g_assert_cmpint (line->count, ==, HOUSEHOLDS - 1);
+  line = tuce_scene_legend (read)->pdata[1];
+  g_assert_cmpstr (line->code, ==, "");
+  g_assert_cmpint (line->count, ==, 1);
+  g_assert_cmpuint (tuce_scene_legend (by_cause)->len, >, 2);
+  g_assert_null (tuce_scene_load_coloured (county, &wrong, NULL, &error));
+  g_assert_nonnull (error);
+}
+
 static void
 test_layers (Fixture *fixture, gconstpointer data)
 {
@@ -716,6 +754,7 @@ main (int argc, char **argv)
   add ("legend-narrows", test_legend_narrows);
   add ("legend-follows", test_legend_follows);
   add ("scope-dims", test_scope_dims);
+  add ("colourings", test_colourings);
   add ("layers", test_layers);
   add ("keys", test_keys);
   add ("menu", test_menu);
