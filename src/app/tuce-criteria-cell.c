@@ -93,7 +93,7 @@ tuce_criteria_cell_measure (GtkWidget *widget, GtkOrientation orientation, int f
   guint n = self->pack ? self->pack->rules->len : 1;
 
   *minimum = 16;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? (int) ceil (n * CELL_WIDTH) : 16;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MAX (*minimum, (int) ceil (n * CELL_WIDTH)) : 16;
 }
 
 char *
