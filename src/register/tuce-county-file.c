@@ -50,6 +50,30 @@ check_header (const char *path, const guint8 *header, goffset size, gboolean has
   return TRUE;
 }
 
+/* The system drops all locks a program has on a file as soon as any of its descriptors of that file is closed, and with
+ * them SQLite's: another program that opens and closes the file would then take itself for the only one and delete the
+ * write-ahead log, edits and all. So the descriptor a header is read with stays open: one for each file, until the end. */
+static int
+find_descriptor (const char *path, const struct stat *status)
+{
+  static GMutex mutex;
+  static GHashTable *descriptors; /* "device:inode" → descriptor */
+  g_autofree char *identity = g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) status->st_dev,
+                                               (guint64) status->st_ino);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  gpointer known;
+  int fd;
+
+  if (!descriptors)
+    descriptors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (g_hash_table_lookup_extended (descriptors, identity, NULL, &known))
+    return GPOINTER_TO_INT (known);
+  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd >= 0)
+    g_hash_table_insert (descriptors, g_steal_pointer (&identity), GINT_TO_POINTER (fd));
+  return fd;
+}
+
 static gboolean
 check_file (const char *path, gboolean *has_wal, GError **error)
 {
@@ -66,11 +90,10 @@ check_file (const char *path, gboolean *has_wal, GError **error)
     return fail (error, TUCE_ERROR_NOT_A_COUNTY, _("%s is a folder, not a county file"), path);
   if (!S_ISREG (status.st_mode))
     return fail (error, TUCE_ERROR_NOT_A_COUNTY, _("%s is not a Tuce county file"), path);
-  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  fd = find_descriptor (path, &status);
   if (fd < 0)
     return fail (error, TUCE_ERROR_STORAGE, _("There is no permission to read %s"), path);
-  length = read (fd, header, sizeof header);
-  close (fd);
+  length = pread (fd, header, sizeof header, 0);
   if (length < (gssize) sizeof header)
     return fail (error, TUCE_ERROR_NOT_A_COUNTY, _("%s is not a Tuce county file"), path);
   *has_wal = g_file_test (wal, G_FILE_TEST_EXISTS);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Making, opening and refusing county files. */
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -266,9 +267,59 @@ test_unfinished_leaves_nothing (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* What any other program that knows SQLite does, for instance one that makes backups: open, look, close. */
+static int
+look_and_close (const char *path)
+{
+  sqlite3 *db;
+  gboolean looked = sqlite3_open (path, &db) == SQLITE_OK
+                    && sqlite3_exec (db, "SELECT count (*) FROM household", NULL, NULL, NULL) == SQLITE_OK;
+
+  return sqlite3_close (db) == SQLITE_OK && looked ? 0 : 1;
+}
+
+/* A reader that comes and goes beside the writer must not take the writer's locks along: another program would believe
+ * itself alone with the file and delete the log with what was saved last. */
+static void
+test_others_leave_the_log (void)
+{
+  char *path;
+  TuceCounty *county = small_county (&path, 3);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceCounty) reader = tuce_county_open_reader (county, &error);
+  g_autoptr (TuceRecord) household = tuce_county_load (county, "household", small_county_household (county, 1), &error);
+  g_autoptr (TuceRecord) after = NULL;
+  g_autoptr (TuceCounty) again = NULL;
+  char *arguments[] = { program, "--look-and-close", path, NULL };
+  TuceEdit *edit;
+  int status;
+
+  g_assert_no_error (error);
+  tuce_county_close (reader);
+  g_clear_object (&reader);
+  edit = tuce_edit_begin (county, "a phone", &error);
+  tuce_record_set_text (household, "phone", "13900001111");
+  g_assert_true (tuce_edit_update (edit, household, &error));
+  g_assert_true (tuce_edit_commit (edit, &error));
+
+  g_assert_true (g_spawn_sync (NULL, arguments, NULL, 0, NULL, NULL, NULL, NULL, &status, &error));
+  g_assert_cmpint (status, ==, 0);
+  g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
+  again = tuce_county_open (path, TUCE_OPEN_READ, &error);
+  g_assert_no_error (error);
+  after = tuce_county_load (again, "household", household->id, &error);
+  g_assert_cmpstr (tuce_record_text (after, "phone"), ==, "13900001111");
+  tuce_county_close (again);
+  small_county_remove (county, path);
+}
+
 int
 main (int argc, char **argv)
 {
+  if (argc == 3 && g_str_equal (argv[1], "--look-and-close"))
+    return look_and_close (argv[2]);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/county/refuses-what-is-no-county", test_refuses_what_is_no_county);
   g_test_add_func ("/county/refuses-a-truncated-file", test_refuses_a_truncated_file);
@@ -276,6 +327,7 @@ main (int argc, char **argv)
   g_test_add_func ("/county/newer-file", test_newer_file_is_read_only);
   g_test_add_func ("/county/new-field", test_takes_up_a_new_field);
   g_test_add_func ("/county/draft", test_draft_survives_closing);
+  g_test_add_func ("/county/others-leave-the-log", test_others_leave_the_log);
   g_test_add_func ("/county/appears-when-finished", test_appears_when_finished);
   g_test_add_func ("/county/unfinished-leaves-nothing", test_unfinished_leaves_nothing);
   return g_test_run ();
