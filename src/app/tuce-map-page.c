@@ -100,11 +100,8 @@ show_loaded (TuceMapPage *self, TuceMapLoaded *loaded)
   gboolean other = tuce_map_view_get_scene (self->map) != loaded->scene;
 
   if (other)
-    {
-      tuce_map_legend_show (self->legend, tuce_scene_legend (loaded->scene));
-      tuce_map_view_set_scene (self->map, loaded->scene);
-    }
-  tuce_map_view_set_focus (self->map, loaded->focus);
+    tuce_map_legend_show (self->legend, tuce_scene_legend (loaded->scene));
+  tuce_map_view_show (self->map, loaded->scene, loaded->focus);
   tuce_map_legend_set_counts (self->legend, loaded->counts);
   show_pressed (self);
   gtk_widget_set_visible (self->without_outlines, !tuce_scene_has_outlines (loaded->scene));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-focus-private.h"
 
+#include <string.h>
+
 static TuceFocus *
 focus_allocate (TuceScene *scene)
 {
@@ -102,4 +104,46 @@ tuce_focus_has (TuceFocus *focus, gint64 id)
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (focus->scene->point_by_id, &id));
 
   return index && focus->stands_out[index - 1];
+}
+
+static gboolean
+stands_out (TuceFocus *focus, gint64 id)
+{
+  return !focus || tuce_focus_has (focus, id);
+}
+
+static const guint *
+counts_of (TuceFocus *focus, const TucePlace *place)
+{
+  guint index;
+
+  if (!focus)
+    return place->counts;
+  index = GPOINTER_TO_UINT (g_hash_table_lookup (focus->scene->place_by_code, place->code));
+  return index ? focus->counts[index - 1] : NULL;
+}
+
+gboolean
+tuce_focus_compare (TuceFocus *before, TuceFocus *focus, TuceScene *scene, GArray *extents)
+{
+  if (before == focus)
+    return TRUE;
+  for (guint i = 0; i < scene->points->len && extents->len <= TUCE_MOST_CHANGES; i++)
+    {
+      const TucePoint *point = &g_array_index (scene->points, TucePoint, i);
+      TuceExtent spot = { point->x, point->y, point->x, point->y };
+
+      if (stands_out (before, point->id) != stands_out (focus, point->id))
+        g_array_append_val (extents, spot);
+    }
+  for (guint i = 0; i < scene->places->len && extents->len <= TUCE_MOST_CHANGES; i++)
+    {
+      const TucePlace *place = &g_array_index (scene->places, TucePlace, i);
+      const guint *old = counts_of (before, place), *new = counts_of (focus, place);
+      TuceExtent spot = { place->anchor.x, place->anchor.y, place->anchor.x, place->anchor.y };
+
+      if (place->has_anchor && (!old || !new || memcmp (old, new, sizeof place->counts) != 0))
+        g_array_append_val (extents, spot);
+    }
+  return extents->len <= TUCE_MOST_CHANGES;
 }

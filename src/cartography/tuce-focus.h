@@ -19,5 +19,15 @@ TuceFocus *tuce_focus_ref (TuceFocus *focus);
 void tuce_focus_unref (TuceFocus *focus);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceFocus, tuce_focus_unref)
 
+/**
+ * tuce_focus_compare:
+ * @before: (nullable): what stood out; %NULL for everything
+ * @focus: (nullable): what stands out now, of @scene; likewise
+ * @extents: (element-type TuceExtent): takes the places where that is another painting, as tuce_scene_compare() gives them
+ *
+ * Returns: %FALSE when it is "everywhere".
+ */
+gboolean tuce_focus_compare (TuceFocus *before, TuceFocus *focus, TuceScene *scene, GArray *extents);
+
 /** tuce_focus_has: whether household @id stands out. */
 gboolean tuce_focus_has (TuceFocus *focus, gint64 id);

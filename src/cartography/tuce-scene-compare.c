@@ -3,9 +3,6 @@
 
 #include <string.h>
 
-/* Beyond so many places it is no longer worth telling them apart. */
-#define MOST_PLACES 400
-
 static void
 add_spot (GArray *extents, double x, double y)
 {
@@ -48,7 +45,7 @@ compare_outlines (TuceScene *scene, TuceScene *other, GArray *extents)
 static void
 compare_points (TuceScene *scene, TuceScene *other, GArray *extents)
 {
-  for (guint i = 0; i < scene->points->len && extents->len <= MOST_PLACES; i++)
+  for (guint i = 0; i < scene->points->len && extents->len <= TUCE_MOST_CHANGES; i++)
     {
       const TucePoint *point = &g_array_index (scene->points, TucePoint, i);
       guint index = GPOINTER_TO_UINT (g_hash_table_lookup (other->point_by_id, &point->id));
@@ -86,7 +83,7 @@ tuce_scene_compare (TuceScene *before, TuceScene *scene)
   compare_points (scene, before, extents);
   compare_places (before, scene, extents);
   compare_places (scene, before, extents);
-  if (extents->len > MOST_PLACES)
+  if (extents->len > TUCE_MOST_CHANGES)
     g_clear_pointer (&extents, g_array_unref);
   return extents;
 }

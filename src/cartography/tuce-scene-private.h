@@ -79,6 +79,8 @@ typedef struct
 } TuceName;
 
 #define TUCE_GRID 128
+/* Beyond so many changes it is no longer worth telling them apart. */
+#define TUCE_MOST_CHANGES 400
 
 struct _TuceScene
 {

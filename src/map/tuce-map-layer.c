@@ -290,13 +290,15 @@ tuce_map_layer_new (ShumateViewport *viewport)
 }
 
 void
-tuce_map_layer_set_scene (TuceMapLayer *self, TuceScene *scene)
+tuce_map_layer_set_scene (TuceMapLayer *self, TuceScene *scene, TuceFocus *focus)
 {
-  tuce_tile_store_set_scene (self->tiles, scene);
+  tuce_tile_store_set_scene (self->tiles, scene, focus);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->scene == scene)
+    return;
   g_clear_pointer (&self->scene, tuce_scene_unref);
   self->scene = scene ? tuce_scene_ref (scene) : NULL;
   g_hash_table_remove_all (self->names);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 TuceScene *
@@ -333,13 +335,6 @@ TucePaintParts
 tuce_map_layer_get_parts (TuceMapLayer *self)
 {
   return self->parts;
-}
-
-void
-tuce_map_layer_set_focus (TuceMapLayer *self, TuceFocus *focus)
-{
-  tuce_tile_store_set_focus (self->tiles, focus);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

@@ -14,7 +14,8 @@
 G_DECLARE_FINAL_TYPE (TuceMapLayer, tuce_map_layer, TUCE, MAP_LAYER, ShumateLayer)
 
 TuceMapLayer *tuce_map_layer_new (ShumateViewport *viewport);
-void tuce_map_layer_set_scene (TuceMapLayer *layer, TuceScene *scene);
+/** tuce_map_layer_set_scene: @scene: (nullable); @focus: (nullable): which of its households stand out. */
+void tuce_map_layer_set_scene (TuceMapLayer *layer, TuceScene *scene, TuceFocus *focus);
 TuceScene *tuce_map_layer_get_scene (TuceMapLayer *layer); /* transfer none, nullable */
 void tuce_map_layer_set_look (TuceMapLayer *layer, TuceLook look);
 TuceLook tuce_map_layer_get_look (TuceMapLayer *layer);
@@ -23,8 +24,6 @@ TuceLook tuce_map_layer_get_look (TuceMapLayer *layer);
 void tuce_map_layer_set_parts (TuceMapLayer *layer, TucePaintParts parts);
 TucePaintParts tuce_map_layer_get_parts (TuceMapLayer *layer);
 
-/** tuce_map_layer_set_focus: @focus: (nullable): of the scene set; another scene comes without one. */
-void tuce_map_layer_set_focus (TuceMapLayer *layer, TuceFocus *focus);
 void tuce_map_layer_set_highlight (TuceMapLayer *layer, const char *place, gint64 household);
 
 /** tuce_map_layer_get_view: what the layer shows now, in units of the widget. */

@@ -357,15 +357,24 @@ tuce_map_view_new (void)
 }
 
 void
-tuce_map_view_set_scene (TuceMapView *self, TuceScene *scene)
+tuce_map_view_show (TuceMapView *self, TuceScene *scene, TuceFocus *focus)
 {
-  gboolean first = !tuce_map_layer_get_scene (self->layer);
+  TuceScene *before = tuce_map_layer_get_scene (self->layer);
+  gboolean first = !before, other = before != scene;
 
-  tuce_map_layer_set_scene (self->layer, scene);
+  tuce_map_layer_set_scene (self->layer, scene, focus);
+  if (!other)
+    return;
   self->hovered = (TuceHit){ 0 };
   if (first && scene)
     tuce_map_view_show_all (self);
   g_signal_emit (self, signals[MOVED], 0);
+}
+
+void
+tuce_map_view_set_scene (TuceMapView *self, TuceScene *scene)
+{
+  tuce_map_view_show (self, scene, NULL);
 }
 
 TuceScene *
@@ -384,12 +393,6 @@ void
 tuce_map_view_set_parts (TuceMapView *self, TucePaintParts parts)
 {
   tuce_map_layer_set_parts (self->layer, parts);
-}
-
-void
-tuce_map_view_set_focus (TuceMapView *self, TuceFocus *focus)
-{
-  tuce_map_layer_set_focus (self->layer, focus);
 }
 
 TuceFocus *

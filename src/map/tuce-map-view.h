@@ -23,12 +23,14 @@ GtkWidget *tuce_map_view_new (void);
 
 /** tuce_map_view_set_scene: @scene: (nullable). What is in view stays so; the first scene is shown whole. */
 void tuce_map_view_set_scene (TuceMapView *view, TuceScene *scene);
+
+/** tuce_map_view_show: the same, with @focus: (nullable): which of its households stand out. */
+void tuce_map_view_show (TuceMapView *view, TuceScene *scene, TuceFocus *focus);
 TuceScene *tuce_map_view_get_scene (TuceMapView *view); /* transfer none, nullable */
 void tuce_map_view_set_look (TuceMapView *view, TuceLook look);
 
-/** tuce_map_view_set_parts / set_focus: as tuce_map_layer_set_parts() and tuce_map_layer_set_focus(). */
+/** tuce_map_view_set_parts: as tuce_map_layer_set_parts(). */
 void tuce_map_view_set_parts (TuceMapView *view, TucePaintParts parts);
-void tuce_map_view_set_focus (TuceMapView *view, TuceFocus *focus);
 TuceFocus *tuce_map_view_get_focus (TuceMapView *view); /* transfer none, nullable */
 
 /** tuce_map_view_pick_middle: sets @hit to what lies in the middle of the map, where the keyboard points, and (@x, @y) to there. */

@@ -265,10 +265,24 @@ is_touched (const TuceTile *tile, GArray *changes)
   return FALSE;
 }
 
-void
-tuce_tile_store_set_scene (TuceTileStore *self, TuceScene *scene)
+/* Gives where another scene and focus are another painting; NULL for everywhere. */
+static GArray *
+compare (TuceTileStore *self, TuceScene *scene, TuceFocus *focus)
 {
-  g_autoptr (GArray) changes = self->scene && scene ? tuce_scene_compare (self->scene, scene) : NULL;
+  g_autoptr (GArray) changes = NULL;
+
+  if (!self->scene || !scene)
+    return NULL;
+  changes = self->scene == scene ? g_array_new (FALSE, FALSE, sizeof (TuceExtent)) : tuce_scene_compare (self->scene, scene);
+  if (!changes || !tuce_focus_compare (self->focus, focus, scene, changes))
+    return NULL;
+  return g_steal_pointer (&changes);
+}
+
+void
+tuce_tile_store_set_scene (TuceTileStore *self, TuceScene *scene, TuceFocus *focus)
+{
+  g_autoptr (GArray) changes = compare (self, scene, focus);
   GHashTableIter iter;
   Entry *entry;
 
@@ -276,11 +290,14 @@ tuce_tile_store_set_scene (TuceTileStore *self, TuceScene *scene)
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &entry))
     if (!changes || is_touched (&entry->tile, changes))
       entry->fresh = FALSE;
+  if (scene)
+    tuce_scene_ref (scene);
+  if (focus)
+    tuce_focus_ref (focus);
   g_clear_pointer (&self->scene, tuce_scene_unref);
-  self->scene = scene ? tuce_scene_ref (scene) : NULL;
-  /* It was for the scene before. */
-  if (self->focus)
-    tuce_tile_store_set_focus (self, NULL);
+  g_clear_pointer (&self->focus, tuce_focus_unref);
+  self->scene = scene;
+  self->focus = focus;
   self->generation++;
   g_array_set_size (self->wanted, 0);
   if (!scene)
@@ -299,37 +316,21 @@ tuce_tile_store_set_look (TuceTileStore *self, TuceLook look, int scale)
   g_array_set_size (self->wanted, 0);
 }
 
-static void
-paint_all_anew (TuceTileStore *self)
+void
+tuce_tile_store_set_parts (TuceTileStore *self, TucePaintParts parts)
 {
   GHashTableIter iter;
   Entry *entry;
 
+  parts &= TUCE_PAINT_TILE;
+  if (self->parts == parts)
+    return;
+  self->parts = parts;
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &entry))
     entry->fresh = FALSE;
   self->generation++;
   g_array_set_size (self->wanted, 0);
-}
-
-void
-tuce_tile_store_set_parts (TuceTileStore *self, TucePaintParts parts)
-{
-  parts &= TUCE_PAINT_TILE;
-  if (self->parts == parts)
-    return;
-  self->parts = parts;
-  paint_all_anew (self);
-}
-
-void
-tuce_tile_store_set_focus (TuceTileStore *self, TuceFocus *focus)
-{
-  if (self->focus == focus)
-    return;
-  g_clear_pointer (&self->focus, tuce_focus_unref);
-  self->focus = focus ? tuce_focus_ref (focus) : NULL;
-  paint_all_anew (self);
 }
 
 TuceFocus *

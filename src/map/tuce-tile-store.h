@@ -28,8 +28,13 @@ typedef struct
 
 TuceTileStore *tuce_tile_store_new (void);
 
-/** tuce_tile_store_set_scene: what to paint from now on; tiles that a change does not touch stay as they are. */
-void tuce_tile_store_set_scene (TuceTileStore *store, TuceScene *scene);
+/**
+ * tuce_tile_store_set_scene:
+ * @focus: (nullable): which of its households stand out
+ *
+ * What to paint from now on; tiles that a change does not touch stay as they are.
+ */
+void tuce_tile_store_set_scene (TuceTileStore *store, TuceScene *scene, TuceFocus *focus);
 
 /** tuce_tile_store_set_look: @scale: device pixels in a unit. */
 void tuce_tile_store_set_look (TuceTileStore *store, TuceLook look, int scale);
@@ -37,8 +42,6 @@ void tuce_tile_store_set_look (TuceTileStore *store, TuceLook look, int scale);
 /** tuce_tile_store_set_parts: which parts of TUCE_PAINT_TILE the tiles show; those there are stay until painted anew. */
 void tuce_tile_store_set_parts (TuceTileStore *store, TucePaintParts parts);
 
-/** tuce_tile_store_set_focus: @focus: (nullable): which households of the scene stand out; likewise. */
-void tuce_tile_store_set_focus (TuceTileStore *store, TuceFocus *focus);
 TuceFocus *tuce_tile_store_get_focus (TuceTileStore *store); /* transfer none, nullable */
 
 /** tuce_tile_store_find: Returns: (transfer none) (nullable): the tile if it was ever painted; @fresh (out): whether it is as the scene is now. */

@@ -116,6 +116,47 @@ test_change_touches_few (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (tuce_tile_store_n_painted (tiles), <=, before + 8);
 }
 
+/* The same with most households dim; one more that stands out paints few tiles too. */
+static void
+test_focus_touches_few (Fixture *fixture, gconstpointer data)
+{
+  TuceTileStore *tiles = tuce_map_view_get_tiles (fixture->view);
+  g_autoptr (TuceScene) changed = small_scene_new_with (2000, TRUE, 42, "risk");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (TuceFocus) few = NULL;
+  g_autoptr (TuceFocus) again = NULL;
+  g_autoptr (TuceFocus) more = NULL;
+  TucePosition position;
+  gint64 id = 43;
+  guint before;
+
+  for (gint64 i = 0; i < 20; i++)
+    g_array_append_val (ids, i);
+  few = tuce_focus_new (fixture->scene, ids);
+  again = tuce_focus_new (changed, ids);
+  g_array_append_val (ids, id);
+  more = tuce_focus_new (changed, ids);
+  g_assert_true (tuce_scene_household_position (fixture->scene, 42, &position));
+  tuce_map_view_reveal (fixture->view, position, 14);
+  spin_until_idle (fixture);
+  before = tuce_tile_store_n_painted (tiles);
+  tuce_map_view_show (fixture->view, fixture->scene, few);
+  spin_until_idle (fixture);
+  g_assert_cmpuint (tuce_tile_store_n_painted (tiles), >, before + 8); /* nearly all became dim */
+
+  before = tuce_tile_store_n_painted (tiles);
+  tuce_map_view_show (fixture->view, changed, again);
+  spin_until_idle (fixture);
+  g_assert_cmpuint (tuce_tile_store_n_painted (tiles), >, before);
+  g_assert_cmpuint (tuce_tile_store_n_painted (tiles), <=, before + 8);
+
+  before = tuce_tile_store_n_painted (tiles);
+  tuce_map_view_show (fixture->view, changed, more);
+  spin_until_idle (fixture);
+  g_assert_cmpuint (tuce_tile_store_n_painted (tiles), <=, before + 8);
+  g_assert_true (tuce_map_view_get_focus (fixture->view) == more);
+}
+
 static void
 on_picked (TuceMapView *view, TuceHit *hit, TuceHit *found)
 {
@@ -159,6 +200,7 @@ main (int argc, char **argv)
   g_test_add ("/view/painted", Fixture, NULL, set_up, test_painted, tear_down);
   g_test_add ("/view/tiles-kept", Fixture, NULL, set_up, test_tiles_kept, tear_down);
   g_test_add ("/view/change-touches-few", Fixture, NULL, set_up, test_change_touches_few, tear_down);
+  g_test_add ("/view/focus-touches-few", Fixture, NULL, set_up, test_focus_touches_few, tear_down);
   g_test_add ("/view/click-picks", Fixture, NULL, set_up, test_click_picks, tear_down);
   return g_test_run ();
 }
