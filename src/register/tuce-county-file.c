@@ -79,7 +79,7 @@ check_file (const char *path, gboolean *has_wal, GError **error)
 {
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   guint8 header[100] = { 0 };
-  struct stat status;
+  struct stat status, log;
   gssize length;
   int fd;
 
@@ -96,7 +96,8 @@ check_file (const char *path, gboolean *has_wal, GError **error)
   length = pread (fd, header, sizeof header, 0);
   if (length < (gssize) sizeof header)
     return fail (error, TUCE_ERROR_NOT_A_COUNTY, _("%s is not a Tuce county file"), path);
-  *has_wal = g_file_test (wal, G_FILE_TEST_EXISTS);
+  /* Readers leave an empty one behind. */
+  *has_wal = stat (wal, &log) == 0 && log.st_size > 0;
   return check_header (path, header, status.st_size, *has_wal, error);
 }
 
@@ -139,7 +140,8 @@ connect_file (TuceCounty *county, int flags, gboolean immutable, GError **error)
   if (!uri)
     return FALSE;
   full = immutable ? g_strconcat (uri, "?immutable=1", NULL) : g_strdup (uri);
-  if (sqlite3_open_v2 (full, &county->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX, NULL) != SQLITE_OK)
+  /* A county belongs to one thread: no lock of its own is needed. */
+  if (sqlite3_open_v2 (full, &county->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
     return tuce_county_sql_error (county, error);
   return set_up (county, error);
 }
@@ -321,7 +323,8 @@ open_for_reading (TuceCounty *county, gboolean has_wal, GError **error)
   if (connect_file (county, SQLITE_OPEN_READONLY, FALSE, &first)
       && tuce_county_prepare (county, "SELECT count(*) FROM sqlite_schema", &first))
     return TRUE;
-  /* A folder that can't be written has no room for the shared memory of a log: without a log none is needed. */
+  /* A folder that can't be written, or a full disk, has no room for the shared memory of a log: without a log none is
+     needed. */
   if (has_wal)
     {
       g_propagate_error (error, g_steal_pointer (&first));
@@ -369,7 +372,9 @@ static gboolean
 is_reason_to_read (const GError *error)
 {
   return g_error_matches (error, TUCE_ERROR, TUCE_ERROR_HELD)
-         || g_error_matches (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY);
+         || g_error_matches (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY)
+         /* a full disk can still be read */
+         || g_error_matches (error, TUCE_ERROR, TUCE_ERROR_STORAGE);
 }
 
 static TuceCounty *

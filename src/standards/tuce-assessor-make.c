@@ -237,3 +237,8 @@ tuce_assessor_free (TuceAssessor *self)
   g_free (self);
 }
 
+void
+tuce_assessor_set_cancellable (TuceAssessor *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+}
