@@ -11,6 +11,8 @@
 /* How often a guarded statement is asked whether it has had enough. */
 #define STEPS_BETWEEN_LOOKS 10000
 #define USUAL_BUDGET (200 * 1000 * 1000)
+/* Bytes of one text or outline a guarded statement may have in its hands. */
+#define LONGEST_VALUE (64 * 1024 * 1024)
 
 struct _TuceStatement
 {
@@ -260,12 +262,30 @@ step_failed (TuceStatement *self, int result, GError **error)
 {
   if (result == SQLITE_INTERRUPT && !g_cancellable_is_cancelled (self->cancellable))
     g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("it does not come to an end"));
+  else if (result == SQLITE_TOOBIG)
+    g_set_error_literal (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("what it makes is too large"));
   else if (result == SQLITE_ERROR)
     g_set_error_literal (error, TUCE_ERROR, TUCE_ERROR_REFUSED, sqlite3_errmsg (self->county->db));
   else
     tuce_county_sql_error (self->county, error);
   sqlite3_reset (self->compiled);
   return FALSE;
+}
+
+/* One step of SQLite's machine may make a text as long as the limit allows: a rule has no use for a long one. */
+static int
+step_within_limits (TuceStatement *self)
+{
+  sqlite3 *db = self->county->db;
+  int usual = sqlite3_limit (db, SQLITE_LIMIT_LENGTH, -1), result;
+
+  sqlite3_progress_handler (db, STEPS_BETWEEN_LOOKS, look, self);
+  if (self->kind == TUCE_STATEMENT_GUARDED)
+    sqlite3_limit (db, SQLITE_LIMIT_LENGTH, MIN (usual, LONGEST_VALUE));
+  result = sqlite3_step (self->compiled);
+  sqlite3_limit (db, SQLITE_LIMIT_LENGTH, usual);
+  sqlite3_progress_handler (db, 0, NULL, NULL);
+  return result;
 }
 
 gboolean
@@ -277,9 +297,7 @@ tuce_statement_step (TuceStatement *self, gboolean *row, GError **error)
   self->spent = 0;
   if (!self->county->db)
     return tuce_county_prepare (self->county, "SELECT 1", error) != NULL;
-  sqlite3_progress_handler (self->county->db, STEPS_BETWEEN_LOOKS, look, self);
-  result = sqlite3_step (self->compiled);
-  sqlite3_progress_handler (self->county->db, 0, NULL, NULL);
+  result = step_within_limits (self);
   if (result != SQLITE_ROW && result != SQLITE_DONE)
     return step_failed (self, result, error);
   *row = result == SQLITE_ROW;

@@ -57,23 +57,33 @@ read_aliases (Reading *self)
     }
 }
 
+/* What SQLite says "alias.column" is in the subject's FROM clause; FALSE where it knows no such thing. */
+static gboolean
+ask_subject (const Reading *self, const char *alias, const char *column, const TuceField **field)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT \"%s\".\"%s\" %s", alias, column, self->piece->subject->from);
+  g_autoptr (TuceStatement) statement
+      = tuce_statement_new (self->piece->lint->county, sql, TUCE_STATEMENT_GUARDED, NULL, NULL);
+
+  if (!statement)
+    return FALSE;
+  *field = tuce_statement_column_field (statement, 0);
+  return TRUE;
+}
+
 /* The field "alias.column" is, or NULL: something worked out, or nothing at all. */
 static const TuceField *
 resolve (const Reading *self, const char *alias, const char *column)
 {
-  const TuceDictionary *dictionary = tuce_county_get_dictionary (self->piece->lint->county);
   const TuceEntity *entity = g_hash_table_lookup (self->aliases, alias);
-  g_autofree char *sql = NULL;
-  g_autoptr (TuceStatement) statement = NULL;
-  const TuceField *field = entity ? tuce_entity_field (entity, column) : NULL;
+  const TuceField *field = NULL;
 
-  if (field || !self->piece->subject)
+  if (!entity && self->piece->subject && ask_subject (self, alias, column, &field))
     return field;
-  sql = g_strdup_printf ("SELECT \"%s\".\"%s\" %s", alias, column, self->piece->subject->from);
-  statement = tuce_statement_new (self->piece->lint->county, sql, TUCE_STATEMENT_GUARDED, NULL, NULL);
-  if (statement)
-    return tuce_statement_column_field (statement, 0);
-  entity = tuce_dictionary_entity (dictionary, alias);
+  /* tables of a SELECT inside go by their own names, and so do those a procedure sees */
+  if (!entity)
+    entity = tuce_dictionary_entity (tuce_county_get_dictionary (self->piece->lint->county), alias);
   return entity ? tuce_entity_field (entity, column) : NULL;
 }
 

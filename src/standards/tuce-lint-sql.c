@@ -5,7 +5,6 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "tuce-error.h"
 #include "tuce-sql-tokens.h"
 
 /* A rule takes some hundreds of steps for a subject; what takes more than this for one of a few dozen invented ones
@@ -271,9 +270,7 @@ tuce_lint_try (const TuceLintPiece *piece, TuceStatement *statement, gboolean is
 
       if (!tuce_statement_step (statement, &row, &failure))
         {
-          gboolean refused = g_error_matches (failure, TUCE_ERROR, TUCE_ERROR_REFUSED);
-
-          tuce_lint_tell (piece, FALSE, 0, "%s", refused ? failure->message : _("what it makes is too large"));
+          tuce_lint_tell (piece, FALSE, 0, "%s", failure->message);
           return;
         }
       answer = row && is_rule ? wrong_answer (statement) : NULL;

@@ -246,6 +246,15 @@ check_peers (Going *self, const TuceRule *rule)
     tuce_lint_tell (&piece, FALSE, 0, _("it has to give one value: the ids of households"));
 }
 
+/* A procedure sees other tables than a subject: the engine compiles it (check_whole), here it is only read. */
+static void
+check_step (Going *self, const TuceRule *rule)
+{
+  TuceLintPiece piece = { self->lint, rule, NULL, rule->expression, rule->line, 1, self->mistakes };
+
+  tuce_lint_compare (&piece);
+}
+
 static void
 check_rule (Going *self, const TuceRule *rule)
 {
@@ -325,8 +334,11 @@ tuce_lint_text (TuceLint *self, const char *text)
     }
   lines = g_strsplit (text, "\n", -1);
   going.lines = lines;
-  for (guint i = 0; pack->kind != TUCE_PACK_PROCEDURE && i < pack->rules->len; i++)
-    check_rule (&going, pack->rules->pdata[i]);
+  for (guint i = 0; i < pack->rules->len; i++)
+    if (pack->kind == TUCE_PACK_PROCEDURE)
+      check_step (&going, pack->rules->pdata[i]);
+    else
+      check_rule (&going, pack->rules->pdata[i]);
   if (!tuce_lint_refuses (mistakes))
     check_whole (&going);
   g_ptr_array_sort (mistakes, by_place);

@@ -105,6 +105,26 @@ test_endless (Fixture *self, gconstpointer data)
   g_assert_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED);
 }
 
+/* Neither does it fill the memory with one value; what stands in the file is not concerned. */
+static void
+test_large (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  static const char sql[] = "SELECT length (replace (printf ('%9000d', 1), ' ', printf ('%9000d', 1)))";
+  g_autoptr (TuceStatement) large
+      = tuce_statement_new (self->county, sql, TUCE_STATEMENT_GUARDED, NULL, &error);
+  g_autoptr (TuceStatement) ours
+      = tuce_statement_new (self->county, sql, TUCE_STATEMENT_DERIVING, NULL, &error);
+  gboolean row;
+
+  g_assert_no_error (error);
+  g_assert_false (tuce_statement_step (large, &row, &error));
+  g_assert_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (tuce_statement_step (ours, &row, &error));
+  g_assert_cmpint (tuce_statement_integer (ours, 0), ==, 8999 * 9000 + 1);
+}
+
 static void
 test_position (Fixture *self, gconstpointer data)
 {
@@ -177,6 +197,7 @@ main (int argc, char **argv)
   ADD ("refused", test_refused);
   ADD ("deriving", test_deriving);
   ADD ("endless", test_endless);
+  ADD ("large", test_large);
   ADD ("position", test_position);
   ADD ("functions", test_functions);
   return g_test_run ();

@@ -243,6 +243,29 @@ test_many (void)
   g_assert_cmpuint (nothing->len, ==, 1);
 }
 
+/* A procedure is compiled by its own engine; its mistakes are told at the item, its codes at their place. */
+static void
+test_procedure (void)
+{
+  static const char head[] = "-- pack: ours\n-- kind: procedure\n-- subject: household\n-- label: 程序\n";
+  g_autofree char *good_text = g_strconcat (
+      head, "-- item: APPRAISE\n-- label: 民主评议\n-- fields: done_on\nstep.done_on IS NOT NULL", NULL);
+  g_autofree char *field_text = g_strconcat (
+      head, "-- item: APPRAISE\n-- label: 民主评议\n-- fields: done_on\nstep.done IS NOT NULL", NULL);
+  g_autofree char *code_text = g_strconcat (
+      head, "-- item: APPRAISE\n-- label: 民主评议\n-- fields: done_on\nhousehold.status = 'x'", NULL);
+  g_autoptr (GPtrArray) good = tuce_lint_text (lint, good_text);
+  g_autoptr (GPtrArray) field = tuce_lint_text (lint, field_text);
+  g_autoptr (GPtrArray) code = tuce_lint_text (lint, code_text);
+
+  g_assert_cmpuint (good->len, ==, 0);
+  g_assert_cmpuint (field->len, ==, 1);
+  g_assert_cmpuint (((TuceMistake *) field->pdata[0])->line, ==, 8);
+  g_assert_nonnull (strstr (((TuceMistake *) field->pdata[0])->sentence, "step.done"));
+  g_assert_cmpuint (code->len, ==, 1);
+  g_assert_cmpuint (((TuceMistake *) code->pdata[0])->column, ==, 20);
+}
+
 /* The county's own parameters are known, and to nobody else. */
 static void
 test_county (void)
@@ -293,6 +316,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lint/escapes", test_escapes);
   g_test_add_func ("/lint/figures", test_figures);
   g_test_add_func ("/lint/many", test_many);
+  g_test_add_func ("/lint/procedure", test_procedure);
   g_test_add_func ("/lint/county", test_county);
   result = g_test_run ();
   tuce_lint_free (lint);
