@@ -1,129 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The map page as people use it: a click selects, the pointer names, legend, scale, scope. */
-#include <gtk/gtk.h>
-
-#include <glib/gstdio.h>
+/* The map page as people use it: a click selects, the pointer names, legend, scale, scope, layers, keys, menu. */
 #include <math.h>
 #include <string.h>
 
-#include "tuce-demo.h"
-#include "tuce-journal.h"
-#include "tuce-map-import-dialog.h"
+#include "a-map-page.h"
 #include "tuce-map-legend.h"
 #include "tuce-map-options.h"
-#include "tuce-map-page.h"
 #include "tuce-map-print.h"
-#include "tuce-new-county.h"
-
-#define HOUSEHOLDS 600
-#define PATIENCE_MS 20000
-
-static char *demo_path; /* made once, copied for each test */
-static char *bare_path; /* a new county: no outlines of townships and villages */
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  GtkWidget *window;
-  TuceSettings *settings;
-  TuceWorkspace *workspace;
-  TuceMapPage *page;
-  TuceMapView *view;
-} Fixture;
-
-static TuceScene *
-scene_of (Fixture *fixture)
-{
-  return tuce_map_view_get_scene (fixture->view);
-}
-
-static gboolean
-is_painted (Fixture *fixture)
-{
-  return !tuce_map_page_is_loading (fixture->page) && scene_of (fixture)
-         && tuce_tile_store_is_idle (tuce_map_view_get_tiles (fixture->view)) && !g_main_context_pending (NULL);
-}
-
-/* Runs the main loop until the page has loaded and painted what it shows. */
-static void
-settle (Fixture *fixture)
-{
-  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
-
-  do
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (2000);
-      g_assert_cmpint (g_get_monotonic_time (), <, until);
-    }
-  while (!is_painted (fixture));
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GFile) from = g_file_new_for_path (data ? data : demo_path);
-  g_autoptr (GFile) to = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TuceCounty) county = NULL;
-  g_autofree char *settings = NULL;
-
-  fixture->folder = g_dir_make_tmp ("tuce-map-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "c.tuce", NULL);
-  to = g_file_new_for_path (fixture->path);
-  g_file_copy (from, to, 0, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  county = tuce_county_open (fixture->path, TUCE_OPEN_WRITE, &error);
-  g_assert_no_error (error);
-  settings = g_build_filename (fixture->folder, "settings.ini", NULL);
-
-  fixture->workspace = tuce_workspace_new ();
-  fixture->settings = tuce_settings_new (settings);
-  fixture->page = TUCE_MAP_PAGE (tuce_map_page_new (fixture->workspace, fixture->settings));
-  fixture->view = tuce_map_page_get_view (fixture->page);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  tuce_workspace_set_county (fixture->workspace, county);
-  settle (fixture);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (TuceCounty) county = g_object_ref (tuce_workspace_get_county (fixture->workspace));
-
-  tuce_workspace_set_county (fixture->workspace, NULL);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  tuce_county_close (county);
-  g_object_unref (fixture->workspace);
-  g_object_unref (fixture->settings);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
-
-/* Whether a visible label beneath @widget has @words in it. */
-static gboolean
-shows (GtkWidget *widget, const char *words)
-{
-  if (!gtk_widget_get_visible (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    if (shows (child, words))
-      return TRUE;
-  return FALSE;
-}
 
 /* Gives a household with a position, its record and where it is on the page. */
 static TuceRecord *
-bring_up_household (Fixture *fixture, double *x, double *y)
+bring_up_household (MapPage *fixture, double *x, double *y)
 {
   g_autoptr (TuceQuery) query = tuce_query_new (tuce_workspace_get_county (fixture->workspace), "household");
   g_autoptr (GArray) ids = tuce_query_ids (query, tuce_workspace_get_county (fixture->workspace), NULL, NULL);
@@ -131,9 +18,9 @@ bring_up_household (Fixture *fixture, double *x, double *y)
   TucePosition position;
   TuceView view;
 
-  g_assert_true (tuce_scene_household_position (scene_of (fixture), id, &position));
+  g_assert_true (tuce_scene_household_position (map_page_scene_of (fixture), id, &position));
   tuce_map_view_reveal (fixture->view, position, 16);
-  settle (fixture);
+  map_page_settle (fixture);
   view = tuce_map_view_get_view (fixture->view);
   tuce_view_to_units (&view, tuce_mercator_from_position (position), x, y);
   return tuce_county_load (tuce_workspace_get_county (fixture->workspace), "household", id, NULL);
@@ -141,7 +28,7 @@ bring_up_household (Fixture *fixture, double *x, double *y)
 
 /* What a pointer would do: the gestures of the map are driven directly. */
 static void
-click (Fixture *fixture, guint button, double x, double y)
+click (MapPage *fixture, guint button, double x, double y)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
 
@@ -155,11 +42,11 @@ click (Fixture *fixture, guint button, double x, double y)
       g_signal_emit_by_name (controller, "pressed", 1, x, y);
       g_signal_emit_by_name (controller, "released", 1, x, y);
     }
-  settle (fixture);
+  map_page_settle (fixture);
 }
 
 static void
-hover (Fixture *fixture, double x, double y)
+hover (MapPage *fixture, double x, double y)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
 
@@ -173,7 +60,7 @@ hover (Fixture *fixture, double x, double y)
 }
 
 static gboolean
-sees (Fixture *fixture, TucePosition position)
+sees (MapPage *fixture, TucePosition position)
 {
   TuceView view = tuce_map_view_get_view (fixture->view);
   TuceBox box = tuce_view_box (&view);
@@ -182,7 +69,7 @@ sees (Fixture *fixture, TucePosition position)
 }
 
 static void
-test_click_selects (Fixture *fixture, gconstpointer data)
+test_click_selects (MapPage *fixture, gconstpointer data)
 {
   double x, y;
   g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
@@ -193,7 +80,7 @@ test_click_selects (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_click_selects_village (Fixture *fixture, gconstpointer data)
+test_click_selects_village (MapPage *fixture, gconstpointer data)
 {
   double x, y;
   g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
@@ -201,10 +88,10 @@ test_click_selects_village (Fixture *fixture, gconstpointer data)
   TuceBox box;
   TuceView view;
 
-  g_assert_true (tuce_scene_place_box (scene_of (fixture), tuce_record_text (household, "village_code"), &box));
+  g_assert_true (tuce_scene_place_box (map_page_scene_of (fixture), tuce_record_text (household, "village_code"), &box));
   tuce_map_view_fit_box (fixture->view, &box);
   tuce_map_view_zoom_by (fixture->view, 12 - tuce_map_view_get_view (fixture->view).zoom); /* rings, no points */
-  settle (fixture);
+  map_page_settle (fixture);
   view = tuce_map_view_get_view (fixture->view);
   tuce_view_to_units (&view, tuce_mercator_from_position (
                                (TucePosition){ tuce_record_value (household, "lon")->real, tuce_record_value (household, "lat")->real }),
@@ -216,7 +103,7 @@ test_click_selects_village (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (tuce_record_text (village, "code"), ==, tuce_record_text (household, "village_code"));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map.whole-county", NULL); /* townships, no villages */
-  settle (fixture);
+  map_page_settle (fixture);
   view = tuce_map_view_get_view (fixture->view);
   tuce_view_to_units (&view, tuce_mercator_from_position (
                                (TucePosition){ tuce_record_value (household, "lon")->real, tuce_record_value (household, "lat")->real }),
@@ -226,23 +113,23 @@ test_click_selects_village (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_selection_comes_into_view (Fixture *fixture, gconstpointer data)
+test_selection_comes_into_view (MapPage *fixture, gconstpointer data)
 {
   double x, y;
   g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
   TucePosition position;
 
-  g_assert_true (tuce_scene_household_position (scene_of (fixture), household->id, &position));
+  g_assert_true (tuce_scene_household_position (map_page_scene_of (fixture), household->id, &position));
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map.whole-county", NULL);
-  settle (fixture);
+  map_page_settle (fixture);
   tuce_workspace_select (fixture->workspace, "household", household->id);
-  settle (fixture);
+  map_page_settle (fixture);
   g_assert_true (sees (fixture, position));
   g_assert_cmpfloat (tuce_map_view_get_view (fixture->view).zoom, >=, 14);
 }
 
 static void
-test_hover_names (Fixture *fixture, gconstpointer data)
+test_hover_names (MapPage *fixture, gconstpointer data)
 {
   double x, y;
   g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
@@ -250,21 +137,21 @@ test_hover_names (Fixture *fixture, gconstpointer data)
 
   g_assert_false (gtk_widget_get_visible (label));
   hover (fixture, x, y);
-  g_assert_true (shows (label, tuce_record_text (household, "head_name")));
+  g_assert_true (map_page_shows (label, tuce_record_text (household, "head_name")));
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map.whole-county", NULL);
-  settle (fixture);
+  map_page_settle (fixture);
   hover (fixture, 500, 350);
-  g_assert_false (shows (label, tuce_record_text (household, "head_name")));
-  g_assert_true (shows (label, "households"));
+  g_assert_false (map_page_shows (label, tuce_record_text (household, "head_name")));
+  g_assert_true (map_page_shows (label, "households"));
   hover (fixture, 1, 1); /* beyond the county */
   g_assert_false (gtk_widget_get_visible (label));
 }
 
 static void
-test_legend_counts (Fixture *fixture, gconstpointer data)
+test_legend_counts (MapPage *fixture, gconstpointer data)
 {
   GtkWidget *legend = tuce_map_page_get_part (fixture->page, "legend");
-  GPtrArray *lines = tuce_scene_legend (scene_of (fixture));
+  GPtrArray *lines = tuce_scene_legend (map_page_scene_of (fixture));
   gint64 sum = 0;
 
   g_assert_cmpuint (lines->len, >, 1);
@@ -274,30 +161,30 @@ test_legend_counts (Fixture *fixture, gconstpointer data)
       g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, line->count);
 
       sum += line->count;
-      g_assert_true (shows (legend, line->label));
-      g_assert_true (shows (legend, count));
+      g_assert_true (map_page_shows (legend, line->label));
+      g_assert_true (map_page_shows (legend, count));
     }
-  g_assert_cmpint (sum, ==, HOUSEHOLDS);
+  g_assert_cmpint (sum, ==, MAP_PAGE_HOUSEHOLDS);
 }
 
 static void
-test_scale (Fixture *fixture, gconstpointer data)
+test_scale (MapPage *fixture, gconstpointer data)
 {
   GtkWidget *scale = tuce_map_page_get_part (fixture->page, "scale");
 
-  g_assert_true (shows (scale, " km"));
-  g_assert_true (shows (scale, "Schematic borders"));
-  g_assert_true (shows (scale, "OpenStreetMap"));
+  g_assert_true (map_page_shows (scale, " km"));
+  g_assert_true (map_page_shows (scale, "Schematic borders"));
+  g_assert_true (map_page_shows (scale, "OpenStreetMap"));
   tuce_map_view_reveal (fixture->view, (TucePosition){ 106.97, 30.84 }, 17);
-  settle (fixture);
-  g_assert_true (shows (scale, " m"));
+  map_page_settle (fixture);
+  g_assert_true (map_page_shows (scale, " m"));
   tuce_map_view_reveal (fixture->view, (TucePosition){ 104, 32 }, 17); /* far off: nothing schematic in view */
-  settle (fixture);
-  g_assert_false (shows (scale, "Schematic borders"));
+  map_page_settle (fixture);
+  g_assert_false (map_page_shows (scale, "Schematic borders"));
 }
 
 static void
-test_scope (Fixture *fixture, gconstpointer data)
+test_scope (MapPage *fixture, gconstpointer data)
 {
   double x, y;
   g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
@@ -306,8 +193,8 @@ test_scope (Fixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map.whole-county", NULL);
   tuce_workspace_set_scope (fixture->workspace, code);
-  settle (fixture);
-  g_assert_true (tuce_scene_place_box (scene_of (fixture), code, &box));
+  map_page_settle (fixture);
+  g_assert_true (tuce_scene_place_box (map_page_scene_of (fixture), code, &box));
   g_assert_true (sees (fixture, (TucePosition){ box.west, box.south }));
   g_assert_true (sees (fixture, (TucePosition){ box.east, box.north }));
   g_assert_cmpfloat (tuce_map_view_get_view (fixture->view).zoom, >, 12);
@@ -315,12 +202,12 @@ test_scope (Fixture *fixture, gconstpointer data)
 
 /* What an edit changes is shown without anybody asking. */
 static void
-test_edit_refreshes (Fixture *fixture, gconstpointer data)
+test_edit_refreshes (MapPage *fixture, gconstpointer data)
 {
   double x, y;
   g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
   TuceCounty *county = tuce_workspace_get_county (fixture->workspace);
-  TuceScene *before = scene_of (fixture);
+  TuceScene *before = map_page_scene_of (fixture);
   TucePosition position;
   g_autoptr (GError) error = NULL;
   TuceEdit *edit = tuce_edit_begin (county, "move", &error);
@@ -329,21 +216,21 @@ test_edit_refreshes (Fixture *fixture, gconstpointer data)
   tuce_record_set_real (household, "lat", 30.8);
   g_assert_true (tuce_edit_update (edit, household, &error));
   g_assert_true (tuce_edit_commit (edit, &error));
-  settle (fixture);
-  g_assert_true (scene_of (fixture) != before);
-  g_assert_true (tuce_scene_household_position (scene_of (fixture), household->id, &position));
+  map_page_settle (fixture);
+  g_assert_true (map_page_scene_of (fixture) != before);
+  g_assert_true (tuce_scene_household_position (map_page_scene_of (fixture), household->id, &position));
   g_assert_cmpfloat_with_epsilon (position.lon, 106.9, 1e-9);
 }
 
 static void
-test_without_outlines (Fixture *fixture, gconstpointer data)
+test_without_outlines (MapPage *fixture, gconstpointer data)
 {
   g_assert_true (gtk_widget_get_visible (tuce_map_page_get_part (fixture->page, "without-outlines")));
-  g_assert_false (shows (tuce_map_page_get_part (fixture->page, "scale"), "Schematic borders"));
+  g_assert_false (map_page_shows (tuce_map_page_get_part (fixture->page, "scale"), "Schematic borders"));
 }
 
 static GtkWidget *
-legend_line (Fixture *fixture, guint index)
+legend_line (MapPage *fixture, guint index)
 {
   GtkWidget *line = gtk_widget_get_first_child (tuce_map_page_get_part (fixture->page, "legend"));
 
@@ -353,21 +240,21 @@ legend_line (Fixture *fixture, guint index)
 }
 
 static void
-press (Fixture *fixture, guint index)
+press (MapPage *fixture, guint index)
 {
   g_signal_emit_by_name (legend_line (fixture, index), "clicked");
-  settle (fixture);
+  map_page_settle (fixture);
 }
 
 static gboolean
-is_pressed (Fixture *fixture, guint index)
+is_pressed (MapPage *fixture, guint index)
 {
   return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (legend_line (fixture, index)));
 }
 
-/* Gives how many households of the county the map shows as standing out. */
+/* Gives how many households of the county the map map_page_shows as standing out. */
 static guint
-n_standing_out (Fixture *fixture)
+n_standing_out (MapPage *fixture)
 {
   g_autoptr (TuceQuery) query = tuce_query_new (tuce_workspace_get_county (fixture->workspace), "household");
   g_autoptr (GArray) ids = tuce_query_ids (query, tuce_workspace_get_county (fixture->workspace), NULL, NULL);
@@ -378,12 +265,12 @@ n_standing_out (Fixture *fixture)
   return n;
 }
 
-/* The legend narrows what the whole window shows; pressed once more it lets go. */
+/* The legend narrows what the whole window map_page_shows; pressed once more it lets go. */
 static void
-test_legend_narrows (Fixture *fixture, gconstpointer data)
+test_legend_narrows (MapPage *fixture, gconstpointer data)
 {
-  const TuceLegendLine *first = tuce_scene_legend (scene_of (fixture))->pdata[0];
-  const TuceLegendLine *second = tuce_scene_legend (scene_of (fixture))->pdata[1];
+  const TuceLegendLine *first = tuce_scene_legend (map_page_scene_of (fixture))->pdata[0];
+  const TuceLegendLine *second = tuce_scene_legend (map_page_scene_of (fixture))->pdata[1];
   GPtrArray *conditions = tuce_workspace_get_conditions (fixture->workspace);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, second->count);
 
@@ -393,7 +280,7 @@ test_legend_narrows (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (((TuceCondition *) conditions->pdata[0])->value, ==, first->code);
   g_assert_true (is_pressed (fixture, 0));
   g_assert_cmpuint (n_standing_out (fixture), ==, first->count);
-  g_assert_true (shows (legend_line (fixture, 1), number)); /* what there would be to choose */
+  g_assert_true (map_page_shows (legend_line (fixture, 1), number)); /* what there would be to choose */
 
   press (fixture, 1);
   g_assert_cmpuint (conditions->len, ==, 1);
@@ -409,30 +296,30 @@ test_legend_narrows (Fixture *fixture, gconstpointer data)
 
 /* A condition made elsewhere is pressed here too. */
 static void
-test_legend_follows (Fixture *fixture, gconstpointer data)
+test_legend_follows (MapPage *fixture, gconstpointer data)
 {
-  const TuceLegendLine *second = tuce_scene_legend (scene_of (fixture))->pdata[1];
+  const TuceLegendLine *second = tuce_scene_legend (map_page_scene_of (fixture))->pdata[1];
   g_autoptr (GError) error = NULL;
 
   g_assert_true (tuce_workspace_add_condition (fixture->workspace, "status", TUCE_IS, second->code, &error));
-  settle (fixture);
+  map_page_settle (fixture);
   g_assert_false (is_pressed (fixture, 0));
   g_assert_true (is_pressed (fixture, 1));
   tuce_workspace_clear_conditions (fixture->workspace);
-  settle (fixture);
+  map_page_settle (fixture);
   g_assert_false (is_pressed (fixture, 1));
 }
 
 static void
-test_scope_dims (Fixture *fixture, gconstpointer data)
+test_scope_dims (MapPage *fixture, gconstpointer data)
 {
   double x, y;
   g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
   gint64 households, people;
 
   tuce_workspace_set_scope (fixture->workspace, tuce_record_text (household, "village_code"));
-  settle (fixture);
-  g_assert_true (tuce_scene_place_figures (scene_of (fixture), tuce_record_text (household, "village_code"), &households,
+  map_page_settle (fixture);
+  g_assert_true (tuce_scene_place_figures (map_page_scene_of (fixture), tuce_record_text (household, "village_code"), &households,
                                            &people));
   g_assert_cmpuint (n_standing_out (fixture), ==, households);
   g_assert_true (tuce_focus_has (tuce_map_view_get_focus (fixture->view), household->id));
@@ -452,7 +339,7 @@ read_all_as_poor (TuceCounty *county, GCancellable *cancellable, GError **error)
 
 /* What the marks stand for is a path, or whatever a floor above reads; a path to no choice is refused. */
 static void
-test_colourings (Fixture *fixture, gconstpointer data)
+test_colourings (MapPage *fixture, gconstpointer data)
 {
   const TuceColouring own = { .name = "own", .read = read_all_as_poor, .code_list = "status" };
   const TuceColouring cause = { .name = "cause", .path = "cause_main" };
@@ -467,7 +354,7 @@ test_colourings (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (tuce_scene_legend (read)->len, ==, 2);
   line = tuce_scene_legend (read)->pdata[0];
   g_assert_cmpstr (line->code, ==, "0");
-  g_assert_cmpint (line->count, ==, HOUSEHOLDS - 1);
+  g_assert_cmpint (line->count, ==, MAP_PAGE_HOUSEHOLDS - 1);
   line = tuce_scene_legend (read)->pdata[1];
   g_assert_cmpstr (line->code, ==, "");
   g_assert_cmpint (line->count, ==, 1);
@@ -477,7 +364,7 @@ test_colourings (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_layers (Fixture *fixture, gconstpointer data)
+test_layers (MapPage *fixture, gconstpointer data)
 {
   double x, y;
   g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
@@ -486,11 +373,11 @@ test_layers (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (tuce_map_options_get_parts (options), ==, TUCE_PAINT_TILE | TUCE_PAINT_NAMES);
   tuce_map_options_show_part (options, "households", FALSE);
-  settle (fixture);
+  map_page_settle (fixture);
   click (fixture, GDK_BUTTON_PRIMARY, x, y); /* what is not shown can't be hit */
   g_assert_cmpstr (tuce_workspace_get_selected_entity (fixture->workspace), ==, "village");
   tuce_map_options_show_part (options, "rivers", FALSE);
-  settle (fixture);
+  map_page_settle (fixture);
 
   again = g_object_ref_sink (tuce_map_page_new (fixture->workspace, fixture->settings));
   options = TUCE_MAP_OPTIONS (tuce_map_page_get_part (TUCE_MAP_PAGE (again), "options"));
@@ -501,7 +388,7 @@ test_layers (Fixture *fixture, gconstpointer data)
 }
 
 static void
-type_key (Fixture *fixture, guint key, GdkModifierType state)
+type_key (MapPage *fixture, guint key, GdkModifierType state)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
 
@@ -513,11 +400,11 @@ type_key (Fixture *fixture, guint key, GdkModifierType state)
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
         g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
     }
-  settle (fixture);
+  map_page_settle (fixture);
 }
 
 static void
-test_keys (Fixture *fixture, gconstpointer data)
+test_keys (MapPage *fixture, gconstpointer data)
 {
   double x, y;
   g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
@@ -532,7 +419,7 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (tuce_map_view_get_view (fixture->view).zoom, ==, zoom - 1);
   type_key (fixture, GDK_KEY_plus, 0);
   g_assert_cmpfloat (tuce_map_view_get_view (fixture->view).zoom, ==, zoom);
-  g_assert_true (tuce_scene_household_position (scene_of (fixture), household->id, &position));
+  g_assert_true (tuce_scene_household_position (map_page_scene_of (fixture), household->id, &position));
   for (guint i = 0; i < 12; i++)
     type_key (fixture, GDK_KEY_Right, 0);
   g_assert_false (sees (fixture, position));
@@ -546,29 +433,27 @@ test_keys (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_menu (Fixture *fixture, gconstpointer data)
+test_menu (MapPage *fixture, gconstpointer data)
 {
   double x, y;
   g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
 
   click (fixture, GDK_BUTTON_SECONDARY, x, y);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map.use-as-scope", NULL);
-  settle (fixture);
+  map_page_settle (fixture);
   g_assert_cmpstr (tuce_workspace_get_scope (fixture->workspace), ==, tuce_record_text (household, "village_code"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map.whole-scope", NULL);
-  settle (fixture);
+  map_page_settle (fixture);
   g_assert_cmpstr (tuce_workspace_get_scope (fixture->workspace), ==, "511725");
   tuce_workspace_select (fixture->workspace, "household", household->id);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map.scope-of-selection", NULL);
-  settle (fixture);
+  map_page_settle (fixture);
   g_assert_cmpstr (tuce_workspace_get_scope (fixture->workspace), ==, tuce_record_text (household, "village_code"));
   gtk_popover_popdown (GTK_POPOVER (tuce_map_page_get_part (fixture->page, "menu")));
 }
 
-static void keep_report (TuceWorkspace *workspace, const char *sentence, gboolean is_error, char **report);
-
 static void
-test_saves_map (Fixture *fixture, gconstpointer data)
+test_saves_map (MapPage *fixture, gconstpointer data)
 {
   double x, y;
   g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
@@ -576,8 +461,8 @@ test_saves_map (Fixture *fixture, gconstpointer data)
   g_autofree char *report = NULL;
   g_autofree char *text = NULL;
 
-  g_signal_connect (fixture->workspace, "reported", G_CALLBACK (keep_report), &report);
-  tuce_map_print_save (fixture->workspace, tuce_record_text (household, "village_code"), scene_of (fixture), path);
+  g_signal_connect (fixture->workspace, "reported", G_CALLBACK (map_page_keep_report), &report);
+  tuce_map_print_save (fixture->workspace, tuce_record_text (household, "village_code"), map_page_scene_of (fixture), path);
   while (!report)
     g_main_context_iteration (NULL, TRUE);
   g_assert_nonnull (strstr (report, path));
@@ -585,164 +470,17 @@ test_saves_map (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (text, "%PDF"));
 
   g_clear_pointer (&report, g_free);
-  tuce_map_print_save (fixture->workspace, "999999", scene_of (fixture), path);
+  tuce_map_print_save (fixture->workspace, "999999", map_page_scene_of (fixture), path);
   g_assert_nonnull (strstr (report, "999999"));
-  g_signal_handlers_disconnect_by_func (fixture->workspace, keep_report, &report);
-}
-
-#define TOWNSHIP(code, west, east) \
-  "{\"type\":\"Feature\",\"properties\":{\"NAME\":\"x\",\"XZQDM\":\"" code "\"},\"geometry\":{\"type\":\"Polygon\"," \
-  "\"coordinates\":[[[" #west ",30.8],[" #east ",30.8],[" #east ",30.9],[" #west ",30.9],[" #west ",30.8]]]}}"
-
-static char *
-write_outlines (Fixture *fixture, const char *name, const char *features)
-{
-  char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autofree char *text = g_strdup_printf ("{\"type\":\"FeatureCollection\",\"features\":[%s]}", features);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  return path;
-}
-
-static TuceMapImportDialog *
-open_dialog (Fixture *fixture, const char *path)
-{
-  TuceMapImportDialog *dialog = TUCE_MAP_IMPORT_DIALOG (
-    tuce_map_import_dialog_new (fixture->workspace, GTK_WINDOW (fixture->window), path));
-
-  gtk_window_present (GTK_WINDOW (dialog));
-  while (tuce_map_import_dialog_is_busy (dialog))
-    g_main_context_iteration (NULL, TRUE);
-  return dialog;
-}
-
-static guint
-chosen (TuceMapImportDialog *dialog, const char *part)
-{
-  return gtk_drop_down_get_selected (GTK_DROP_DOWN (tuce_map_import_dialog_get_part (dialog, part)));
-}
-
-static void
-keep_report (TuceWorkspace *workspace, const char *sentence, gboolean is_error, char **report)
-{
-  g_free (*report);
-  *report = g_strdup (sentence);
-}
-
-/* Guessed, counted, imported, shown, undone. */
-static void
-test_import (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = write_outlines (fixture, "t.geojson",
-                                          TOWNSHIP ("511725101", 106.9, 107.0) "," TOWNSHIP ("511725102", 107.0, 107.1) ","
-                                          TOWNSHIP ("511725999", 107.1, 107.2));
-  TuceMapImportDialog *dialog = open_dialog (fixture, path);
-  g_autofree char *report = NULL;
-  g_autoptr (GError) error = NULL;
-  TuceBox box;
-
-  g_assert_cmpuint (chosen (dialog, "level"), ==, 1);
-  g_assert_cmpuint (chosen (dialog, "key"), ==, 1);
-  g_assert_true (shows (tuce_map_import_dialog_get_part (dialog, "found"), "2 of 60"));
-  g_assert_true (shows (tuce_map_import_dialog_get_part (dialog, "found"), "1 shape"));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (tuce_map_import_dialog_get_part (dialog, "level")), 2);
-  g_assert_true (shows (tuce_map_import_dialog_get_part (dialog, "found"), "0 of 566"));
-  g_assert_false (gtk_widget_get_sensitive (tuce_map_import_dialog_get_part (dialog, "import")));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (tuce_map_import_dialog_get_part (dialog, "level")), 1);
-
-  g_signal_connect (fixture->workspace, "reported", G_CALLBACK (keep_report), &report);
-  g_signal_emit_by_name (tuce_map_import_dialog_get_part (dialog, "import"), "clicked");
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  while (dialog)
-    g_main_context_iteration (NULL, TRUE);
-  settle (fixture);
-  g_assert_nonnull (strstr (report, "2 outlines taken"));
-  g_assert_false (gtk_widget_get_visible (tuce_map_page_get_part (fixture->page, "without-outlines")));
-  g_assert_true (tuce_scene_place_box (scene_of (fixture), "511725102", &box));
-  g_assert_cmpfloat_with_epsilon (box.west, 107.0, 1e-9);
-
-  g_assert_true (tuce_journal_undo (tuce_workspace_get_county (fixture->workspace), &error));
-  settle (fixture);
-  g_assert_true (gtk_widget_get_visible (tuce_map_page_get_part (fixture->page, "without-outlines")));
-  g_signal_handlers_disconnect_by_func (fixture->workspace, keep_report, &report);
-}
-
-/* The same coordinates said to be Baidu's lie a kilometre elsewhere. */
-static void
-test_import_datum (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = write_outlines (fixture, "t.geojson", TOWNSHIP ("511725101", 106.9, 107.0));
-  TuceMapImportDialog *dialog = open_dialog (fixture, path);
-  TuceBox box;
-
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (tuce_map_import_dialog_get_part (dialog, "datum")), 2);
-  while (tuce_map_import_dialog_is_busy (dialog))
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (shows (tuce_map_import_dialog_get_part (dialog, "found"), "1 of 60"));
-  g_signal_emit_by_name (tuce_map_import_dialog_get_part (dialog, "import"), "clicked");
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  while (dialog)
-    g_main_context_iteration (NULL, TRUE);
-  settle (fixture);
-  g_assert_true (tuce_scene_place_box (scene_of (fixture), "511725101", &box));
-  g_assert_cmpfloat (fabs (box.west - 106.9), >, 0.005);
-}
-
-static void
-test_import_stopped (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = write_outlines (fixture, "t.geojson", TOWNSHIP ("511725101", 106.9, 107.0));
-  TuceMapImportDialog *dialog = open_dialog (fixture, path);
-
-  g_signal_emit_by_name (tuce_map_import_dialog_get_part (dialog, "import"), "clicked");
-  g_signal_emit_by_name (tuce_map_import_dialog_get_part (dialog, "stop"), "clicked");
-  while (tuce_map_import_dialog_is_busy (dialog))
-    g_main_context_iteration (NULL, TRUE);
-  settle (fixture);
-  g_assert_true (gtk_widget_get_visible (tuce_map_page_get_part (fixture->page, "without-outlines")));
-  g_assert_true (gtk_widget_get_sensitive (tuce_map_import_dialog_get_part (dialog, "import"))); /* may be tried again */
-  gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
-static void
-test_import_refused (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "bad.geojson", NULL);
-  TuceMapImportDialog *dialog;
-
-  g_assert_true (g_file_set_contents (path, "no geodata", -1, NULL));
-  dialog = open_dialog (fixture, path);
-  g_assert_true (shows (tuce_map_import_dialog_get_part (dialog, "problem"), "can't be read as geodata"));
-  g_assert_false (gtk_widget_get_sensitive (tuce_map_import_dialog_get_part (dialog, "import")));
-  gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
-static void
-make_counties (const char *folder)
-{
-  TuceDemoOptions options = { .seed = 3, .households = HOUSEHOLDS };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TuceCounty) demo = NULL;
-  g_autoptr (TuceCounty) bare = NULL;
-
-  demo_path = g_build_filename (folder, "demo.tuce", NULL);
-  demo = tuce_demo_create (demo_path, &options, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  tuce_county_close (demo);
-  bare_path = g_build_filename (folder, "bare.tuce", NULL);
-  bare = tuce_new_county (bare_path, "511725", 2018, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  tuce_county_close (bare);
+  g_signal_handlers_disconnect_by_func (fixture->workspace, map_page_keep_report, &report);
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = g_dir_make_tmp ("tuce-map-XXXXXX", NULL);
-
   gtk_test_init (&argc, &argv, NULL);
-  make_counties (folder);
-#define add(path, test) g_test_add ("/map-page/" path, Fixture, NULL, set_up, test, tear_down)
+  map_page_make_counties ();
+#define add(path, test) g_test_add ("/map-page/" path, MapPage, NULL, map_page_set_up, test, map_page_tear_down)
   add ("click-selects", test_click_selects);
   add ("click-selects-village", test_click_selects_village);
   add ("selection-comes-into-view", test_selection_comes_into_view);
@@ -759,11 +497,8 @@ main (int argc, char **argv)
   add ("keys", test_keys);
   add ("menu", test_menu);
   add ("saves-map", test_saves_map);
-  g_test_add ("/map-page/without-outlines", Fixture, bare_path, set_up, test_without_outlines, tear_down);
-  g_test_add ("/map-page/import", Fixture, bare_path, set_up, test_import, tear_down);
-  g_test_add ("/map-page/import-datum", Fixture, bare_path, set_up, test_import_datum, tear_down);
-  g_test_add ("/map-page/import-stopped", Fixture, bare_path, set_up, test_import_stopped, tear_down);
-  g_test_add ("/map-page/import-refused", Fixture, bare_path, set_up, test_import_refused, tear_down);
 #undef add
+  g_test_add ("/map-page/without-outlines", MapPage, map_page_bare, map_page_set_up, test_without_outlines,
+              map_page_tear_down);
   return g_test_run ();
 }
