@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-painter-private.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -85,9 +86,15 @@ tuce_paint (cairo_t *cairo, TuceScene *scene, const TuceView *view, const TucePa
   cairo_restore (cairo);
 }
 
-gboolean
-tuce_paint_png (TuceScene *scene, const TuceView *view, const TucePaintOptions *options, const char *path,
-                GError **error)
+static cairo_status_t
+append_bytes (void *array, const unsigned char *bytes, unsigned int length)
+{
+  g_byte_array_append (array, bytes, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_status_t
+paint_bytes (TuceScene *scene, const TuceView *view, const TucePaintOptions *options, GByteArray *bytes)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) view->width, (int) view->height);
   cairo_t *cairo = cairo_create (surface);
@@ -97,11 +104,37 @@ tuce_paint_png (TuceScene *scene, const TuceView *view, const TucePaintOptions *
   status = cairo_status (cairo);
   cairo_destroy (cairo);
   if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png (surface, path);
+    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
   cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
+  return status;
+}
+
+/* A picture that was there goes only when the new one is whole; a pipe or device is no picture. */
+static gboolean
+write_whole (const char *path, GByteArray *bytes, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileOutputStream) stream = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return g_file_set_contents_full (path, (const char *) bytes->data, bytes->len,
+                                     G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, error);
+  stream = g_file_append_to (file, G_FILE_CREATE_NONE, NULL, error);
+  return stream && g_output_stream_write_all (G_OUTPUT_STREAM (stream), bytes->data, bytes->len, NULL, NULL, error);
+}
+
+gboolean
+tuce_paint_png (TuceScene *scene, const TuceView *view, const TucePaintOptions *options, const char *path,
+                GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_status_t status = paint_bytes (scene, view, options, bytes);
+  g_autoptr (GError) reason = NULL;
+
+  if (status == CAIRO_STATUS_SUCCESS && write_whole (path, bytes, &reason))
     return TRUE;
-  g_set_error (error, TUCE_ERROR, TUCE_ERROR_STORAGE, _("The map could not be written to “%s”: %s."), path,
-               cairo_status_to_string (status));
+  g_set_error (error, TUCE_ERROR, TUCE_ERROR_STORAGE,
+               _("The map could not be written to “%s”: %s. The file there is as it was."), path,
+               reason ? reason->message : cairo_status_to_string (status));
   return FALSE;
 }

@@ -49,7 +49,7 @@ typedef struct
 /** tuce_paint: paints @view of @scene with its top left corner at the origin of @cairo, clipped to the view. */
 void tuce_paint (cairo_t *cairo, TuceScene *scene, const TuceView *view, const TucePaintOptions *options);
 
-/** tuce_paint_png: paints @view into a PNG file at @path. */
+/** tuce_paint_png: paints @view into a PNG file at @path, which is replaced only when the new one is whole. */
 gboolean tuce_paint_png (TuceScene *scene, const TuceView *view, const TucePaintOptions *options, const char *path,
                          GError **error);
 

@@ -136,31 +136,79 @@ limit_file_size (gpointer data)
   setrlimit (RLIMIT_FSIZE, &limit);
 }
 
-/* A file that can't grow, as on a full disk: the edit is refused with a sentence, and what was there is whole. */
+/* Runs tuce-cli with the words up to NULL where no file can grow beyond @limit bytes, as on a full disk: one sentence, exit 4. */
 static void
-test_disk_full (void)
+fails_without_room (gsize limit, const char *command, ...)
 {
-  g_autofree char *path = make_demo ("full.tuce", 50);
-  g_autofree char *err = NULL;
-  g_autoptr (GString) assignment = g_string_new ("short_name=");
   g_autoptr (GSubprocessLauncher) launcher
       = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *prefix = g_strdup_printf ("tuce-cli %s: ", command);
+  g_autofree char *err = NULL;
+  va_list rest;
 
-  for (guint i = 0; i < 8000; i++)
-    g_string_append_printf (assignment, "%x", g_random_int ());
-  g_subprocess_launcher_set_child_setup (launcher, limit_file_size, GSIZE_TO_POINTER (8192), NULL);
-  process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("TUCE_CLI"), "set", path,
-                                         "township", "511725109", assignment->str, NULL);
+  g_ptr_array_add (words, (char *) g_getenv ("TUCE_CLI"));
+  g_ptr_array_add (words, (char *) command);
+  va_start (rest, command);
+  for (char *word = va_arg (rest, char *); word; word = va_arg (rest, char *))
+    g_ptr_array_add (words, word);
+  va_end (rest);
+  g_ptr_array_add (words, NULL);
+  g_subprocess_launcher_set_child_setup (launcher, limit_file_size, GSIZE_TO_POINTER (limit), NULL);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) words->pdata, &error);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &err, &error);
   g_assert_no_error (error);
   g_test_message ("%s", err);
   g_assert_true (g_subprocess_get_if_exited (process));
   g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 4);
-  g_assert_true (g_str_has_prefix (err, "tuce-cli set: "));
+  g_assert_true (g_str_has_prefix (err, prefix));
+  g_assert_true (strchr (err, '\n') == err + strlen (err) - 1);
+}
+
+/* An edit is refused, and what was there is whole. */
+static void
+test_disk_full (void)
+{
+  g_autofree char *path = make_demo ("full.tuce", 50);
+  g_autoptr (GString) assignment = g_string_new ("short_name=");
+
+  for (guint i = 0; i < 8000; i++)
+    g_string_append_printf (assignment, "%x", g_random_int ());
+  fails_without_room (8192, "set", path, "township", "511725109", assignment->str, NULL);
   g_assert_cmpint (run_cli (NULL, NULL, "verify", path, NULL), ==, 0);
+}
+
+static void
+is_old (const char *path)
+{
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "old");
+}
+
+/* What can't be made whole is not made, and what has its name stays. */
+static void
+test_disk_full_for_new_files (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "none.tuce", NULL);
+  g_autofree char *making = g_strconcat (path, ".making", NULL);
+  g_autofree char *png = g_build_filename (g_get_tmp_dir (), "map.png", NULL);
+  g_autofree char *pdf = g_build_filename (g_get_tmp_dir (), "sheet.pdf", NULL);
+
+  fails_without_room (100000, "demo", path, "--households", "50", NULL);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (making, G_FILE_TEST_EXISTS));
+
+  g_assert_true (g_file_set_contents (png, "old", -1, NULL));
+  g_assert_true (g_file_set_contents (pdf, "old", -1, NULL));
+  fails_without_room (1000, "map", county, "-o", png, "--size", "640x480", NULL);
+  is_old (png);
+  fails_without_room (1000, "sheet", county, "F1", "--limit", "2", "-o", pdf, NULL);
+  is_old (pdf);
 }
 
 int
@@ -173,5 +221,6 @@ main (int argc, char **argv)
   g_test_add_func ("/refusals/second-writer", test_second_writer);
   g_test_add_func ("/refusals/input", test_input);
   g_test_add_func ("/refusals/disk-full", test_disk_full);
+  g_test_add_func ("/refusals/disk-full-for-new-files", test_disk_full_for_new_files);
   return g_test_run ();
 }
