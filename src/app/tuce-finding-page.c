@@ -10,9 +10,9 @@ G_DEFINE_FINAL_TYPE (TuceFindingPage, tuce_finding_page, GTK_TYPE_WIDGET)
 
 static const char *const state_words[TUCE_N_FINDING_STATES] = {
   /* Translators: findings by where they stand */
-  [TUCE_FINDING_OPEN] = N_("Open"),
-  [TUCE_FINDING_DISPOSED] = N_("Disposed of"),
-  [TUCE_FINDING_GONE] = N_("Gone"),
+  [TUCE_FINDING_OPEN] = N_("To Be Settled"),
+  [TUCE_FINDING_DISPOSED] = N_("Settled"),
+  [TUCE_FINDING_GONE] = N_("No Longer Found"),
 };
 
 /* --- what is shown --- */
@@ -176,7 +176,8 @@ select_after (TuceFindingPage *self, gint64 id, guint position)
   self->opened = 0;
   tuce_finding_table_select (self->table, MIN (position, n - 1),
                              was_opened && gtk_widget_get_mapped (GTK_WIDGET (self)));
-  on_selection_changed (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self))) /* else somebody works elsewhere: his card stays */
+    on_selection_changed (self);
 }
 
 static void

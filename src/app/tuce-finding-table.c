@@ -411,6 +411,13 @@ tuce_finding_table_select (TuceFindingTable *self, guint position, gboolean focu
 }
 
 void
+tuce_finding_table_select_all (TuceFindingTable *self)
+{
+  g_return_if_fail (TUCE_IS_FINDING_TABLE (self));
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+}
+
+void
 tuce_finding_table_hold (TuceFindingTable *self, gboolean hold)
 {
   g_return_if_fail (TUCE_IS_FINDING_TABLE (self));

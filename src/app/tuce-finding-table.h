@@ -59,6 +59,9 @@ GtkBitset *tuce_finding_table_get_selected (TuceFindingTable *table);
 /** tuce_finding_table_select: selects just the row at @position and brings it into view; @focus: puts the focus there. Tells nobody. */
 void tuce_finding_table_select (TuceFindingTable *table, guint position, gboolean focus);
 
+/** tuce_finding_table_select_all: as Ctrl+A does. */
+void tuce_finding_table_select_all (TuceFindingTable *table);
+
 /** tuce_finding_table_hold: while held, changes of rows tell nobody of a new selection. */
 void tuce_finding_table_hold (TuceFindingTable *table, gboolean hold);
 

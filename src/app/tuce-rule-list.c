@@ -235,11 +235,19 @@ void
 tuce_rule_list_choose (TuceRuleList *self, const char *rule)
 {
   g_return_if_fail (TUCE_IS_RULE_LIST (self));
+  if (g_strcmp0 (rule, self->chosen) == 0)
+    return;
+  g_free (self->chosen);
+  self->chosen = g_strdup (rule);
+  self->filling = TRUE;
+  gtk_list_box_unselect_all (self->list); /* a rule without findings gets its row with the next counts */
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row;
        row = gtk_widget_get_next_sibling (row))
     if (gtk_list_box_row_get_selectable (GTK_LIST_BOX_ROW (row))
         && g_strcmp0 (g_object_get_data (G_OBJECT (row), CODE), rule) == 0)
       gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  self->filling = FALSE;
+  g_signal_emit (self, chosen_signal, 0);
 }
 
 gint64

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-verdict-task.h"
+
+#include "tuce-query.h"
+
+#define INSPECTION "inspection"
+#define HOUSEHOLD "household"
+
+typedef struct
+{
+  TuceCounty *county;
+  TuceStandards *standards;
+  TuceRecord *record;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->county);
+  tuce_standards_unref (job->standards);
+  tuce_record_free (job->record);
+  g_free (job);
+}
+
+void
+tuce_verdicts_found_free (TuceVerdictsFound *found)
+{
+  g_clear_pointer (&found->verdicts, g_ptr_array_unref);
+  g_clear_pointer (&found->inspections, g_ptr_array_unref);
+  tuce_standards_unref (found->standards);
+  g_free (found);
+}
+
+void
+tuce_inspection_subject (TuceRecord *inspection, const TuceRecord *record)
+{
+  tuce_record_set_text (inspection, "level", record->entity->name);
+  if (g_str_equal (record->entity->name, HOUSEHOLD))
+    tuce_record_set_integer (inspection, "household_id", record->id);
+  tuce_record_set_text (inspection, "place", tuce_record_text (record, record->entity->scope->name));
+}
+
+static GPtrArray *
+find_inspections (TuceCounty *county, const TuceRecord *record, GError **error)
+{
+  g_autoptr (TuceQuery) query = tuce_query_new (county, INSPECTION);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_record_free);
+  gboolean household = g_str_equal (record->entity->name, HOUSEHOLD);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, record->id);
+  g_autoptr (GArray) ids = NULL;
+
+  if (!tuce_query_add_condition (query, "level", TUCE_IS, record->entity->name, error)
+      || !tuce_query_add_condition (query, household ? "household_id" : "place", TUCE_IS,
+                                    household ? id : tuce_record_text (record, record->entity->scope->name), error)
+      || !tuce_query_set_order (query, "inspected_on", TRUE, error))
+    return NULL;
+  ids = tuce_query_ids (query, county, NULL, error);
+  if (!ids)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      TuceRecord *inspection = tuce_county_load (county, INSPECTION, g_array_index (ids, gint64, i), error);
+
+      if (!inspection)
+        return NULL;
+      g_ptr_array_add (found, inspection);
+    }
+  return g_steal_pointer (&found);
+}
+
+TuceVerdictsFound *
+tuce_verdicts_find (TuceCounty *county, TuceStandards *standards, const TuceRecord *record, GError **error)
+{
+  const TucePack *pack = tuce_standards_standard (standards, record->entity->name);
+  g_autoptr (TuceVerdictsFound) found = g_new0 (TuceVerdictsFound, 1);
+
+  found->standards = tuce_standards_ref (standards);
+  if (pack)
+    found->verdicts = tuce_verdicts (county, standards, pack, record->id, error);
+  else
+    found->verdicts = g_ptr_array_new ();
+  if (!found->verdicts)
+    return NULL;
+  found->inspections = find_inspections (county, record, error);
+  return found->inspections ? g_steal_pointer (&found) : NULL;
+}
+
+static void
+run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceCounty) reader = tuce_county_open_reader (job->county, &error);
+  TuceVerdictsFound *found = reader ? tuce_verdicts_find (reader, job->standards, job->record, &error) : NULL;
+
+  if (found)
+    g_task_return_pointer (task, found, (GDestroyNotify) tuce_verdicts_found_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+tuce_verdicts_find_async (TuceCounty *county, TuceStandards *standards, const TuceRecord *record,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Job *job = g_new0 (Job, 1);
+
+  *job = (Job){ g_object_ref (county), tuce_standards_ref (standards), tuce_record_copy (record) };
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, run);
+}
+
+TuceVerdictsFound *
+tuce_verdicts_find_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-verdict.h"
+
+/** TuceVerdictsFound: what holds for one subject, and what was found by whom on the spot. */
+typedef struct
+{
+  TuceStandards *standards; /* keeps the rules of the verdicts */
+  GPtrArray *verdicts;      /* TuceVerdict, in the standard's order */
+  GPtrArray *inspections;   /* TuceRecord of "inspection", the latest first */
+} TuceVerdictsFound;
+
+void tuce_verdicts_found_free (TuceVerdictsFound *found);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceVerdictsFound, tuce_verdicts_found_free)
+
+/** tuce_inspection_subject: Sets what an inspection of the subject @record is filed under: level, household, place. */
+void tuce_inspection_subject (TuceRecord *inspection, const TuceRecord *record);
+
+/** tuce_verdicts_find: @record: a household, village, township or county. On the thread of @county. */
+TuceVerdictsFound *tuce_verdicts_find (TuceCounty *county, TuceStandards *standards, const TuceRecord *record,
+                                       GError **error);
+
+/** tuce_verdicts_find_async: the same on a worker thread with a reader of its own: for places, whose facts are about all that lies in them. */
+void tuce_verdicts_find_async (TuceCounty *county, TuceStandards *standards, const TuceRecord *record,
+                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+TuceVerdictsFound *tuce_verdicts_find_finish (GAsyncResult *result, GError **error);
