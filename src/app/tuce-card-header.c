@@ -61,6 +61,13 @@ show_state (TuceCardHeader *self)
   gtk_widget_set_tooltip_text (self->mark_word, gtk_label_get_label (GTK_LABEL (self->mark_word)));
 }
 
+/* A measure, a problem: what has a card of its own, but is somebody's. */
+static gboolean
+belongs_to_record (const TuceEntity *entity)
+{
+  return entity->parent && entity->parent->type == TUCE_FIELD_REFERENCE;
+}
+
 static void
 show_title (TuceCardHeader *self)
 {
@@ -72,7 +79,7 @@ show_title (TuceCardHeader *self)
   if (!*name && tuce_pending_record_id (main) == 0)
     /* Translators: title of the card of a record that is being added; %s is "household" */
     title = g_strdup_printf (_("New: %s"), tuce_entity_label (entity));
-  else if (entity->is_place || !*name)
+  else if (entity->is_place || belongs_to_record (entity) || !*name)
     title = g_strdup (*name ? name : tuce_entity_label (entity));
   else
     /* Translators: title of the card of a household; %s is the name of its head */
@@ -101,6 +108,44 @@ append_narrower (TuceCardHeader *self, GString *line)
       else
         g_string_append_printf (line, " %s%s", text, tuce_field_unit (field));
     }
+}
+
+static char *
+name_of_place (TuceCounty *county, const char *code)
+{
+  GPtrArray *entities = tuce_dictionary_entities (tuce_county_get_dictionary (county));
+
+  for (guint i = 0; i < entities->len; i++)
+    {
+      const TuceEntity *entity = entities->pdata[i];
+      g_autoptr (TuceRecord) place
+          = entity->is_place ? tuce_county_find (county, entity->name, entity->scope->name, code, NULL) : NULL;
+
+      if (place)
+        return tuce_record_title (place);
+    }
+  return g_strdup (code);
+}
+
+/* Whose it is: "张三 家 · 渠北乡 双桥村", or the place it is about. */
+static void
+show_owner (TuceCardHeader *self)
+{
+  const TuceEntity *entity = tuce_pending_get_entity (self->pending);
+  TuceCounty *county = tuce_pending_get_county (self->pending);
+  TucePendingRecord *main = tuce_pending_get_main (self->pending);
+  g_autofree char *id = tuce_pending_record_text (main, entity->parent);
+  g_autofree char *code = entity->scope ? tuce_pending_record_text (main, entity->scope) : g_strdup ("");
+  g_autofree char *owner = tuce_record_name (county, entity->parent, id);
+  g_autofree char *family = NULL;
+  g_autofree char *place = *code ? name_of_place (county, code) : g_strdup ("");
+  g_autofree char *line = NULL;
+
+  if (*owner)
+    family = g_strdup_printf (_("Family of %s"), owner);
+  line = g_strdup_printf ("%s%s%s", family ? family : "", family && *place ? " · " : "", place);
+  gtk_label_set_label (GTK_LABEL (self->place), line);
+  gtk_widget_set_tooltip_text (self->place, *line ? line : NULL);
 }
 
 static void
@@ -137,7 +182,10 @@ static void
 on_records_changed (TuceCardHeader *self)
 {
   show_title (self);
-  show_place (self);
+  if (belongs_to_record (tuce_pending_get_entity (self->pending)))
+    show_owner (self);
+  else
+    show_place (self);
   show_state (self);
 }
 

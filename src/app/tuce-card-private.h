@@ -19,6 +19,7 @@ struct _TuceCard
   GtkWidget *header;
   GtkWidget *draft_bar;
   GtkWidget *draft_text;
+  GtkWidget *sections; /* the form, and what follows the workspace by itself */
   GtkWidget *forms;
   GtkWidget *buttons;
 

@@ -5,6 +5,8 @@
 
 #include "tuce-card-header.h"
 #include "tuce-draft.h"
+#include "tuce-gap-section.h"
+#include "tuce-procedure-section.h"
 
 G_DEFINE_FINAL_TYPE (TuceCard, tuce_card, GTK_TYPE_WIDGET)
 
@@ -218,6 +220,8 @@ tuce_card_constructed (GObject *object)
   TuceCard *self = TUCE_CARD (object);
 
   G_OBJECT_CLASS (tuce_card_parent_class)->constructed (object);
+  gtk_box_prepend (GTK_BOX (self->sections), tuce_procedure_section_new (self->workspace));
+  gtk_box_prepend (GTK_BOX (self->sections), tuce_gap_section_new (self->workspace));
   g_signal_connect_object (self->workspace, "selection-changed", G_CALLBACK (tuce_card_show_selection), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "county-changed", G_CALLBACK (on_county_changed), self,
@@ -278,6 +282,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TuceCard, header);
   gtk_widget_class_bind_template_child (widget_class, TuceCard, draft_bar);
   gtk_widget_class_bind_template_child (widget_class, TuceCard, draft_text);
+  gtk_widget_class_bind_template_child (widget_class, TuceCard, sections);
   gtk_widget_class_bind_template_child (widget_class, TuceCard, forms);
   gtk_widget_class_bind_template_child (widget_class, TuceCard, buttons);
 }

@@ -2,7 +2,9 @@
 #include "tuce-due-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "tuce-assessor.h"
 #include "tuce-date.h"
 #include "tuce-due-list.h"
 #include "tuce-mark-cell.h"
@@ -52,6 +54,7 @@ struct _TuceDueTable
   const char *entity; /* interned */
   TuceRecordList *list;
   GHashTable *names;  /* division code → name */
+  char *today;        /* as of the last list */
   guint holds;
 };
 
@@ -109,14 +112,9 @@ static char *
 where_words (TuceDueTable *self, guint position)
 {
   if (tuce_due_table_household (self, position))
-    return g_strdup_printf ("%s %s", text_at (self, position, TOWNSHIP), text_at (self, position, VILLAGE));
+    return g_strdup_printf ("%s %s\n%s", text_at (self, position, TOWNSHIP), text_at (self, position, VILLAGE),
+                            text_at (self, position, HEAD));
   return g_strdup (place_name (self, text_at (self, position, PLACE)));
-}
-
-static char *
-head_words (TuceDueTable *self, guint position)
-{
-  return g_strdup (text_at (self, position, HEAD));
 }
 
 static char *
@@ -128,12 +126,13 @@ due_words (TuceDueTable *self, guint position)
 
   if (!tuce_date_parse (due, &day))
     return g_strdup (due);
-  tuce_date_today (&today);
+  if (!tuce_date_parse (self->today, &today))
+    return g_strdup (due);
   late = g_date_days_between (&day, &today);
   if (late <= 0 || !tuce_due_is_open (self->entity, text_at (self, position, STATE)))
     return g_strdup (due);
   /* Translators: how late something is; %1$s is the day it was due */
-  return g_strdup_printf (ngettext ("! %1$s, %2$d day late", "! %1$s, %2$d days late", late), due, late);
+  return g_strdup_printf (ngettext ("%1$s\n! %2$d day late", "%1$s\n! %2$d days late", late), due, late);
 }
 
 static char *
@@ -159,12 +158,12 @@ whose_words (TuceDueTable *self, guint position)
 {
   const char *person = text_at (self, position, PERSON);
 
-  return g_strdup_printf ("%s%s%s", text_at (self, position, DEPARTMENT), *person ? " " : "", person);
+  return g_strdup_printf ("%s%s%s", text_at (self, position, DEPARTMENT), *person ? "\n" : "", person);
 }
 
 static const Column columns[] = {
   { "state", NULL },       { "due_on", due_words }, { "of", of_words },      { "what", what_words },
-  { "where", where_words }, { "head", head_words },  { "whose", whose_words },
+  { "where", where_words }, { "whose", whose_words },
 };
 
 /* --- cells --- */
@@ -189,7 +188,7 @@ show (GtkListItem *item, TuceDueTable *self)
   text = column->words (self, position);
   gtk_label_set_text (GTK_LABEL (cell), text);
   /* The word stands there too: colour only helps to find it. */
-  if (column->words == due_words && *text == '!')
+  if (column->words == due_words && strchr (text, '!'))
     gtk_widget_add_css_class (cell, "problem");
   else
     gtk_widget_remove_css_class (cell, "problem");
@@ -211,12 +210,10 @@ setup (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *colum
 
   if (column->words)
     {
-      gboolean sentence = column->words == what_words;
-
       gtk_label_set_xalign (GTK_LABEL (cell), 0);
       gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
-      gtk_label_set_wrap (GTK_LABEL (cell), sentence);
-      gtk_label_set_lines (GTK_LABEL (cell), sentence ? 2 : 1);
+      gtk_label_set_wrap (GTK_LABEL (cell), column->words == what_words);
+      gtk_label_set_lines (GTK_LABEL (cell), 2);
       gtk_widget_add_css_class (cell, "numeric");
       gtk_widget_set_has_tooltip (cell, TRUE);
       g_signal_connect (cell, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
@@ -244,6 +241,13 @@ static void
 unbind (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_row_changed, item);
+}
+
+/* The dictionary's word for one of the fields. */
+static const char *
+label_of (TuceDictionary *dictionary, const char *entity, const char *field)
+{
+  return tuce_field_label (tuce_entity_field (tuce_dictionary_entity (dictionary, entity), field));
 }
 
 static void
@@ -301,6 +305,7 @@ static void
 tuce_due_table_finalize (GObject *object)
 {
   g_hash_table_unref (TUCE_DUE_TABLE (object)->names);
+  g_free (TUCE_DUE_TABLE (object)->today);
   G_OBJECT_CLASS (tuce_due_table_parent_class)->finalize (object);
 }
 
@@ -319,12 +324,13 @@ tuce_due_table_class_init (TuceDueTableClass *klass)
 static void
 tuce_due_table_init (TuceDueTable *self)
 {
+  self->today = tuce_review_day ();
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->selection = gtk_multi_selection_new (NULL);
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "households");
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "records");
   g_signal_connect (self->view, "activate", G_CALLBACK (on_activate), self);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->view));
@@ -338,18 +344,18 @@ tuce_due_table_new (TuceWorkspace *workspace, const char *entity)
 {
   TuceDueTable *self = g_object_new (TUCE_TYPE_DUE_TABLE, NULL);
   gboolean measures = g_str_equal (entity, "measure");
+  g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (NULL);
 
   self->workspace = g_object_ref (workspace);
   self->entity = g_intern_string (entity);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   measures ? _("Measures") : _("Ledger of Problems"), -1);
-  add_column (self, "state", _("State"), 88);
-  add_column (self, "due_on", _("Due"), 168);
-  add_column (self, "of", measures ? _("Criterion") : _("Source"), 64);
-  add_column (self, "what", measures ? _("Measure") : _("Problem"), 0);
-  add_column (self, "where", _("Place"), 118);
-  add_column (self, "head", _("Head"), 62);
-  add_column (self, "whose", measures ? _("Department") : _("Unit responsible"), 118);
+  add_column (self, "state", label_of (dictionary, entity, "state"), 44);
+  add_column (self, "due_on", label_of (dictionary, entity, "due_on"), 108);
+  add_column (self, "of", label_of (dictionary, entity, measures ? "criterion" : "source"), 66);
+  add_column (self, "what", label_of (dictionary, entity, measures ? "content" : "description"), 0);
+  add_column (self, "where", _("Place"), 128);
+  add_column (self, "whose", label_of (dictionary, entity, "department"), 88);
   return GTK_WIDGET (self);
 }
 
@@ -372,6 +378,8 @@ tuce_due_table_set_list (TuceDueTable *self, TuceRecordList *list)
   gtk_column_view_set_model (self->view, NULL);
   gtk_multi_selection_set_model (self->selection, NULL);
   g_hash_table_remove_all (self->names);
+  g_free (self->today);
+  self->today = tuce_review_day ();
   self->list = list;
   if (list)
     {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-due-task.h"
 
-#include "tuce-date.h"
+#include "tuce-assessor.h"
 
 typedef struct
 {
@@ -46,13 +46,11 @@ tuce_due_find_async (TuceCounty *county, TuceQuery *query, const char *departmen
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   Wanted *wanted = g_new0 (Wanted, 1);
-  GDate today;
 
-  tuce_date_today (&today);
   wanted->county = g_object_ref (county);
   wanted->query = query;
   wanted->department = g_strdup (department);
-  wanted->today = tuce_date_format (&today);
+  wanted->today = tuce_review_day ();
   wanted->filter = filter;
   g_task_set_task_data (task, wanted, wanted_free);
   g_task_run_in_thread (task, find);

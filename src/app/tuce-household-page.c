@@ -6,6 +6,8 @@
 #include "tuce-column-chooser.h"
 #include "tuce-condition-bar.h"
 #include "tuce-households-task.h"
+#include "tuce-measure-dialog.h"
+#include "tuce-move-dialog.h"
 
 #define LOADING_AFTER_MS 200
 
@@ -340,6 +342,35 @@ choose_columns (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_menu_button_popup (TUCE_HOUSEHOLD_PAGE (widget)->columns);
 }
 
+static GtkWindow *
+window_of (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/* What is done with all households shown at once has a dialog of its own. */
+static void
+do_with_all (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TuceHouseholdPage *self = TUCE_HOUSEHOLD_PAGE (widget);
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog;
+
+  if (!county || !tuce_county_is_writable (county))
+    return;
+  if (g_str_equal (action, "households.add-measures"))
+    dialog = tuce_measure_dialog_new (window_of (widget), self->workspace);
+  else
+    dialog = tuce_move_dialog_new (window_of (widget), self->workspace, &error);
+  if (dialog)
+    gtk_window_present (GTK_WINDOW (dialog));
+  else
+    tuce_workspace_report_error (self->workspace, error);
+}
+
 static void
 show_whole (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -405,6 +436,8 @@ tuce_household_page_class_init (TuceHouseholdPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, nothing_sentence);
   gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, failed_sentence);
   gtk_widget_class_install_action (widget_class, "page.choose-columns", NULL, choose_columns);
+  gtk_widget_class_install_action (widget_class, "households.add-measures", NULL, do_with_all);
+  gtk_widget_class_install_action (widget_class, "households.exit-procedure", NULL, do_with_all);
   gtk_widget_class_install_action (widget_class, "households.whole-county", NULL, show_whole);
   gtk_widget_class_install_action (widget_class, "households.clear-filter", NULL, clear_filter);
   gtk_widget_class_install_action (widget_class, "households.again", NULL, try_again);

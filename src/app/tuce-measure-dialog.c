@@ -315,7 +315,7 @@ tuce_measure_dialog_init (TuceMeasureDialog *self)
   self->rules = g_ptr_array_new ();
   gtk_grid_set_row_spacing (GTK_GRID (choices), 6);
   gtk_grid_set_column_spacing (GTK_GRID (choices), 8);
-  self->criterion = add_choice (GTK_GRID (choices), _("Criterion"), 0);
+  self->criterion = add_choice (GTK_GRID (choices), _("What It Fills"), 0);
   self->proposal = add_choice (GTK_GRID (choices), _("Proposed"), 1);
   self->form = TUCE_VALUE_FORM (tuce_value_form_new ());
   self->count = new_sentence ();
@@ -341,7 +341,7 @@ tuce_measure_dialog_init (TuceMeasureDialog *self)
 GtkWidget *
 tuce_measure_dialog_new (GtkWindow *parent, TuceWorkspace *workspace)
 {
-  TuceMeasureDialog *self = g_object_new (TUCE_TYPE_MEASURE_DIALOG, "title", _("Add Measures"), "modal", TRUE, NULL);
+  TuceMeasureDialog *self = g_object_new (TUCE_TYPE_MEASURE_DIALOG, "title", _("Add Measures"), "modal", TRUE, "destroy-with-parent", TRUE, NULL);
   TuceCounty *county = tuce_workspace_get_county (workspace);
   TuceStandards *standards = tuce_workspace_get_standards (workspace);
   const TuceEntity *entity = tuce_dictionary_entity (tuce_county_get_dictionary (county), "measure");

@@ -2,7 +2,7 @@
 /* What is done with measures and problems: added, done, cancelled, closed, removed. */
 #include <glib/gi18n-lib.h>
 
-#include "tuce-date.h"
+#include "tuce-assessor.h"
 #include "tuce-edit.h"
 #include "tuce-form-dialog.h"
 #include "tuce-measure-dialog.h"
@@ -57,11 +57,8 @@ fields_of_section (const TuceEntity *entity)
 static void
 set_today (TuceRecord *record, const char *field)
 {
-  g_autofree char *day = NULL;
-  GDate today;
+  g_autofree char *day = tuce_review_day ();
 
-  tuce_date_today (&today);
-  day = tuce_date_format (&today);
   tuce_record_set_text (record, field, day);
 }
 

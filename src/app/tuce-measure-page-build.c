@@ -26,7 +26,7 @@ static GtkWidget *
 new_top (TuceMeasurePage *self)
 {
   const char *const views[] = { _("Measures"), _("Ledger of Problems") };
-  const char *const filters[] = { _("Open"), _("Overdue"), _("All") };
+  const char *const filters[] = { _("To Do"), _("Overdue"), _("All") };
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 

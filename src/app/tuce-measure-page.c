@@ -283,7 +283,7 @@ fill_of (TuceMeasurePage *self)
     add_sources (self, words);
   gtk_drop_down_set_model (self->of, G_LIST_MODEL (words));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->of), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  measures ? _("Criterion") : _("Source"), -1);
+                                  measures ? _("All criteria") : _("All sources"), -1);
   self->filling = FALSE;
 }
 

@@ -172,7 +172,7 @@ tuce_pending_remove (TucePending *self, GError **error)
       const TuceEntity *entity = entities->pdata[i];
       g_autoptr (GPtrArray) children = NULL;
 
-      if (!entity->parent || entity->parent->target_entity != self->entity)
+      if (entity->derived || !entity->parent || entity->parent->target_entity != self->entity)
         continue;
       children = tuce_county_children (self->county, entity->name, id, error);
       if (!children)

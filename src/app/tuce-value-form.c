@@ -145,10 +145,14 @@ add_row (TuceValueForm *self, TuceCounty *county, const TuceField *field, const 
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, tuce_field_label (field), -1);
   gtk_grid_attach (self->grid, label, 0, line, 1, 1);
   gtk_grid_attach (self->grid, row->control, 1, line, 1, 1);
-  if (field->type == TUCE_FIELD_DATE)
-    gtk_grid_attach (self->grid, gtk_label_new (_("YYYY-MM-DD")), 2, line, 1, 1);
-  else if (*tuce_field_unit (field))
-    gtk_grid_attach (self->grid, gtk_label_new (tuce_field_unit (field)), 2, line, 1, 1);
+  if (field->type == TUCE_FIELD_DATE || *tuce_field_unit (field))
+    {
+      GtkWidget *unit = gtk_label_new (field->type == TUCE_FIELD_DATE ? _("YYYY-MM-DD") : tuce_field_unit (field));
+
+      gtk_label_set_xalign (GTK_LABEL (unit), 0);
+      gtk_widget_add_css_class (unit, "dim-label");
+      gtk_grid_attach (self->grid, unit, 2, line, 1, 1);
+    }
 }
 
 void
@@ -164,20 +168,26 @@ tuce_value_form_set (TuceValueForm *self, TuceCounty *county, GPtrArray *fields,
 gboolean
 tuce_value_form_read (TuceValueForm *self, TuceRecord *record, GError **error)
 {
+  return tuce_value_form_read_values (self, record, TRUE, error);
+}
+
+gboolean
+tuce_value_form_read_values (TuceValueForm *self, TuceRecord *record, gboolean strict, GError **error)
+{
   g_return_val_if_fail (TUCE_IS_VALUE_FORM (self), FALSE);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = self->rows->pdata[i];
       g_auto (TuceValue) value = TUCE_VALUE_INIT;
-      gboolean read = tuce_field_parse (row->field, row->text, &value, error);
+      gboolean read = tuce_field_parse (row->field, row->text, &value, strict ? error : NULL);
 
-      if (read && row->field->required && value.kind == TUCE_VALUE_NONE)
+      if (read && strict && row->field->required && value.kind == TUCE_VALUE_NONE)
         {
           /* Translators: %s is the label of a field. */
           g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("%s is missing"), tuce_field_label (row->field));
           read = FALSE;
         }
-      if (!read)
+      if (!read && strict)
         {
           gtk_widget_grab_focus (row->control);
           return FALSE;

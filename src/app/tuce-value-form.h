@@ -28,6 +28,9 @@ void tuce_value_form_set (TuceValueForm *form, TuceCounty *county, GPtrArray *fi
  */
 gboolean tuce_value_form_read (TuceValueForm *form, TuceRecord *record, GError **error);
 
+/** tuce_value_form_read_values: the same; unless @strict, what can't be read or is missing is left as none, and the focus where it is. */
+gboolean tuce_value_form_read_values (TuceValueForm *form, TuceRecord *record, gboolean strict, GError **error);
+
 /** tuce_value_form_fill: puts @text into the field @name, as if it had been typed. */
 void tuce_value_form_fill (TuceValueForm *form, const char *name, const char *text);
 

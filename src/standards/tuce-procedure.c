@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "tuce-date.h"
+#include "tuce-assessor.h"
 #include "tuce-error.h"
 
 /* Keys of the items of a procedure, besides those of every pack: data/standards/README.md. */
@@ -378,13 +378,9 @@ tuce_procedure_free (TuceProcedure *self)
 gboolean
 tuce_procedure_check (TuceCounty *county, const TucePack *pack, GError **error)
 {
-  g_autofree char *day = NULL;
-  g_autoptr (TuceProcedure) procedure = NULL;
-  GDate today;
+  g_autofree char *day = tuce_review_day ();
+  g_autoptr (TuceProcedure) procedure = tuce_procedure_new (county, pack, day, error);
 
-  tuce_date_today (&today);
-  day = tuce_date_format (&today);
-  procedure = tuce_procedure_new (county, pack, day, error);
   return procedure != NULL;
 }
 
