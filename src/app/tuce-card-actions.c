@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the buttons, the menu and the keys of the card do. */
-#include <glib/gi18n-lib.h>
-
 #include "tuce-card-private.h"
 
 static void
@@ -48,29 +46,16 @@ tuce_card_update_actions (TuceCard *self)
   gtk_widget_set_visible (self->buttons, editable);
 }
 
-static void
-report_saved (TuceCard *self, const char *label)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *at = g_date_time_format (now, "%H:%M");
-  /* Translators: the status line; the first %s is the time, the second what was done */
-  g_autofree char *text = g_strdup_printf (_("Saved %s · %s"), at, label);
-
-  tuce_workspace_report (self->workspace, text);
-}
-
 void
 tuce_card_save (TuceCard *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
   TucePending *pending;
 
   g_return_if_fail (TUCE_IS_CARD (self));
   if (!tuce_card_is_changed (self) || !tuce_pending_is_editable (self->pending))
     return;
   pending = self->pending;
-  label = tuce_pending_label (pending);
   if (!tuce_pending_save (pending, &error))
     {
       const TucePendingProblem *problem = tuce_pending_first_error (pending);
@@ -80,7 +65,6 @@ tuce_card_save (TuceCard *self)
         tuce_card_form_focus (tuce_card_current_form (self), problem->record, problem->field);
       return;
     }
-  report_saved (self, label);
   tuce_card_update (self);
   tuce_workspace_select (self->workspace, tuce_pending_get_entity (pending)->name,
                          tuce_pending_record_id (tuce_pending_get_main (pending)));
@@ -141,19 +125,16 @@ tuce_card_remove_household (TuceCard *self)
 {
   g_autoptr (TucePending) pending = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
 
   g_return_if_fail (TUCE_IS_CARD (self));
   if (!is_household (self))
     return;
   pending = g_object_ref (self->pending);
-  label = g_strdup_printf (_("Remove 1 %s"), tuce_entity_label (tuce_pending_get_entity (pending)));
   if (!tuce_pending_remove (pending, &error))
     {
       tuce_workspace_report_error (self->workspace, error);
       return;
     }
-  report_saved (self, label);
   tuce_workspace_select (self->workspace, NULL, 0);
   if (self->pending == pending)
     tuce_card_show_selection (self);

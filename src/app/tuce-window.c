@@ -75,6 +75,8 @@ on_scope_changed (TuceWindow *self)
 static void
 on_records_changed (TuceWindow *self)
 {
+  /* What was refused before has been put right, or given up. */
+  gtk_widget_set_visible (GTK_WIDGET (self->error_bar), FALSE);
   tuce_window_update_actions (self);
 }
 

@@ -166,7 +166,7 @@ test_save_undo_redo (Fixture *fixture, gconstpointer data)
   label = tuce_journal_undo_label (fixture->county);
   g_assert_cmpstr (label, ==, "Correct Phone of 1 Household");
   g_assert_false (fixture->is_error);
-  g_assert_nonnull (strstr (fixture->report, label));
+  g_assert_null (fixture->report); /* the status line has it from the journal, with the undo */
 
   tuce_journal_undo (fixture->county, &error);
   g_assert_no_error (error);

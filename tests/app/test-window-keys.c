@@ -195,6 +195,18 @@ test_reading (void)
     }
 }
 
+static gboolean
+is_offered (GtkWidget *widget, const char *label)
+{
+  gboolean found = GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+                   && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = is_offered (child, label);
+  return found;
+}
+
 static GtkWidget *
 phone_field (Fixture *fixture)
 {
@@ -222,7 +234,7 @@ test_save_and_undo (Fixture *fixture, gconstpointer data)
   g_autofree char *before = tuce_record_table_get_text (fixture->table, 3, "phone");
   g_autofree char *label = NULL;
   g_autofree char *after = NULL;
-  GtkWidget *entry;
+  GtkWidget *entry, *status;
 
   tuce_workspace_select (fixture->workspace, "household", id);
   a_window_settle (fixture);
@@ -244,6 +256,10 @@ test_save_and_undo (Fixture *fixture, gconstpointer data)
   g_free (label);
   label = tuce_journal_undo_label (a_window_county (fixture));
   g_assert_nonnull (label);
+  /* The status line says it, and offers to take it back. */
+  status = a_window_part (fixture, "status");
+  g_assert_nonnull (strstr (tuce_status_line_get_done (TUCE_STATUS_LINE (status)), label));
+  g_assert_true (is_offered (status, "Undo"));
 
   gtk_widget_grab_focus (phone_entry (fixture));
   g_assert_true (a_window_press (fixture, "<Control>z"));
