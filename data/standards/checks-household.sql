@@ -21,7 +21,7 @@ members.present = 0
 -- says: 家庭人口 {household.size} 人，在户成员 {members.present|integer} 人
 -- says_en: {household.size} people recorded, {members.present|integer} members present
 -- field: size
-household.size IS NOT members.present
+household.size <> members.present
 
 -- item: Q04
 -- severity: E
