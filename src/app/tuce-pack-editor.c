@@ -3,12 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-draft.h"
 #include "tuce-lint-task.h"
+#include "tuce-mistake-list.h"
 #include "tuce-own-packs.h"
 
 /* How long the keyboard has to rest before mistakes are looked for. Milliseconds. */
 #define REST 350
-#define MISTAKES_HEIGHT 130
 
 struct _TucePackEditor
 {
@@ -20,12 +21,14 @@ struct _TucePackEditor
   GtkTextBuffer *buffer;
   GtkWidget *place;    /* line and column of the cursor */
   GtkWidget *sentence; /* what is known of the text */
-  GtkWidget *mistakes; /* GtkListBox */
+  TuceMistakeList *mistakes;
   GtkWidget *save;
   GtkWidget *revert;
 
   TuceWorkspace *workspace;
   char *name;   /* of the pack */
+  gint64 id;    /* of its record */
+  TuceCounty *county; /* weak: where it is */
   char *saved;  /* its text in the file */
   char *looked; /* the text the mistakes are about */
   GPtrArray *found; /* TuceMistake, or NULL */
@@ -122,43 +125,16 @@ mark_line (TucePackEditor *self, const TuceMistake *mistake)
   gtk_text_buffer_apply_tag_by_name (self->buffer, mistake->doubt ? "doubt" : "mistake", &start, &end);
 }
 
-static GtkWidget *
-new_mistake_row (const TuceMistake *mistake)
-{
-  g_autofree char *place = mistake->column ? g_strdup_printf (_("line %u, column %u"), mistake->line, mistake->column)
-                                           : g_strdup_printf (_("line %u"), mistake->line);
-  g_autofree char *text = *mistake->item ? g_strdup_printf ("%s · %s · %s", place, mistake->item, mistake->sentence)
-                                         : g_strdup_printf ("%s · %s", place, mistake->sentence);
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (mistake->doubt ? "dialog-question-symbolic"
-                                                                              : "dialog-error-symbolic"));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  return row;
-}
-
 static void
 show_mistakes (TucePackEditor *self)
 {
   GtkTextIter start, end;
-  GtkWidget *row;
 
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   gtk_text_buffer_remove_all_tags (self->buffer, &start, &end);
-  while ((row = gtk_widget_get_first_child (self->mistakes)))
-    gtk_list_box_remove (GTK_LIST_BOX (self->mistakes), row);
-  for (guint i = 0; self->found && i < self->found->len; i++)
-    {
-      mark_line (self, self->found->pdata[i]);
-      gtk_list_box_append (GTK_LIST_BOX (self->mistakes), new_mistake_row (self->found->pdata[i]));
-    }
+  for (guint i = 0; i < self->found->len; i++)
+    mark_line (self, self->found->pdata[i]);
+  tuce_mistake_list_show (self->mistakes, self->found);
 }
 
 /* --- looking for mistakes --- */
@@ -199,10 +175,25 @@ look (TucePackEditor *self)
   g_autofree char *text = get_text (self);
 
   self->again = self->looking != NULL;
-  if (self->again || !county || !self->name)
+  if (self->again || !county || county != self->county)
     return;
   self->looking = g_cancellable_new ();
   tuce_lint_text_async (county, text, self->looking, on_looked, g_object_ref (self));
+}
+
+/* What is typed outlives the window, as it does in the card. */
+static void
+keep_draft (TucePackEditor *self)
+{
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+  g_autofree char *text = get_text (self);
+  g_autoptr (GError) error = NULL;
+
+  if (!county || county != self->county || !tuce_county_is_writable (county))
+    return;
+  if (tuce_pack_editor_is_changed (self) ? !tuce_draft_keep (county, "pack", self->id, text, &error)
+                                         : !tuce_draft_drop (county, "pack", self->id, &error))
+    tuce_workspace_report_error (self->workspace, error);
 }
 
 static gboolean
@@ -211,6 +202,7 @@ rested (gpointer data)
   TucePackEditor *self = data;
 
   self->rest = 0;
+  keep_draft (self);
   look (self);
   return G_SOURCE_REMOVE;
 }
@@ -237,13 +229,12 @@ on_cursor (TucePackEditor *self)
 }
 
 static void
-on_mistake (TucePackEditor *self, GtkListBoxRow *row)
+on_mistake (TucePackEditor *self, guint line, guint column)
 {
-  const TuceMistake *mistake = self->found->pdata[gtk_list_box_row_get_index (row)];
   GtkTextIter at;
 
-  gtk_text_buffer_get_iter_at_line (self->buffer, &at, (int) MAX (mistake->line, 1) - 1);
-  for (guint i = 1; i < mistake->column && !gtk_text_iter_ends_line (&at); i++)
+  gtk_text_buffer_get_iter_at_line (self->buffer, &at, (int) MAX (line, 1) - 1);
+  for (guint i = 1; i < column && !gtk_text_iter_ends_line (&at); i++)
     gtk_text_iter_forward_char (&at);
   gtk_text_buffer_place_cursor (self->buffer, &at);
   gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self->text), &at, 0.1, FALSE, 0, 0);
@@ -265,21 +256,21 @@ tuce_pack_editor_edit (TucePackEditor *self, const char *name, GError **error)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
   g_autoptr (TuceRecord) record = county ? tuce_county_find (county, "pack", "name", name, error) : NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *draft = NULL;
   GtkTextIter start;
 
   if (!record)
     return FALSE;
-  /* What was typed and not saved is still there when somebody comes back to it. */
-  if (g_strcmp0 (name, self->name) == 0 && tuce_pack_editor_is_changed (self))
-    return TRUE;
   g_free (self->name);
   self->name = g_strdup (name);
   g_free (self->saved);
   self->saved = g_strdup (tuce_record_text (record, "text"));
+  self->id = record->id;
+  g_set_weak_pointer (&self->county, county);
+  draft = tuce_draft_find (county, "pack", self->id);
   title = g_strdup_printf (_("Text of the pack %s"), name);
   gtk_label_set_text (GTK_LABEL (self->title), title);
-  set_text (self, self->saved);
+  set_text (self, draft ? draft : self->saved);
   gtk_text_buffer_get_start_iter (self->buffer, &start);
   gtk_text_buffer_place_cursor (self->buffer, &start);
   return TRUE;
@@ -294,7 +285,7 @@ tuce_pack_editor_save (TucePackEditor *self)
   g_autoptr (TucePack) pack = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!county || !standards || !is_looked_at (self) || tuce_lint_refuses (self->found))
+  if (!county || county != self->county || !standards || !is_looked_at (self) || tuce_lint_refuses (self->found))
     return FALSE;
   if (!tuce_own_pack_save (county, standards, self->name, text, &error))
     {
@@ -306,6 +297,7 @@ tuce_pack_editor_save (TucePackEditor *self)
   self->name = g_strdup (pack->name);
   g_free (self->saved);
   self->saved = g_steal_pointer (&text);
+  keep_draft (self);
   update (self);
   return TRUE;
 }
@@ -326,6 +318,7 @@ on_revert (TucePackEditor *self)
 static void
 on_close (TucePackEditor *self)
 {
+  keep_draft (self);
   g_signal_emit (self, closed_signal, 0);
 }
 
@@ -340,6 +333,7 @@ tuce_pack_editor_dispose (GObject *object)
   if (self->looking)
     g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
+  g_clear_weak_pointer (&self->county);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tuce_pack_editor_parent_class)->dispose (object);
@@ -439,23 +433,16 @@ new_foot (TucePackEditor *self)
 static void
 tuce_pack_editor_init (TucePackEditor *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->mistakes = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->mistakes), GTK_SELECTION_BROWSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mistakes), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Mistakes"), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->mistakes);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_size_request (scrolled, -1, MISTAKES_HEIGHT);
+  self->mistakes = TUCE_MISTAKE_LIST (tuce_mistake_list_new ());
   gtk_box_append (GTK_BOX (self->box), new_bar (self));
   gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (self->box), new_text (self));
   gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (self->box), new_foot (self));
-  gtk_box_append (GTK_BOX (self->box), scrolled);
-  g_signal_connect_object (self->mistakes, "row-activated", G_CALLBACK (on_mistake), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->mistakes));
+  g_signal_connect_object (self->mistakes, "chosen", G_CALLBACK (on_mistake), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -490,7 +477,7 @@ tuce_pack_editor_get_n_mistakes (TucePackEditor *self)
 void
 tuce_pack_editor_activate_mistake (TucePackEditor *self, guint position)
 {
-  on_mistake (self, gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->mistakes), (int) position));
+  tuce_mistake_list_choose (self->mistakes, position);
 }
 
 const char *

@@ -171,6 +171,25 @@ cursor_line (TucePackEditor *editor)
   return gtk_text_iter_get_line (&at);
 }
 
+/* Somebody else who opens the pack's text finds what was typed and not saved: @part of it, or nothing of the kind. */
+static void
+assert_draft (Fixture *fixture, const char *part)
+{
+  TucePackEditor *editor = TUCE_PACK_EDITOR (g_object_ref_sink (tuce_pack_editor_new (fixture->workspace)));
+  GtkTextBuffer *buffer = tuce_pack_editor_get_buffer (editor);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  GtkTextIter start, end;
+
+  g_assert_true (tuce_pack_editor_edit (editor, "checks-household", &error));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  g_assert_true (tuce_pack_editor_is_changed (editor) == (part != NULL));
+  if (part)
+    g_assert_nonnull (strstr (text, part));
+  g_object_unref (editor);
+}
+
 /* A copy with a mistake can't be saved: the mistake leads to its place, and what was in force stays until it is right. */
 static void
 test_editor (Fixture *fixture, gconstpointer data)
@@ -198,6 +217,7 @@ test_editor (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (tuce_standards_rule (tuce_workspace_get_standards (fixture->workspace), "Q02"));
   tuce_pack_editor_activate_mistake (editor, 0);
   g_assert_cmpint (cursor_line (editor), ==, last);
+  assert_draft (fixture, "household.sise");
 
   add_text (editor, " OR household.size > 0");
   a_window_wait (has_looked, fixture);
@@ -211,6 +231,7 @@ test_editor (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (tuce_standards_rule (tuce_workspace_get_standards (fixture->workspace), "X1"));
   g_assert_nonnull (strstr (tuce_pack_view_get_state (view, "checks-household"), "own"));
   a_window_wait (is_reviewed, fixture);
+  assert_draft (fixture, NULL);
 
   g_assert_true (tuce_pack_view_press (view, "delete"));
   g_assert_null (tuce_standards_rule (tuce_workspace_get_standards (fixture->workspace), "X1"));
