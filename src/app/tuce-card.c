@@ -7,6 +7,7 @@
 #include "tuce-draft.h"
 #include "tuce-gap-section.h"
 #include "tuce-procedure-section.h"
+#include "tuce-verdict-section.h"
 
 G_DEFINE_FINAL_TYPE (TuceCard, tuce_card, GTK_TYPE_WIDGET)
 
@@ -222,6 +223,7 @@ tuce_card_constructed (GObject *object)
   G_OBJECT_CLASS (tuce_card_parent_class)->constructed (object);
   gtk_box_prepend (GTK_BOX (self->sections), tuce_procedure_section_new (self->workspace));
   gtk_box_prepend (GTK_BOX (self->sections), tuce_gap_section_new (self->workspace));
+  gtk_box_prepend (GTK_BOX (self->sections), tuce_verdict_section_new (self->workspace));
   g_signal_connect_object (self->workspace, "selection-changed", G_CALLBACK (tuce_card_show_selection), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "county-changed", G_CALLBACK (on_county_changed), self,
