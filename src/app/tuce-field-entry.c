@@ -391,8 +391,6 @@ tuce_field_entry_new (const TuceField *field, TuceCounty *county)
   gtk_label_set_width_chars (GTK_LABEL (self->label), 1);
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), 1);
   gtk_widget_set_size_request (self->label, LABEL_WIDTH, -1);
-  if (*field->note)
-    gtk_widget_set_tooltip_text (self->label, field->note);
   self->slot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_hexpand (self->slot, TRUE);
   gtk_box_append (GTK_BOX (row), self->label);
