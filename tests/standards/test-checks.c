@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every check of the bundled packs, from tests/standards/cases/checks.txt. */
+#include <string.h>
+
+#include "rule-cases.h"
+#include "tuce-edit.h"
+
+typedef struct
+{
+  const TuceRule *rule;
+  gint64 id; /* of the place or helper it is tried on; 0 for the household and all inside it */
+  gboolean fires;
+  char *sentence;
+  TuceDictionary *dictionary;
+} Hearing;
+
+static void
+hear (const TuceRule *rule, gint64 id, gint64 household, const char *place, const char *figures, gpointer data)
+{
+  Hearing *hearing = data;
+
+  if (g_strcmp0 (rule->code, hearing->rule->code) != 0 || (hearing->id && hearing->id != id))
+    return;
+  hearing->fires = TRUE;
+  g_free (hearing->sentence);
+  hearing->sentence = tuce_rule_sentence (rule, hearing->dictionary, figures);
+}
+
+static void
+pass_over (const TuceSubject *subject, gint64 id, const char *results, gpointer data)
+{
+}
+
+/* No whole ID number in a sentence, and no place for a figure left open. */
+static gboolean
+is_decent (const char *sentence)
+{
+  guint digits = 0;
+
+  for (const char *at = sentence; *at; at++)
+    {
+      digits = g_ascii_isdigit (*at) ? digits + 1 : 0;
+      if (digits > 16)
+        return FALSE;
+    }
+  return !strpbrk (sentence, "{}");
+}
+
+static void
+test_case (RuleCounty *county, const RuleCase *rule_case)
+{
+  const TuceRule *rule = rule_county_rule (county, rule_case->rule);
+  TuceEdit *edit = rule_county_change (county, rule_case);
+  const TuceSubject *subject = tuce_subject_find (rule->subject);
+  gint64 household = rule_county_id (county, "household");
+  Hearing hearing = { rule, 0, FALSE, NULL, tuce_county_get_dictionary (county->county) };
+  TuceAssessorSink sink = { pass_over, hear, &hearing };
+  gboolean fires = g_str_equal (rule_case->expected, "fires");
+  g_autoptr (GError) error = NULL;
+
+  if (!subject->by_household)
+    hearing.id = rule_county_record_for (county, rule->subject);
+  if (subject->by_household)
+    tuce_assessor_households (county->assessor, &household, 1, &sink, &error);
+  else
+    tuce_assessor_places (county->assessor, subject->name, &sink, &error);
+  g_assert_no_error (error);
+  if (hearing.fires != fires || (hearing.sentence && !is_decent (hearing.sentence)))
+    {
+      g_test_message ("checks.txt:%u: %s %s (%s), expected %s, after: %s", rule_case->line, rule->code,
+                      hearing.fires ? "fires" : "is quiet", hearing.sentence ? hearing.sentence : "",
+                      rule_case->expected, rule_case->changes);
+      g_test_fail ();
+    }
+  if (hearing.sentence)
+    g_test_message ("%s: %s", rule->code, hearing.sentence);
+  g_free (hearing.sentence);
+  tuce_edit_abort (edit);
+}
+
+static void
+test_checks (void)
+{
+  g_autoptr (RuleCounty) county = rule_county_new ();
+  g_autoptr (GPtrArray) cases = rule_cases_read ("checks.txt");
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const RuleCase *rule_case = cases->pdata[i];
+
+      if (!g_str_equal (rule_case->expected, "always") && !g_str_equal (rule_case->expected, "never"))
+        test_case (county, rule_case);
+    }
+}
+
+static void
+hear_anything (const TuceRule *rule, gint64 id, gint64 household, const char *place, const char *figures, gpointer data)
+{
+  g_autofree char *sentence = tuce_rule_sentence (rule, data, figures);
+
+  g_test_message ("%s: %s", rule->code, sentence);
+  g_test_fail ();
+}
+
+/* What every case begins from: nothing to be said of it. */
+static void
+test_quiet (void)
+{
+  g_autoptr (RuleCounty) county = rule_county_new ();
+  gint64 household = rule_county_id (county, "household");
+  TuceAssessorSink sink = { pass_over, hear_anything, tuce_county_get_dictionary (county->county) };
+  g_autoptr (GError) error = NULL;
+
+  tuce_assessor_households (county->assessor, &household, 1, &sink, &error);
+  for (guint i = 0; i < tuce_subjects ()->len && !error; i++)
+    {
+      const TuceSubject *subject = tuce_subjects ()->pdata[i];
+
+      if (!subject->by_household)
+        tuce_assessor_places (county->assessor, subject->name, &sink, &error);
+    }
+  g_assert_no_error (error);
+}
+
+static void
+test_covered (void)
+{
+  static const char *const expected[] = { "fires|never", "quiet", "nodata|always", NULL };
+  g_autoptr (RuleCounty) county = rule_county_new ();
+  g_autoptr (GPtrArray) cases = rule_cases_read ("checks.txt");
+
+  rule_county_covered (county, cases, TUCE_PACK_CHECKS, expected);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/checks/nothing-wrong", test_quiet);
+  g_test_add_func ("/checks/cases", test_checks);
+  g_test_add_func ("/checks/covered", test_covered);
+  return g_test_run ();
+}
