@@ -77,13 +77,39 @@ add_problem (TuceRecord *record, gpointer data, GError **error)
   return TRUE;
 }
 
-/* A problem lies where the tree stands, or with the household that is selected. */
+/* A problem lies with the household that is selected, else where the tree stands. */
+static TuceRecord *
+new_problem (TuceMeasurePage *self, char **sentence)
+{
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+  TuceRecord *record = tuce_record_new (entity_of (self));
+  const char *selected = tuce_workspace_get_selected_entity (self->workspace);
+  g_autoptr (TuceRecord) household
+      = g_strcmp0 (selected, "household") == 0
+            ? tuce_county_load (county, selected, tuce_workspace_get_selected_id (self->workspace), NULL)
+            : NULL;
+
+  if (household)
+    {
+      g_autofree char *head = tuce_record_title (household);
+
+      tuce_record_set_integer (record, record->entity->parent->name, household->id);
+      tuce_record_set_text (record, record->entity->scope->name,
+                            tuce_record_text (household, household->entity->scope->name));
+      *sentence = g_strdup_printf (_("The problem is entered for the family of %s, which is selected."), head);
+      return record;
+    }
+  tuce_record_set_text (record, record->entity->scope->name, tuce_workspace_get_scope (self->workspace));
+  *sentence = g_strdup_printf (_("The problem is entered for %s, which is chosen in the tree."),
+                               tuce_workspace_describe_scope (self->workspace));
+  return record;
+}
+
 static void
 add (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TuceMeasurePage *self = TUCE_MEASURE_PAGE (widget);
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  const char *scope = tuce_workspace_get_scope (self->workspace);
   g_autoptr (GPtrArray) fields = NULL;
   g_autoptr (TuceRecord) record = NULL;
   g_autofree char *sentence = NULL;
@@ -95,11 +121,8 @@ add (GtkWidget *widget, const char *action, GVariant *parameter)
       open_dialog (self, tuce_measure_dialog_new (window_of (self), self->workspace));
       return;
     }
-  record = tuce_record_new (entity_of (self));
-  tuce_record_set_text (record, record->entity->scope->name, scope);
+  record = new_problem (self, &sentence);
   fields = fields_of_section (record->entity);
-  sentence = g_strdup_printf (_("The problem is entered for %s, which is chosen in the tree."),
-                              tuce_workspace_describe_scope (self->workspace));
   open_dialog (self, tuce_form_dialog_new (window_of (self), _("Enter a Problem"), sentence, _("Enter the Problem"),
                                            county, fields, record, add_problem, G_OBJECT (self)));
 }
