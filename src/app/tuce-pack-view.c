@@ -290,7 +290,7 @@ static void
 on_closed (TucePackView *self)
 {
   show_details (self);
-  gtk_widget_grab_focus (self->list);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* --- object --- */
