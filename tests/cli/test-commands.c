@@ -137,6 +137,43 @@ test_set_undo_redo (void)
   g_assert_cmpint (run_cli (NULL, NULL, "verify", county, NULL), ==, 0);
 }
 
+/* A household is out of poverty when its exit procedure says so, not by a stroke of the pen. */
+static void
+test_set_status (void)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *complaint = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  const char *hh_no;
+
+  g_assert_cmpint (run_cli (&out, NULL, "list", county, "household", "--json", "--limit", "1", "--where", "status=0",
+                            "--columns", "hh_no", NULL), ==, 0);
+  node = json (out);
+  hh_no = json_object_get_string_member (json_array_get_object_element (json_node_get_array (node), 0), "hh_no");
+  g_assert_cmpint (run_cli (NULL, &complaint, "set", county, "household", hh_no, "status=1", NULL), !=, 0);
+  g_assert_nonnull (strstr (complaint, "Planned to exit this year"));
+  g_assert_cmpint (run_cli (NULL, NULL, "set", county, "household", hh_no, "status=2", NULL), ==, 0);
+  g_clear_pointer (&complaint, g_free);
+  g_assert_cmpint (run_cli (NULL, &complaint, "set", county, "household", hh_no, "status=1", NULL), !=, 0);
+  g_assert_nonnull (strstr (complaint, "procedure"));
+  g_assert_cmpint (run_cli (NULL, NULL, "undo", county, NULL), ==, 0);
+}
+
+/* What the office's work is recorded in is listed as everything else, with labels. */
+static void
+test_list_work (void)
+{
+  static const char *const lists[][2] = { { "measure", "Measure," }, { "problem", "Problem," }, { "step", "Objection," } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *out = NULL;
+
+      g_assert_cmpint (run_cli (&out, NULL, "list", county, lists[i][0], "--csv", NULL), ==, 0);
+      g_assert_nonnull (strstr (out, lists[i][1]));
+    }
+}
+
 static void
 test_map_and_sheet (void)
 {
@@ -280,6 +317,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/list", test_list);
   g_test_add_func ("/cli/masks", test_masks);
   g_test_add_func ("/cli/set-undo-redo", test_set_undo_redo);
+  g_test_add_func ("/cli/set-status", test_set_status);
+  g_test_add_func ("/cli/list-work", test_list_work);
   g_test_add_func ("/cli/map-and-sheet", test_map_and_sheet);
   g_test_add_func ("/cli/map-of-a-place", test_map_of_a_place);
   g_test_add_func ("/cli/import-map", test_import_map);
