@@ -23,6 +23,8 @@ tuce_measure_page_table (TuceMeasurePage *self)
   return self->tables[self->view];
 }
 
+static void on_selection_changed (TuceMeasurePage *self);
+
 /* --- what is shown --- */
 
 static gboolean
@@ -130,13 +132,42 @@ set_list (TuceMeasurePage *self, GArray *ids)
     tuce_due_table_select (table, position, FALSE);
 }
 
+/* Where the first selected row stands, or GTK_INVALID_LIST_POSITION. */
+static guint
+first_selected (TuceMeasurePage *self)
+{
+  TuceDueTable *table = tuce_measure_page_table (self);
+  g_autoptr (GArray) ids = tuce_due_table_get_selected (table);
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (ids->len > 0)
+    tuce_record_list_find (tuce_due_table_get_list (table), g_array_index (ids, gint64, 0), &position);
+  return position;
+}
+
+/* What was selected is done and gone: the next one takes its place, so that a list is worked down. */
+static void
+select_next (TuceMeasurePage *self, guint before)
+{
+  TuceRecordList *list = tuce_due_table_get_list (tuce_measure_page_table (self));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  if (before == GTK_INVALID_LIST_POSITION || n == 0 || first_selected (self) != GTK_INVALID_LIST_POSITION)
+    return;
+  tuce_due_table_select (tuce_measure_page_table (self), MIN (before, n - 1), FALSE);
+  on_selection_changed (self);
+}
+
 static void
 show_found (TuceMeasurePage *self, const TuceDueList *list)
 {
+  guint before = self->fresh ? GTK_INVALID_LIST_POSITION : first_selected (self);
+
   tuce_department_list_set (self->departments, list->departments);
   if (!update_list (self, list->ids))
     set_list (self, list->ids);
   self->fresh = FALSE;
+  select_next (self, before);
   gtk_stack_set_visible_child (self->tables_stack, GTK_WIDGET (tuce_measure_page_table (self)));
   if (list->ids->len == 0)
     show_none (self, list);
