@@ -203,6 +203,7 @@ tuce_column_chooser_class_init (TuceColumnChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TuceColumnChooser, search);
   gtk_widget_class_bind_template_child (widget_class, TuceColumnChooser, list);
   gtk_widget_class_bind_template_callback (widget_class, on_search);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_popover_popdown);
   gtk_widget_class_bind_template_callback (widget_class, on_reset);
 }
 

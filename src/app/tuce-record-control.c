@@ -177,6 +177,7 @@ make_popover (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_popover (button, popover);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (find_records), self);
   g_signal_connect (self->search, "activate", G_CALLBACK (on_search_activate), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), popover);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
   g_signal_connect (popover, "show", G_CALLBACK (on_popover_shown), self);
 }
