@@ -219,6 +219,66 @@ set_house (TuceDemoWorld *world, TuceDemoHousehold *household)
   year->danger_grade = year->dangerous ? year->house_grade : NULL;
 }
 
+/* Of those who are through, nearly all was looked at and is in order; of the others, as the shares say. */
+static int
+judge (TuceDemoWorld *world, gboolean exited, const char *what)
+{
+  const char *found;
+
+  if (exited)
+    return g_str_equal (tuce_demo_draw_share (world->tables, "exited_checked", world->random), "yes") ? 1
+                                                                                                 : TUCE_DEMO_UNKNOWN;
+  found = tuce_demo_draw_share (world->tables, what, world->random);
+  return *found ? *found - '0' : TUCE_DEMO_UNKNOWN;
+}
+
+static gboolean
+is_ill (const TuceDemoPerson *person)
+{
+  return person->chronic || person->serious;
+}
+
+static void
+set_condition (TuceDemoWorld *world, TuceDemoHousehold *household)
+{
+  TuceDemoYear *year = &household->year;
+  gboolean exited = tuce_demo_is_exited (household);
+
+  year->food_ok = judge (world, exited, "food_ok");
+  year->clothes_ok = judge (world, exited, "clothes_ok");
+  year->illness_aided
+      = tuce_demo_count (household, is_ill) ? judge (world, exited, "illness_aided") : TUCE_DEMO_UNKNOWN;
+  year->house_accepted = year->dangerous ? judge (world, exited, "house_accepted") : TUCE_DEMO_UNKNOWN;
+  year->moved_in = household->relocated ? judge (world, exited, "moved_in") : TUCE_DEMO_UNKNOWN;
+}
+
+/* The four indicators of T/CHES 18-2018, where they were measured: in keeping with whether the water is safe. */
+static void
+set_water (TuceDemoWorld *world, TuceDemoHousehold *household)
+{
+  TuceDemoYear *year = &household->year;
+  gboolean piped = year->water_src[0] == '1';
+  const char *lacking;
+
+  if (!*tuce_demo_draw_share (world->tables, "water_indicators", world->random))
+    return;
+  year->water_quality = tuce_demo_draw_share (world->tables, "water_quality_safe", world->random);
+  year->water_litres = between (world, 38, 80);
+  year->water_minutes = piped ? 0 : between (world, 2, 18);
+  year->water_metres = piped ? 0 : between (world, 20, 600);
+  year->water_rise = piped ? 0 : between (world, 0, 40);
+  year->water_short_days = between (world, 0, 30);
+  if (year->water_safe && !year->water_hard)
+    return;
+  lacking = tuce_demo_draw_share (world->tables, "water_shortcoming", world->random);
+  if (g_str_equal (lacking, "quality"))
+    year->water_quality = "unqualified";
+  else if (g_str_equal (lacking, "litres"))
+    year->water_litres = between (world, 12, 30);
+  else
+    year->water_short_days = between (world, 45, 120);
+}
+
 void
 tuce_demo_make_living (TuceDemoWorld *world, TuceDemoHousehold *household)
 {
@@ -239,4 +299,6 @@ tuce_demo_make_living (TuceDemoWorld *world, TuceDemoHousehold *household)
   year->entry_road = tuce_demo_draw_share (world->tables, "entry_road", world->random);
   year->road_100m = between (world, 0, 12) * between (world, 0, 3) / 2;
   year->fuel = tuce_demo_draw_share (world->tables, "fuel", world->random);
+  set_water (world, household);
+  set_condition (world, household);
 }

@@ -10,9 +10,9 @@
 #define WITH_ONE_PHONE 4
 
 static gboolean
-note_household (TuceDemoNote *note, const TuceDemoHousehold *household, const char *field, const char *what)
+is_anybody (const TuceDemoPerson *person)
 {
-  return tuce_demo_note (note, "household", household->id, field, what);
+  return TRUE;
 }
 
 static gboolean
@@ -44,233 +44,224 @@ miscount (const TuceDemoSpot *spot, TuceDemoHousehold *household, int by)
 }
 
 static gboolean
-one_too_many (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+one_too_many (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  return miscount (spot, household, 1) && note_household (note, household, "size", _("one more than there are people"));
+  return miscount (spot, household, 1);
 }
 
 static gboolean
-one_too_few (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+one_too_few (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  return miscount (spot, household, -1)
-         && note_household (note, household, "size", _("one fewer than there are people"));
+  return miscount (spot, household, -1);
 }
 
 static gboolean
-no_head (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+no_head (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   household->people[0].relation = "99";
-  return tuce_demo_note (note, "member", household->people[0].id, "relation", _("nobody is the head"));
-}
-
-static gboolean
-two_heads (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
-{
-  if (household->n_people < 2)
-    return FALSE;
-  household->people[1].relation = "01";
-  return tuce_demo_note (note, "member", household->people[1].id, "relation", _("a second head"));
-}
-
-static gboolean
-other_head_name (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
-{
-  g_strlcat (household->head_name, "一", sizeof household->head_name);
-  return note_household (note, household, "head_name", _("another name than that of the member who is the head"));
-}
-
-static gboolean
-other_head_number (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
-{
-  if (household->n_people < 2)
-    return FALSE;
-  g_strlcpy (household->head_idno, household->people[1].idno, sizeof household->head_idno);
-  return note_household (note, household, "head_idno", _("the ID number of another member"));
-}
-
-static gboolean
-short_phone (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
-{
-  household->phone[10] = '\0';
-  return note_household (note, household, "phone", _("last digit left out"));
-}
-
-/* The @n households from @spot on, if none of them holds a mistake yet. */
-static gboolean
-take_following (const TuceDemoSpot *spot, guint n)
-{
-  if (spot->at + n > spot->n)
-    return FALSE;
-  for (guint i = 1; i < n; i++)
-    if (spot->households[spot->at + i].spoilt)
-      return FALSE;
-  for (guint i = 1; i < n; i++)
-    spot->households[spot->at + i].spoilt = TRUE;
   return TRUE;
 }
 
 static gboolean
-shared_phone (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+two_heads (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  if (!take_following (spot, WITH_ONE_PHONE))
+  person->relation = "01";
+  return TRUE;
+}
+
+static gboolean
+other_head_name (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
+{
+  g_strlcat (household->head_name, "一", sizeof household->head_name);
+  return TRUE;
+}
+
+static gboolean
+other_head_number (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
+{
+  if (household->n_people < 2)
+    return FALSE;
+  g_strlcpy (household->head_idno, household->people[1].idno, sizeof household->head_idno);
+  return TRUE;
+}
+
+static gboolean
+short_phone (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
+{
+  household->phone[10] = '\0';
+  return TRUE;
+}
+
+static gboolean
+shared_phone (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
+{
+  if (!tuce_demo_take_following (spot, WITH_ONE_PHONE))
     return FALSE;
   for (guint i = 1; i < WITH_ONE_PHONE; i++)
     g_strlcpy (household[i].phone, household->phone, sizeof household->phone);
-  return note_household (note, household, "phone", _("the same number in four households of the village"));
+  return TRUE;
 }
 
 static gboolean
-same_spot (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+same_spot (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  if (!take_following (spot, AT_ONE_SPOT))
+  if (!tuce_demo_take_following (spot, AT_ONE_SPOT))
     return FALSE;
   for (guint i = 1; i < AT_ONE_SPOT; i++)
     household[i].position = household->position;
-  return note_household (note, household, "lon", _("six households of the village at exactly one spot"));
+  return TRUE;
 }
 
 static gboolean
-no_position (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+no_position (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   household->placed = FALSE;
-  return note_household (note, household, "lon", _("no position"));
+  return TRUE;
 }
 
 static gboolean
-position_far_away (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+position_far_away (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   household->position.lon -= 3;
-  return note_household (note, household, "lon", _("position outside the county"));
+  return TRUE;
 }
 
 static gboolean
-position_elsewhere (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
-{
-  /* A cell is some 6 km wide: 0.2 degrees lead out of the township, mostly not out of the county. */
-  household->position.lat += spot->village->seat.lat > 31 ? -0.2 : 0.2;
-  return note_household (note, household, "lat", _("position in another township"));
-}
-
-static gboolean
-illness_of_nobody (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+illness_of_nobody (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   if (tuce_demo_count (household, is_ill) || strstr (household->cause_other, "01"))
     return FALSE;
   household->cause_main = "01";
-  return note_household (note, household, "cause_main", _("illness, but nobody is ill"));
+  return TRUE;
 }
 
 static gboolean
-disability_of_nobody (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+disability_of_nobody (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   if (tuce_demo_count (household, is_disabled) || strstr (household->cause_other, "02"))
     return FALSE;
   household->cause_main = "02";
-  return note_household (note, household, "cause_main", _("disability, but nobody is disabled"));
+  return TRUE;
 }
 
 static gboolean
-labour_enough (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+labour_enough (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   if (tuce_demo_count (household, tuce_demo_is_labourer) < 2)
     return FALSE;
   household->cause_main = "08";
-  return note_household (note, household, "cause_main", _("lack of labour, but two can work"));
+  return TRUE;
 }
 
 static gboolean
-cause_twice (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+cause_twice (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   g_strlcpy (household->cause_other, household->cause_main, sizeof household->cause_other);
-  return note_household (note, household, "cause_other", _("repeats the main cause"));
+  return TRUE;
 }
 
 static gboolean
-three_causes (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+three_causes (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   if (household->cause_main[0] != '0')
     return FALSE;
   g_strlcpy (household->cause_other, "10,11,99", sizeof household->cause_other);
-  return note_household (note, household, "cause_other", _("three further causes"));
+  return TRUE;
 }
 
 static gboolean
-allowance_without_money (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+allowance_without_money (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   if (household->attr[1] != '5' && household->attr[1] != '1')
     return FALSE;
   household->attr = tuce_demo_is_exited (household) ? "02" : "04";
-  return note_household (note, household, "poverty_attr", _("allowance household, but nobody receives it"));
+  return TRUE;
 }
 
 static gboolean
-money_without_allowance (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+money_without_allowance (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   if (household->year.dibao == 0)
     return FALSE;
   household->attr = tuce_demo_is_exited (household) ? "05" : "01";
-  return note_household (note, household, "poverty_attr", _("receives the allowance, but is no allowance household"));
+  return TRUE;
 }
 
 static gboolean
-support_without_money (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+support_without_money (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   if (household->attr[1] != '5' && household->attr[1] != '1')
     return FALSE;
   household->attr = tuce_demo_is_exited (household) ? "03" : "06";
-  return note_household (note, household, "poverty_attr", _("support household, but nobody receives support"));
+  return TRUE;
 }
 
 static gboolean
-exited_in_danger (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+exited_in_danger (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   if (!tuce_demo_is_exited (household) || household->relocated)
     return FALSE;
   household->year.house_grade = household->year.danger_grade = "D";
   household->year.dangerous = TRUE;
-  return tuce_demo_note (note, "household_year", household->year.id, "house_grade",
-                         _("exited from poverty, but in a dangerous house"));
+  return TRUE;
 }
 
 static gboolean
-exited_without_year (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+exited_without_year (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   if (!tuce_demo_is_exited (household))
     return FALSE;
   household->exit_year = 0;
-  return note_household (note, household, "exit_year", _("exited, but no year"));
+  return TRUE;
 }
 
 static gboolean
-exited_before_identified (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+exited_before_identified (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   if (!tuce_demo_is_exited (household) || household->exit_year > 2015)
     return FALSE;
   household->first_ident = "2016-12-31";
-  return note_household (note, household, "exit_year", _("exited before it was identified"));
+  return TRUE;
 }
 
 static gboolean
-planned_for_later (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+planned_for_later (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   if (household->status[0] != '2')
     return FALSE;
   household->plan_exit_year = spot->world->year + 1;
-  return note_household (note, household, "plan_exit_year", _("planned to exit this year, but marked for the next"));
+  return TRUE;
 }
 
 const TuceDemoKind tuce_demo_household_kinds[] = {
-  { "Q02", one_too_many },        { "Q02", one_too_few },
-  { "Q04", no_head },             { "Q04", two_heads },
-  { "Q05", other_head_name },     { "Q05", other_head_number },
-  { "Q14", short_phone },         { "Q14", shared_phone },
-  { "Q28", illness_of_nobody },   { "Q28", disability_of_nobody },
-  { "Q29", labour_enough },       { "Q30", cause_twice },
-  { "Q30", three_causes },        { "Q31", allowance_without_money },
-  { "Q31", money_without_allowance }, { "Q32", support_without_money },
-  { "Q40", exited_in_danger },    { "Q50", exited_without_year },
-  { "Q50", exited_before_identified }, { "Q51", planned_for_later },
-  { "Q67", no_position },         { "Q67", position_far_away },
-  { "Q67", position_elsewhere },  { "Q67", same_spot },
-  { NULL, NULL }
+  { "Q02", "household", "size", N_("one more than there are people"), NULL, one_too_many },
+  { "Q02", "household", "size", N_("one fewer than there are people"), NULL, one_too_few },
+  { "Q04", "member", "relation", N_("nobody is the head"), NULL, no_head },
+  { "Q04", "member", "relation", N_("a second head"), is_anybody, two_heads },
+  { "Q05", "household", "head_name", N_("another name than that of the member who is the head"),
+    NULL, other_head_name },
+  { "Q05", "household", "head_idno", N_("the ID number of another member"), NULL, other_head_number },
+  { "Q14", "household", "phone", N_("last digit left out"), NULL, short_phone },
+  { "Q14", "household", "phone", N_("the same number in four households of the village"), NULL, shared_phone },
+  { "Q28", "household", "cause_main", N_("illness, but nobody is ill"), NULL, illness_of_nobody },
+  { "Q28", "household", "cause_main", N_("disability, but nobody is disabled"), NULL, disability_of_nobody },
+  { "Q29", "household", "cause_main", N_("lack of labour, but two can work"), NULL, labour_enough },
+  { "Q30", "household", "cause_other", N_("repeats the main cause"), NULL, cause_twice },
+  { "Q30", "household", "cause_other", N_("three further causes"), NULL, three_causes },
+  { "Q31", "household", "poverty_attr", N_("allowance household, but nobody receives it"),
+    NULL, allowance_without_money },
+  { "Q31", "household", "poverty_attr", N_("receives the allowance, but is no allowance household"),
+    NULL, money_without_allowance },
+  { "Q32", "household", "poverty_attr", N_("support household, but nobody receives support"),
+    NULL, support_without_money },
+  { "Q40", "household_year", "house_grade", N_("exited from poverty, but in a dangerous house"),
+    NULL, exited_in_danger },
+  { "Q50", "household", "exit_year", N_("exited, but no year"), NULL, exited_without_year },
+  { "Q50", "household", "exit_year", N_("exited before it was identified"), NULL, exited_before_identified },
+  { "Q51", "household", "plan_exit_year", N_("planned to exit this year, but marked for the next"),
+    NULL, planned_for_later },
+  { "Q67", "household", "lon", N_("no position"), NULL, no_position },
+  { "Q67", "household", "lon", N_("position outside the county"), NULL, position_far_away },
+  { "Q67", "household", "lon", N_("six households of the village at exactly one spot"), NULL, same_spot },
+  { NULL }
 };

@@ -7,12 +7,6 @@
 #define YUAN 100
 #define PENSION_AGE 60
 
-static gboolean
-note_year (TuceDemoNote *note, const TuceDemoHousehold *household, const char *field, const char *what)
-{
-  return tuce_demo_note (note, "household_year", household->year.id, field, what);
-}
-
 /* Adds @year up and takes it over, unless that would turn the income round the line. */
 static gboolean
 take_over (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoYear *year)
@@ -39,7 +33,7 @@ works (const TuceDemoPerson *person)
 }
 
 static gboolean
-wrong_transfer (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+wrong_transfer (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   TuceDemoYear *year = &household->year;
 
@@ -49,11 +43,11 @@ wrong_transfer (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemo
   year->total += 500 * YUAN;
   year->net += 500 * YUAN;
   year->net_pc = (2 * year->net + household->size) / (2 * household->size);
-  return note_year (note, household, "transfer", _("500 yuan more than its parts"));
+  return TRUE;
 }
 
 static gboolean
-wrong_total (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+wrong_total (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   TuceDemoYear *year = &household->year;
 
@@ -62,20 +56,32 @@ wrong_total (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNot
   year->total += 1000 * YUAN;
   year->net += 1000 * YUAN;
   year->net_pc = (2 * year->net + household->size) / (2 * household->size);
-  return note_year (note, household, "total", _("1,000 yuan more than its parts"));
+  return TRUE;
 }
 
 static gboolean
-wrong_net_pc (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+wrong_net_pc (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   if (!tuce_demo_is_exited (household))
     return FALSE;
   household->year.net_pc += 270 * YUAN;
-  return note_year (note, household, "net_pc", _("not the net income divided by the people"));
+  return TRUE;
 }
 
 static gboolean
-cost_above_gross (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+wrong_net (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
+{
+  TuceDemoYear *year = &household->year;
+
+  if (!tuce_demo_is_exited (household))
+    return FALSE;
+  year->net += 800 * YUAN;
+  year->net_pc = (2 * year->net + household->size) / (2 * household->size);
+  return TRUE;
+}
+
+static gboolean
+cost_above_gross (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   TuceDemoYear year = household->year;
 
@@ -83,35 +89,33 @@ cost_above_gross (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDe
     return FALSE;
   year.cost = household->year.gross;
   year.gross = household->year.cost;
-  return take_over (spot, household, &year)
-         && note_year (note, household, "business_cost", _("costs and takings exchanged"));
+  return take_over (spot, household, &year);
 }
 
 static gboolean
-pension_of_nobody (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+pension_of_nobody (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   TuceDemoYear year = household->year;
 
   if (tuce_demo_count (household, is_pensioner))
     return FALSE;
   year.pension = 1260 * YUAN;
-  return take_over (spot, household, &year) && note_year (note, household, "t_pension", _("a pension, but nobody is 60"));
+  return take_over (spot, household, &year);
 }
 
 static gboolean
-pension_missing (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+pension_missing (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   TuceDemoYear year = household->year;
 
   if (year.pension == 0)
     return FALSE;
   year.pension = 0;
-  return take_over (spot, household, &year)
-         && note_year (note, household, "t_pension", _("no pension, although somebody of 60 is insured"));
+  return take_over (spot, household, &year);
 }
 
 static gboolean
-wage_without_work (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+wage_without_work (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   if (household->year.wage == 0)
     return FALSE;
@@ -120,35 +124,46 @@ wage_without_work (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceD
       household->people[i].work_months = 0;
       household->people[i].work_place = "99";
     }
-  return note_year (note, household, "wage", _("wages, but nobody was at work"));
+  return TRUE;
 }
 
 static gboolean
-work_without_wage (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+work_without_wage (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   TuceDemoYear year = household->year;
 
   if (!tuce_demo_count (household, works) || tuce_demo_is_exited (household))
     return FALSE;
   year.wage = 0;
-  return take_over (spot, household, &year) && note_year (note, household, "wage", _("months at work, but no wages"));
+  return take_over (spot, household, &year);
 }
 
 static gboolean
-same_as_last_year (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+same_as_last_year (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   household->has_last_year = TRUE;
-  return note_year (note, household, "net_pc", _("the same to the fen as the year before"));
+  return TRUE;
 }
 
 static gboolean
-exited_below_line (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+jump (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
+{
+  TuceDemoYear *year = &household->year;
+
+  if (2 * year->wage < year->net || year->net <= 0)
+    return FALSE;
+  household->has_last_year = TRUE;
+  household->last_net = year->net / 2;
+  return TRUE;
+}
+
+static gboolean
+exited_below_line (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   if (!tuce_demo_is_exited (household) || household->year.wubao)
     return FALSE;
   tuce_demo_press (household, spot->world->income_line * 9 / 10);
-  return household->year.net_pc <= spot->world->income_line
-         && note_year (note, household, "net_pc", _("exited from poverty, but not above the line"));
+  return household->year.net_pc <= spot->world->income_line;
 }
 
 guint
@@ -181,8 +196,18 @@ tuce_demo_equal_incomes (TuceDemoWorld *world, TuceDemoHousehold *households, gu
 }
 
 const TuceDemoKind tuce_demo_income_kinds[] = {
-  { "Q33", wrong_transfer },    { "Q33", wrong_total },       { "Q33", wrong_net_pc },
-  { "Q34", cost_above_gross },  { "Q35", pension_of_nobody }, { "Q35", pension_missing },
-  { "Q36", wage_without_work }, { "Q36", work_without_wage }, { "Q37", same_as_last_year },
-  { "Q39", exited_below_line }, { NULL, NULL }
+  { "Q33", "household_year", "transfer", N_("500 yuan more than its parts"), NULL, wrong_transfer },
+  { "Q33", "household_year", "total", N_("1,000 yuan more than its parts"), NULL, wrong_total },
+  { "Q33", "household_year", "net_pc", N_("not the net income divided by the people"), NULL, wrong_net_pc },
+  { "Q33", "household_year", "net", N_("800 yuan more than total income less costs"), NULL, wrong_net },
+  { "Q34", "household_year", "business_cost", N_("costs and takings exchanged"), NULL, cost_above_gross },
+  { "Q35", "household_year", "t_pension", N_("a pension, but nobody is 60"), NULL, pension_of_nobody },
+  { "Q35", "household_year", "t_pension", N_("no pension, although somebody of 60 is insured"),
+    NULL, pension_missing },
+  { "Q36", "household_year", "wage", N_("wages, but nobody was at work"), NULL, wage_without_work },
+  { "Q36", "household_year", "wage", N_("months at work, but no wages"), NULL, work_without_wage },
+  { "Q37", "household_year", "net_pc", N_("the same to the fen as the year before"), NULL, same_as_last_year },
+  { "Q37", "household_year", "net_pc", N_("twice that of the year before"), NULL, jump },
+  { "Q39", "household_year", "net_pc", N_("exited from poverty, but not above the line"), NULL, exited_below_line },
+  { NULL }
 };

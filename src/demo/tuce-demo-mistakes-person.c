@@ -5,24 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef gboolean (*Suits) (const TuceDemoPerson *person);
-
-/* The first person but the head whom @suits fits. */
-static TuceDemoPerson *
-find (TuceDemoHousehold *household, Suits suits)
-{
-  for (guint i = 1; i < household->n_people; i++)
-    if (suits (&household->people[i]))
-      return &household->people[i];
-  return NULL;
-}
-
-static gboolean
-note_person (TuceDemoNote *note, const TuceDemoPerson *person, const char *field, const char *what)
-{
-  return tuce_demo_note (note, "member", person->id, field, what);
-}
-
 static gboolean
 is_plain (const TuceDemoPerson *person)
 {
@@ -34,6 +16,12 @@ is_school_child (const TuceDemoPerson *person)
 {
   return person->age >= 7 && person->age <= 14 && tuce_demo_is_healthy (person)
          && (person->role == TUCE_DEMO_CHILD || person->role == TUCE_DEMO_GRANDCHILD);
+}
+
+static gboolean
+is_grandchild (const TuceDemoPerson *person)
+{
+  return person->role == TUCE_DEMO_GRANDCHILD;
 }
 
 static gboolean
@@ -79,49 +67,33 @@ is_grown_child (const TuceDemoPerson *person)
 }
 
 static gboolean
-id_missing (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+id_missing (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_plain);
-
-  if (!person)
-    return FALSE;
   person->idno[0] = '\0';
-  return note_person (note, person, "idno", _("ID number left out"));
+  return TRUE;
 }
 
 static gboolean
-id_short (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+id_short (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_plain);
-
-  if (!person)
-    return FALSE;
   person->idno[17] = '\0';
-  return note_person (note, person, "idno", _("last character of the ID number left out"));
+  return TRUE;
 }
 
 static gboolean
-id_check_digit (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+id_check_digit (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_plain);
-
-  if (!person)
-    return FALSE;
   person->idno[17] = person->idno[17] == '3' ? '8' : '3';
-  return note_person (note, person, "idno", _("check digit of the ID number changed"));
+  return TRUE;
 }
 
 static gboolean
-id_impossible_day (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+id_impossible_day (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_plain);
-
-  if (!person)
-    return FALSE;
   memcpy (person->idno + 10, "0230", 4);
   tuce_demo_seal (person->idno);
   person->no_birth = TRUE;
-  return note_person (note, person, "idno", _("ID number with 30 February as day of birth"));
+  return TRUE;
 }
 
 static gboolean
@@ -132,40 +104,28 @@ is_very_old (const TuceDemoPerson *person)
 }
 
 static gboolean
-id_before_1900 (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+id_before_1900 (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_very_old);
-
-  if (!person)
-    return FALSE;
   person->birth[1] = '8';
   person->idno[7] = '8';
   tuce_demo_seal (person->idno);
-  return note_person (note, person, "idno", _("born a century too early, in ID number and date of birth"));
+  return TRUE;
 }
 
 static gboolean
-other_birth (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+other_birth (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_plain);
-
-  if (!person)
-    return FALSE;
   person->birth[9] = person->birth[9] == '1' ? '2' : '1';
   if (person->birth[8] == '3' || (person->birth[8] == '0' && person->birth[9] == '0'))
     person->birth[8] = '1';
-  return note_person (note, person, "birth", _("another day than in the ID number"));
+  return TRUE;
 }
 
 static gboolean
-other_sex (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+other_sex (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_school_child);
-
-  if (!person)
-    return FALSE;
   person->male = !person->male;
-  return note_person (note, person, "sex", _("another sex than in the ID number"));
+  return TRUE;
 }
 
 /* Takes over who somebody is, but for name and number in the register. */
@@ -183,16 +143,13 @@ copy_identity (TuceDemoPerson *to, const TuceDemoPerson *from)
 }
 
 static gboolean
-same_id_at_home (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+same_id_at_home (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *first = find (household, is_school_child);
-
-  for (TuceDemoPerson *person = first ? first + 1 : NULL;
-       person && person < household->people + household->n_people; person++)
-    if (is_school_child (person) && person->male == first->male && person->role == first->role)
+  for (TuceDemoPerson *other = person + 1; other < household->people + household->n_people; other++)
+    if (is_school_child (other) && other->male == person->male && other->role == person->role)
       {
-        copy_identity (person, first);
-        return note_person (note, person, "idno", _("the ID number of a brother or sister"));
+        copy_identity (person, other);
+        return TRUE;
       }
   return FALSE;
 }
@@ -204,7 +161,7 @@ find_double (const TuceDemoSpot *spot, const TuceDemoPerson *child)
   for (guint i = 0; i < spot->at; i++)
     {
       TuceDemoHousehold *other = &spot->households[i];
-      TuceDemoPerson *twin = other->spoilt ? NULL : find (other, is_school_child);
+      TuceDemoPerson *twin = other->spoilt ? NULL : tuce_demo_find_person (other, is_school_child);
 
       if (twin && twin->male == child->male && twin->age == child->age)
         {
@@ -216,184 +173,147 @@ find_double (const TuceDemoSpot *spot, const TuceDemoPerson *child)
 }
 
 static gboolean
-same_id_elsewhere (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+same_id_elsewhere (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_school_child);
-  const TuceDemoPerson *twin = person ? find_double (spot, person) : NULL;
+  const TuceDemoPerson *twin = find_double (spot, person);
 
   if (!twin)
     return FALSE;
   copy_identity (person, twin);
   memcpy (person->name, twin->name, sizeof person->name);
-  return note_person (note, person, "idno", _("registered in another household of the village too"));
+  return TRUE;
 }
 
 static gboolean
-same_name_and_birth (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+same_name_and_birth (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_school_child);
-  const TuceDemoPerson *twin = person ? find_double (spot, person) : NULL;
+  const TuceDemoPerson *twin = find_double (spot, person);
 
   if (!twin)
     return FALSE;
   copy_identity (person, twin);
   memcpy (person->name, twin->name, sizeof person->name);
   tuce_demo_number (spot->world, person);
-  return note_person (note, person, "idno", _("name and birth of somebody else in the village, another ID number"));
+  return TRUE;
 }
 
 static gboolean
-spouse_of_same_sex (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+spouse_of_same_sex (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_spouse);
-
-  if (!person)
-    return FALSE;
   person->male = !person->male;
   tuce_demo_number (spot->world, person);
-  return note_person (note, person, "relation", _("spouse of the head's own sex"));
+  return TRUE;
 }
 
 static gboolean
-parent_too_young (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+parent_too_young (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_grown_child);
   int age = household->people[0].age - 8;
 
-  if (!person || tuce_demo_is_pupil (person) || age < 32 || age > 59)
+  if (tuce_demo_is_pupil (person) || age < 32 || age > 59)
     return FALSE;
   person->age = age;
   tuce_demo_born (spot->world, person);
-  return note_person (note, person, "birth", _("born when the head was eight"));
+  return TRUE;
 }
 
 static gboolean
-head_is_child (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+head_is_child (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *elder = &household->people[0], *child = &household->people[1];
-  gboolean through_son;
+  TuceDemoPerson *elder = &household->people[0];
+  gboolean through_son = person->relation[1] == '7' || person->relation[1] == '8';
 
-  if (household->n_people != 2 || child->role != TUCE_DEMO_GRANDCHILD || child->age < 8)
+  if (household->n_people != 2 || person->age < 8)
     return FALSE;
-  through_son = child->relation[1] == '7' || child->relation[1] == '8';
   elder->relation = through_son ? (elder->male ? "17" : "18") : (elder->male ? "19" : "20");
-  child->relation = "01";
-  g_strlcpy (household->head_name, child->name, sizeof household->head_name);
-  g_strlcpy (household->head_idno, child->idno, sizeof household->head_idno);
-  return note_person (note, child, "relation", _("a child as head of the household"));
+  person->relation = "01";
+  g_strlcpy (household->head_name, person->name, sizeof household->head_name);
+  g_strlcpy (household->head_idno, person->idno, sizeof household->head_idno);
+  return TRUE;
 }
 
 static gboolean
-preschool_too_long (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+preschool_too_long (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_school_child);
-
-  if (!person)
-    return FALSE;
   person->education = "06";
-  return note_person (note, person, "education", _("pre-school child although of school age"));
+  return TRUE;
 }
 
 static gboolean
-learned_too_early (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+learned_too_early (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_small_child);
-
-  if (!person)
-    return FALSE;
   person->education = "03";
-  return note_person (note, person, "education", _("junior middle school before the age of six"));
+  return TRUE;
 }
 
 static gboolean
-out_of_school (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+out_of_school (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_school_child);
-
-  if (!person || g_str_equal (household->cause_main, "03"))
+  if (g_str_equal (household->cause_main, "03") || tuce_demo_is_exited (household))
     return FALSE;
+  household->measured |= tuce_demo_gap (TUCE_DEMO_EDUCATION);
   person->school = "01";
   person->dropout_reason = tuce_demo_chance (spot->world->random, 0.5) ? "3" : NULL;
-  return note_person (note, person, "school", _("of school age and not at school"));
+  return TRUE;
 }
 
 static gboolean
-old_pupil (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+old_pupil (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_idle_adult);
-
-  if (!person)
-    return FALSE;
   person->school = "08";
-  return note_person (note, person, "school", _("at senior middle school although over 30"));
+  return TRUE;
 }
 
 static gboolean
-child_labour (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+child_labour (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_school_child);
-
-  if (!person || g_str_equal (household->cause_main, "08"))
+  if (g_str_equal (household->cause_main, "08"))
     return FALSE;
   person->labor = "01";
-  return note_person (note, person, "labor", _("ordinary labour although a child"));
+  return TRUE;
 }
 
 static gboolean
-healthy_without_labour (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+healthy_without_labour (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_idle_adult);
-
-  if (!person || g_str_equal (household->cause_main, "07"))
+  if (g_str_equal (household->cause_main, "07"))
     return FALSE;
   person->labor = "03";
-  return note_person (note, person, "labor", _("lost labour capacity although healthy and of working age"));
+  return TRUE;
 }
 
 static gboolean
-works_without_labour (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+works_without_labour (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, lost_labour);
-
-  if (!person || household->year.wage == 0)
+  if (household->year.wage == 0)
     return FALSE;
   person->work_months = 6;
   person->work_place = "03";
-  return note_person (note, person, "work_months", _("six months at work although labour capacity is lost"));
+  return TRUE;
 }
 
 static gboolean
-work_nowhere (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+work_nowhere (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_worker);
-
-  if (!person)
-    return FALSE;
   person->work_place = NULL;
-  return note_person (note, person, "work_place", _("months at work, but not where"));
+  return TRUE;
 }
 
 static gboolean
-work_never (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+work_never (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_idle_adult);
-
-  if (!person)
-    return FALSE;
   person->work_place = "04";
-  return note_person (note, person, "work_place", _("at work outside the province for no month"));
+  return TRUE;
 }
 
 static gboolean
-pupil_at_work (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+pupil_at_work (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_senior_pupil);
-
-  if (!person || household->year.wage == 0 || !tuce_demo_is_labourer (person))
+  if (household->year.wage == 0 || !tuce_demo_is_labourer (person))
     return FALSE;
   person->work_months = 8;
   person->work_place = "02";
-  return note_person (note, person, "work_months", _("eight months at work although at school"));
+  return TRUE;
 }
 
 static gboolean
@@ -403,62 +323,68 @@ is_disabled (const TuceDemoPerson *person)
 }
 
 static gboolean
-certificate_missing (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+certificate_missing (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_disabled);
-
-  if (!person)
-    return FALSE;
   person->disab_no[0] = '\0';
-  return note_person (note, person, "disab_no", _("disabled, but no certificate"));
+  return TRUE;
 }
 
 static gboolean
-certificate_of_healthy (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+certificate_of_healthy (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_idle_adult);
-
-  if (!person)
-    return FALSE;
   g_snprintf (person->disab_no, sizeof person->disab_no, "%s44", person->idno);
-  return note_person (note, person, "disab_no", _("certificate of somebody not disabled"));
+  return TRUE;
 }
 
 static gboolean
-certificate_category (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+certificate_category (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_disabled);
-
-  if (!person)
-    return FALSE;
   person->disab_no[18] = '8';
-  return note_person (note, person, "disab_no", _("a category that does not exist"));
+  return TRUE;
 }
 
 static gboolean
-certificate_of_other (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoNote *note)
+certificate_of_other (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
-  TuceDemoPerson *person = find (household, is_disabled);
-
-  if (!person)
-    return FALSE;
   person->disab_no[15] = person->disab_no[15] == '1' ? '2' : '1';
-  return note_person (note, person, "disab_no", _("does not begin with the person's ID number"));
+  return TRUE;
 }
 
 const TuceDemoKind tuce_demo_person_kinds[] = {
-  { "Q06", id_missing },          { "Q06", id_short },
-  { "Q07", id_check_digit },      { "Q08", id_impossible_day },
-  { "Q08", id_before_1900 },      { "Q09", other_birth },
-  { "Q10", other_sex },           { "Q11", same_id_at_home },
-  { "Q12", same_id_elsewhere },   { "Q13", same_name_and_birth },
-  { "Q16", spouse_of_same_sex },  { "Q16", parent_too_young },
-  { "Q17", head_is_child },       { "Q18", preschool_too_long },
-  { "Q19", learned_too_early },   { "Q20", out_of_school },
-  { "Q21", old_pupil },           { "Q22", child_labour },
-  { "Q22", healthy_without_labour }, { "Q23", works_without_labour },
-  { "Q24", work_nowhere },        { "Q24", work_never },
-  { "Q25", pupil_at_work },       { "Q26", certificate_missing },
-  { "Q26", certificate_of_healthy }, { "Q27", certificate_category },
-  { "Q27", certificate_of_other }, { NULL, NULL }
+  { "Q06", "member", "idno", N_("ID number left out"), is_plain, id_missing },
+  { "Q06", "member", "idno", N_("last character of the ID number left out"), is_plain, id_short },
+  { "Q07", "member", "idno", N_("check digit of the ID number changed"), is_plain, id_check_digit },
+  { "Q08", "member", "idno", N_("ID number with 30 February as day of birth"), is_plain, id_impossible_day },
+  { "Q08", "member", "idno", N_("born a century too early, in ID number and date of birth"),
+    is_very_old, id_before_1900 },
+  { "Q09", "member", "birth", N_("another day than in the ID number"), is_plain, other_birth },
+  { "Q10", "member", "sex", N_("another sex than in the ID number"), is_school_child, other_sex },
+  { "Q11", "member", "idno", N_("the ID number of a brother or sister"), is_school_child, same_id_at_home },
+  { "Q12", "member", "idno", N_("registered in another household of the village too"),
+    is_school_child, same_id_elsewhere },
+  { "Q13", "member", "idno", N_("name and birth of somebody else in the village, another ID number"),
+    is_school_child, same_name_and_birth },
+  { "Q16", "member", "relation", N_("spouse of the head's own sex"), is_spouse, spouse_of_same_sex },
+  { "Q16", "member", "birth", N_("born when the head was eight"), is_grown_child, parent_too_young },
+  { "Q17", "member", "relation", N_("a child as head of the household"), is_grandchild, head_is_child },
+  { "Q18", "member", "education", N_("pre-school child although of school age"),
+    is_school_child, preschool_too_long },
+  { "Q19", "member", "education", N_("junior middle school before the age of six"),
+    is_small_child, learned_too_early },
+  { "Q20", "member", "school", N_("of school age and not at school"), is_school_child, out_of_school },
+  { "Q21", "member", "school", N_("at senior middle school although over 30"), is_idle_adult, old_pupil },
+  { "Q22", "member", "labor", N_("ordinary labour although a child"), is_school_child, child_labour },
+  { "Q22", "member", "labor", N_("lost labour capacity although healthy and of working age"),
+    is_idle_adult, healthy_without_labour },
+  { "Q23", "member", "work_months", N_("six months at work although labour capacity is lost"),
+    lost_labour, works_without_labour },
+  { "Q24", "member", "work_place", N_("months at work, but not where"), is_worker, work_nowhere },
+  { "Q24", "member", "work_place", N_("at work outside the province for no month"), is_idle_adult, work_never },
+  { "Q25", "member", "work_months", N_("eight months at work although at school"), is_senior_pupil, pupil_at_work },
+  { "Q26", "member", "disab_no", N_("disabled, but no certificate"), is_disabled, certificate_missing },
+  { "Q26", "member", "disab_no", N_("certificate of somebody not disabled"), is_idle_adult, certificate_of_healthy },
+  { "Q27", "member", "disab_no", N_("a category that does not exist"), is_disabled, certificate_category },
+  { "Q27", "member", "disab_no", N_("does not begin with the person's ID number"),
+    is_disabled, certificate_of_other },
+  { NULL }
 };

@@ -15,6 +15,8 @@
 #define FEWEST_FOR_EQUAL 12
 /* By this share of the county all are due, so that the last still find a household that suits. */
 #define DUE_BY 0.9
+/* Every so many villages one is to be spoilt. */
+#define VILLAGES_BETWEEN 17
 
 struct _TuceDemoMistakes
 {
@@ -25,6 +27,8 @@ struct _TuceDemoMistakes
   GPtrArray *due;     /* TuceDemoKind, in the order they fall due */
   guint n_due;        /* how many of them have fallen due */
   GPtrArray *pending; /* TuceDemoKind: due, and not planted yet */
+  GPtrArray *village_due; /* TuceDemoVillageKind: not planted yet */
+  guint villages_seen;
   GString *list;
 };
 
@@ -61,10 +65,15 @@ tuce_demo_mistakes_new (TuceDemoWorld *world, guint households)
   mistakes->n_equal = each;
   mistakes->due = g_ptr_array_new ();
   mistakes->pending = g_ptr_array_new ();
-  mistakes->list = g_string_new ("rule,entity,id,household_no,field,what\n");
+  mistakes->village_due = g_ptr_array_new ();
+  for (const TuceDemoVillageKind *kind = tuce_demo_village_kinds; kind->rule; kind++)
+    for (guint i = 0; i < MIN (each, 2); i++)
+      g_ptr_array_add (mistakes->village_due, (gpointer) kind);
+  mistakes->list = g_string_new ("rule,entity,id,household_no,place,field,what\n");
   add_kinds (mistakes->due, tuce_demo_person_kinds, each);
   add_kinds (mistakes->due, tuce_demo_household_kinds, each);
   add_kinds (mistakes->due, tuce_demo_income_kinds, each);
+  add_kinds (mistakes->due, tuce_demo_work_kinds, each);
   shuffle (mistakes->due, world->random);
   if (mistakes->due->len > households / MOST_OF_FEW)
     g_ptr_array_set_size (mistakes->due, (gint) (households / MOST_OF_FEW));
@@ -76,6 +85,7 @@ tuce_demo_mistakes_free (TuceDemoMistakes *mistakes)
 {
   g_ptr_array_unref (mistakes->due);
   g_ptr_array_unref (mistakes->pending);
+  g_ptr_array_unref (mistakes->village_due);
   g_string_free (mistakes->list, TRUE);
   g_free (mistakes);
 }
@@ -92,25 +102,49 @@ tuce_demo_mistakes_list (TuceDemoMistakes *mistakes)
   return mistakes->list->str;
 }
 
-gboolean
-tuce_demo_note (TuceDemoNote *note, const char *entity, gint64 id, const char *field, const char *what)
+TuceDemoPerson *
+tuce_demo_find_person (TuceDemoHousehold *household, gboolean (*fits) (const TuceDemoPerson *person))
 {
-  note->entity = entity;
-  note->id = id;
-  note->field = field;
-  note->what = what;
+  for (guint i = 1; i < household->n_people; i++)
+    if (fits (&household->people[i]))
+      return &household->people[i];
+  return NULL;
+}
+
+gboolean
+tuce_demo_take_following (const TuceDemoSpot *spot, guint n)
+{
+  if (spot->at + n > spot->n)
+    return FALSE;
+  for (guint i = 1; i < n; i++)
+    if (spot->households[spot->at + i].spoilt)
+      return FALSE;
+  for (guint i = 1; i < n; i++)
+    spot->households[spot->at + i].spoilt = TRUE;
   return TRUE;
 }
 
+/* @what is translatable. */
 static void
-write_down (TuceDemoMistakes *mistakes, const char *rule, const TuceDemoNote *note, const char *household_no)
+write_down (TuceDemoMistakes *mistakes, const char *rule, const char *entity, gint64 id, const char *household_no,
+            const char *place, const char *field, const char *what)
 {
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, note->id);
-  const char *cells[] = { rule, note->entity, id, household_no, note->field, note->what };
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  const char *cells[] = { rule, entity, number, household_no, place, field, _(what) };
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     tuce_csv_append_cell (mistakes->list, cells[i]);
   g_string_append_c (mistakes->list, '\n');
+}
+
+static gint64
+listed_id (const TuceDemoKind *kind, const TuceDemoHousehold *household, const TuceDemoPerson *person)
+{
+  if (g_str_equal (kind->entity, "member"))
+    return person->id;
+  if (g_str_equal (kind->entity, "household_year"))
+    return household->year.id;
+  return g_str_equal (kind->entity, "helper") ? household->helper_id : household->id;
 }
 
 static void
@@ -121,42 +155,47 @@ plant_pending (TuceDemoMistakes *mistakes, const TuceDemoSpot *spot)
   for (guint i = 0; i < mistakes->pending->len && !household->spoilt; i++)
     {
       const TuceDemoKind *kind = mistakes->pending->pdata[i];
-      TuceDemoNote note;
+      TuceDemoPerson *person
+          = kind->fits ? tuce_demo_find_person (household, kind->fits) : &household->people[0];
 
-      if (!kind->plant (spot, household, &note))
+      if (!person || !kind->change (spot, household, person))
         continue;
       household->spoilt = TRUE;
-      write_down (mistakes, kind->rule, &note, household->hh_no);
+      write_down (mistakes, kind->rule, kind->entity, listed_id (kind, household, person), household->hh_no,
+                  spot->village->division->code, kind->field, kind->what);
       g_ptr_array_remove_index (mistakes->pending, i);
     }
 }
 
 static void
-empty (TuceDemoMistakes *mistakes, TuceDemoHousehold *household)
+empty (TuceDemoMistakes *mistakes, const TuceDemoVillage *village, TuceDemoHousehold *household)
 {
-  TuceDemoNote note;
+  TuceDemoYear *year = &household->year;
 
+  /* Nobody is paid, earns or is supported where nobody is. */
   household->size = 0;
-  household->year.net_pc = 0;
+  household->attr = tuce_demo_is_exited (household) ? "05" : "01";
+  household->cause_main = NULL;
+  household->cause_other[0] = '\0';
+  year->wage = year->gross = year->property = year->cost = 0;
+  year->famplan = year->dibao = year->wubao = year->pension = year->eco = year->other = 0;
+  tuce_demo_add_up (year, 0);
   household->spoilt = TRUE;
-  tuce_demo_note (&note, "household", household->id, "size", _("a household without people"));
-  write_down (mistakes, "Q01", &note, household->hh_no);
+  write_down (mistakes, "Q01", "household", household->id, household->hh_no, village->division->code, "size",
+              N_("a household without people"));
 }
 
 static void
-equalize (TuceDemoMistakes *mistakes, TuceDemoHousehold *households, guint n)
+equalize (TuceDemoMistakes *mistakes, const TuceDemoVillage *village, TuceDemoHousehold *households, guint n)
 {
-  TuceDemoNote note;
-
   if (mistakes->equal_done >= mistakes->n_equal || n < FEWEST_FOR_EQUAL
       || mistakes->seen < (guint64) mistakes->households * (mistakes->equal_done * 2 + 1) / (mistakes->n_equal * 2 + 1))
     return;
   if (tuce_demo_equal_incomes (mistakes->world, households, n) == 0)
     return;
   mistakes->equal_done++;
-  tuce_demo_note (&note, "household", households[0].id, "household_year.net_pc",
-                  _("the same net income per head in many households of this one's village"));
-  write_down (mistakes, "Q38", &note, households[0].hh_no);
+  write_down (mistakes, "Q38", "household", households[0].id, households[0].hh_no, village->division->code,
+              "household_year.net_pc", N_("the same net income per head in many households of this one's village"));
 }
 
 void
@@ -165,8 +204,8 @@ tuce_demo_mistakes_plant (TuceDemoMistakes *mistakes, const TuceDemoVillage *vil
 {
   for (guint i = 0; i < n; i++)
     if (households[i].empty)
-      empty (mistakes, &households[i]);
-  equalize (mistakes, households, n);
+      empty (mistakes, village, &households[i]);
+  equalize (mistakes, village, households, n);
   for (guint i = 0; i < n; i++)
     {
       TuceDemoSpot spot = { mistakes->world, village, households, n, i };
@@ -178,4 +217,33 @@ tuce_demo_mistakes_plant (TuceDemoMistakes *mistakes, const TuceDemoVillage *vil
       if (!households[i].spoilt && mistakes->pending->len)
         plant_pending (mistakes, &spot);
     }
+}
+
+void
+tuce_demo_mistakes_plant_village (TuceDemoMistakes *mistakes, TuceDemoVillage *village, TuceDemoReport *report)
+{
+  /* Those that do not suit leave their turn to the next village. */
+  if (++mistakes->villages_seen < VILLAGES_BETWEEN)
+    return;
+  for (guint i = 0; i < mistakes->village_due->len; i++)
+    {
+      const TuceDemoVillageKind *kind = mistakes->village_due->pdata[i];
+
+      if (!kind->change (mistakes->world, village, report))
+        continue;
+      write_down (mistakes, kind->rule, kind->entity, mistakes->world->next_id, "", village->division->code,
+                  kind->field, kind->what);
+      g_ptr_array_remove_index (mistakes->village_due, i);
+      mistakes->villages_seen = 0;
+      return;
+    }
+}
+
+void
+tuce_demo_mistakes_plant_sum (TuceDemoMistakes *mistakes, const char *rule, const char *entity, const char *place,
+                              TuceDemoReport *report)
+{
+  report->poor_people += 7;
+  write_down (mistakes, rule, entity, mistakes->world->next_id, "", place, "poor_people",
+              N_("reports seven poor people more than the places beneath it"));
 }

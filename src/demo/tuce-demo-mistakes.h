@@ -6,10 +6,11 @@
 /**
  * TuceDemoMistakes:
  *
- * Mistakes planted among the households, of the kinds of domain.md §5 that these records can show, so that checks have
- * something to find; each is written down in a list. Kinds that need what the register does not hold yet (a second
- * year of everybody, assessments, lists of other offices) or refuses to hold (a member without a household, an unknown
- * village) are left out.
+ * Mistakes planted among the households and villages, a few for every check of domain.md §5 that a file can hold, so that
+ * checks have something to find; each is written down in a list. Not planted, since the file refuses them: Q03 (a member
+ * without a household), Q15 (an unknown village), months at work beyond 0–12 (Q24). Nor Q41: it needs the verdicts of the
+ * year before, which are worked out and never written; nor a position in another township (Q67): schematic outlines prove
+ * nothing.
  */
 typedef struct _TuceDemoMistakes TuceDemoMistakes;
 
@@ -25,5 +26,15 @@ guint tuce_demo_mistakes_n_empty (TuceDemoMistakes *mistakes);
 void tuce_demo_mistakes_plant (TuceDemoMistakes *mistakes, const TuceDemoVillage *village,
                                TuceDemoHousehold *households, guint n);
 
-/** tuce_demo_mistakes_list: Gives the list as CSV: rule,entity,id,household_no,field,what. */
+/**
+ * tuce_demo_mistakes_plant_village: Spoils @village or what it reports, if it is its turn.
+ * The record of its year has to get the id that comes next.
+ */
+void tuce_demo_mistakes_plant_village (TuceDemoMistakes *mistakes, TuceDemoVillage *village, TuceDemoReport *report);
+
+/** tuce_demo_mistakes_plant_sum: Spoils what @place reports: it is not the sum of what is beneath it. Ids as above. */
+void tuce_demo_mistakes_plant_sum (TuceDemoMistakes *mistakes, const char *rule, const char *entity, const char *place,
+                                   TuceDemoReport *report);
+
+/** tuce_demo_mistakes_list: Gives the list as CSV: rule,entity,id,household_no,place,field,what. */
 const char *tuce_demo_mistakes_list (TuceDemoMistakes *mistakes);

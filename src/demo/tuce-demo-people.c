@@ -32,6 +32,25 @@ tuce_demo_world_clear (TuceDemoWorld *world)
   g_clear_pointer (&world->random, g_rand_free);
   g_clear_pointer (&world->born, g_free);
   g_clear_pointer (&world->known, g_hash_table_unref);
+  g_clear_pointer (&world->steps, g_ptr_array_unref);
+}
+
+int
+tuce_demo_between (TuceDemoWorld *world, int from, int to)
+{
+  return g_rand_int_range (world->random, from, MAX (from, to) + 1);
+}
+
+void
+tuce_demo_day (const TuceDemoWorld *world, int days_ago, char text[11])
+{
+  GDate day = world->day;
+
+  if (days_ago >= 0)
+    g_date_subtract_days (&day, (guint) days_ago);
+  else
+    g_date_add_days (&day, (guint) -days_ago);
+  g_date_strftime (text, 11, "%Y-%m-%d", &day);
 }
 
 void
@@ -138,4 +157,15 @@ tuce_demo_name (TuceDemoWorld *world, TuceDemoPerson *person)
         g_strlcat (person->name, tuce_demo_draw (given, world->random), sizeof person->name);
     }
   while (!g_hash_table_add (world->known, fingerprint (person)));
+}
+
+void
+tuce_demo_person_name (TuceDemoWorld *world, char name[20])
+{
+  TuceDemoPerson person = { .age = 40 };
+
+  person.surname = tuce_demo_draw (world->tables->surnames, world->random);
+  person.male = tuce_demo_chance (world->random, 0.6);
+  tuce_demo_name (world, &person);
+  memcpy (name, person.name, sizeof person.name);
 }

@@ -17,7 +17,20 @@ typedef struct
   guint households;   /* registered ones */
   int rural_people;   /* registered rural population at the end of 2014 */
   int groups;
+  char officials[3][20]; /* who heads it, who writes, the doctor */
 } TuceDemoVillage;
+
+/**
+ * TuceDemoReport: what a village says of itself: counted from its households, and of them alone.
+ * @no_population…@no_width: planted: left out of its year
+ */
+typedef struct
+{
+  int registered_households, registered_people, poor_households, poor_people;
+  int incidence; /* in tenths of a percent */
+  int dibao_households, dibao_people, wubao_households, wubao_people, disabled, away, water_unsafe, dangerous;
+  gboolean no_population, no_doctor, no_width;
+} TuceDemoReport;
 
 typedef struct
 {
@@ -41,3 +54,10 @@ TucePosition *tuce_demo_groups (TuceDemoWorld *world, const TuceDemoVillage *vil
 
 /** tuce_demo_position: Gives a place in @cell near @middle. */
 TucePosition tuce_demo_position (TuceDemoWorld *world, const TuceShape *cell, TucePosition middle, TucePosition seat);
+
+/** tuce_demo_report: Counts @n households of @village, and works out the incidence from its rural population. */
+void tuce_demo_report (TuceDemoReport *report, const TuceDemoVillage *village, const TuceDemoHousehold *households,
+                       guint n);
+
+/** tuce_demo_incidence: Works out what incidence @report says for @rural_people. */
+void tuce_demo_incidence (TuceDemoReport *report, int rural_people);

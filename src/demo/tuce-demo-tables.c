@@ -153,6 +153,20 @@ load_families (TuceDemoTables *tables, GError **error)
 }
 
 static gboolean
+load_problems (TuceDemoTables *tables, GError **error)
+{
+  static const char *const columns[] = { "weight", "source", "severity", "department", "description", "remedy", NULL };
+
+  tables->problems = load_file (tables, "problems.csv", columns, error);
+  if (!tables->problems)
+    return FALSE;
+  tables->problem = table_new ();
+  for (guint row = 0; row < tuce_csv_n_rows (tables->problems); row++)
+    table_add (tables->problem, GUINT_TO_POINTER (row + 1), cell_number (tables->problems, row, "weight"));
+  return TRUE;
+}
+
+static gboolean
 complete (TuceDemoTables *tables, GError **error)
 {
   for (guint size = 1; size <= TUCE_DEMO_MOST_PEOPLE; size++)
@@ -173,7 +187,8 @@ tuce_demo_tables_load (GError **error)
   tables->shares = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, table_free);
   tables->families = g_ptr_array_new_with_free_func (family_free);
   if (!load_shares (tables, "shares.csv", error) || !load_shares (tables, "words.csv", error)
-      || !load_names (tables, error) || !load_families (tables, error) || !complete (tables, error))
+      || !load_names (tables, error) || !load_families (tables, error) || !load_problems (tables, error)
+      || !complete (tables, error))
     return NULL;
   return g_steal_pointer (&tables);
 }
@@ -186,6 +201,7 @@ tuce_demo_tables_free (TuceDemoTables *tables)
   for (guint size = 0; size <= TUCE_DEMO_MOST_PEOPLE; size++)
     table_free (tables->of_size[size]);
   table_free (tables->surnames);
+  table_free (tables->problem);
   g_hash_table_unref (tables->shares);
   g_ptr_array_unref (tables->families);
   g_ptr_array_unref (tables->files);

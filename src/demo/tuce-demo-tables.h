@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "tuce-csv.h"
 
 /** TuceDemoTable: texts and how often each comes; drawn from by chance. */
 typedef struct
@@ -29,6 +29,8 @@ typedef struct
   TuceDemoTable *surnames;
   TuceDemoTable *given[2][2];                          /* sex 1, 2; old, young */
   GPtrArray *families;                                 /* TuceDemoFamily */
+  TuceCsv *problems;                                   /* problems.csv */
+  TuceDemoTable *problem;                              /* texts are the row + 1, as pointers */
   TuceDemoTable *of_size[TUCE_DEMO_MOST_PEOPLE + 1];   /* texts are the TuceDemoFamily of that size */
 } TuceDemoTables;
 

@@ -3,6 +3,7 @@
 
 #include "tuce-demo-tables.h"
 #include "tuce-position.h"
+#include "tuce-standards.h"
 
 /*
  * The people of the demo county before they are written down. Everything here is made to hold together: whatever the
@@ -33,6 +34,7 @@ typedef struct
   int work_months;
   gboolean chronic, serious, disabled, soldier, med_ins, pension_ins, dibao, wubao;
   gboolean no_birth;    /* planted: the day of birth is not written down */
+  const char *gone;     /* planted: why they left, though they still count as present */
   char person_no[16];
   char name[20];
   char birth[12];
@@ -40,10 +42,20 @@ typedef struct
   char disab_no[24];
 } TuceDemoPerson;
 
-/** TuceDemoYear: one year record: money in fen, floor area in 0.01 m², land in tenths of a mu. */
+/** What nobody has looked at yet. */
+#define TUCE_DEMO_UNKNOWN -1
+
+/**
+ * TuceDemoYear: one year record: money in fen, floor area in 0.01 m², land in tenths of a mu.
+ * @food_ok…@moved_in: 1, 0 or %TUCE_DEMO_UNKNOWN
+ * @water_quality: %NULL where the indicators of water were not measured
+ */
 typedef struct
 {
   gint64 id;
+  int food_ok, clothes_ok, illness_aided, house_accepted, moved_in;
+  const char *water_quality;
+  int water_litres, water_minutes, water_metres, water_rise, water_short_days;
   gint64 wage, gross, property, famplan, dibao, wubao, pension, eco, other, transfer, total, cost, net, net_pc;
   gint64 house_m2;
   const char *house_struct, *house_grade, *danger_grade, *water_src, *entry_road, *fuel;
@@ -51,6 +63,45 @@ typedef struct
   int road_100m;
   int arable, irrigated, forest, conversion, orchard, water;
 } TuceDemoYear;
+
+/** The criteria of the household standard, in its order: bits of what is unmet, or has a measure. */
+typedef enum
+{
+  TUCE_DEMO_INCOME,
+  TUCE_DEMO_EDUCATION,
+  TUCE_DEMO_MEDICAL,
+  TUCE_DEMO_HOUSING,
+  TUCE_DEMO_WATER,
+  TUCE_DEMO_POWER,
+  TUCE_DEMO_TELEVISION,
+  TUCE_DEMO_FOOD,
+  TUCE_DEMO_CLOTHES,
+  TUCE_DEMO_N_CRITERIA
+} TuceDemoCriterion;
+
+#define TUCE_DEMO_MOST_VISITS 4
+#define TUCE_DEMO_MOST_STEPS 12
+
+/** Days are counted back from that of the demo: 5 is five days ago, 0 never. */
+typedef struct
+{
+  int days_ago;
+  gboolean at_home;
+} TuceDemoVisit;
+
+/** @ended is the last day of a notice, 0 for a step that is done in one. */
+typedef struct
+{
+  int done, ended;
+} TuceDemoStep;
+
+/** Whether the acceptance sheet was printed, and since when it is not what the record says. */
+typedef enum
+{
+  TUCE_DEMO_NOT_PRINTED,
+  TUCE_DEMO_PRINTED,
+  TUCE_DEMO_PRINTED_BEFORE /* planted: changed since */
+} TuceDemoPrinting;
 
 typedef struct
 {
@@ -69,6 +120,17 @@ typedef struct
   TuceDemoYear year;
   gboolean has_last_year;
   gint64 last_year_id;
+  gint64 last_net;      /* planted: another net income last year; 0 for the same */
+  gint64 helper_id;     /* 0: nobody helps */
+  guint n_visits;
+  TuceDemoVisit visits[TUCE_DEMO_MOST_VISITS]; /* the last one first */
+  guint n_steps;
+  TuceDemoStep steps[TUCE_DEMO_MOST_STEPS];    /* as in the exit procedure, what needs no record left out */
+  guint measured;       /* criteria that have a measure */
+  gboolean finished;    /* a measure that raised its income is done */
+  TuceDemoPrinting printing;
+  const char *listed;   /* planted: the outside list on which @listed_person stands */
+  guint listed_person;
   char hh_no[16];
   char hamlet[40];
   char head_name[20];
@@ -86,7 +148,12 @@ typedef struct
   TuceDemoTables *tables;
   GRand *random;
   int year;
+  GDate day;           /* the demo's today */
   gint64 income_line;  /* fen a head and year */
+  int notice_days, visit_days;
+  int notice_step;     /* which of @steps is a notice */
+  GPtrArray *steps;    /* TuceRule: the steps of the exit procedure that are recorded */
+  const TucePack *standard, *procedure; /* of households */
   gint64 next_id;
   guint64 n_households, n_people;
   guint16 *born;       /* how many identity numbers each day and sex has */
@@ -110,6 +177,24 @@ void tuce_demo_make_income (TuceDemoWorld *world, TuceDemoHousehold *household);
 
 /** tuce_demo_make_living: sets house, water, road and relocation. */
 void tuce_demo_make_living (TuceDemoWorld *world, TuceDemoHousehold *household);
+
+/** tuce_demo_make_work: sets who visited @household, what is done for it, and how far its exit has come. */
+void tuce_demo_make_work (TuceDemoWorld *world, TuceDemoHousehold *household);
+
+/** tuce_demo_gaps: Gives the criteria @household does not meet, as bits of #TuceDemoCriterion. */
+guint tuce_demo_gaps (const TuceDemoWorld *world, const TuceDemoHousehold *household);
+
+/** tuce_demo_gap: Gives the bit of @criterion. */
+#define tuce_demo_gap(criterion) (1u << (criterion))
+
+/** tuce_demo_day: Writes the day @days_ago before the demo's into @text ("2018-07-05" and its 0). */
+void tuce_demo_day (const TuceDemoWorld *world, int days_ago, char text[11]);
+
+/** tuce_demo_person_name: Writes a name for somebody who is in no household. */
+void tuce_demo_person_name (TuceDemoWorld *world, char name[20]);
+
+/** tuce_demo_between: Gives a whole number from @from to @to by chance. */
+int tuce_demo_between (TuceDemoWorld *world, int from, int to);
 
 /** tuce_demo_born: gives @person a birthday at their age and a number to go with it. */
 void tuce_demo_born (TuceDemoWorld *world, TuceDemoPerson *person);

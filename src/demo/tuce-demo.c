@@ -6,7 +6,8 @@
 #include <string.h>
 
 #include "tuce-demo-mistakes.h"
-#include "tuce-demo-writer.h"
+#include "tuce-demo-work.h"
+#include "tuce-date.h"
 #include "tuce-error.h"
 #include "tuce-new-county.h"
 #include "tuce-parameters.h"
@@ -15,7 +16,9 @@
 /* 渠县 as it was registered in 2014 (domain.md §1.4), in the July the program was asked for. */
 #define DEMO_COUNTY "511725"
 #define DEMO_YEAR 2018
-#define DEMO_MOMENT "2018-07-05T09:00:00"
+#define DEMO_DAY "2018-07-05"
+#define DEMO_COLLECTIVE_INCOME 5 /* yuan a head */
+#define DEMO_MOMENT DEMO_DAY "T09:00:00"
 #define DEMO_HOUSEHOLDS 47065
 #define DEMO_PEOPLE 143802
 /* Far from the ids that chance hands out first, and the same every time. */
@@ -23,6 +26,8 @@
 #define FIRST_DEMO_ID (FIRST_ID + 100000)
 /* How many households one helper looks after. */
 #define HOUSEHOLDS_A_HELPER 4
+/* Of so many townships one reports a wrong sum. */
+#define TOWNSHIPS_A_WRONG_SUM 24
 
 typedef struct
 {
@@ -32,10 +37,13 @@ typedef struct
   TuceDemoWriter *writer;
   TuceDemoMistakes *mistakes; /* NULL: none wanted */
   TuceDivisions *divisions;
+  TuceStandards *standards;
   GPtrArray *townships;
   guint8 *sizes; /* of each household, in the order they are made; 0 for one without people */
   guint n_households, n_made;
   GArray *village; /* TuceDemoHousehold: those of the village being made */
+  GArray *helpers; /* TuceDemoHelper: likewise */
+  TuceDemoReport township, whole; /* sums of what was reported */
 } Demo;
 
 static void
@@ -43,6 +51,8 @@ demo_clear (Demo *demo)
 {
   tuce_demo_world_clear (&demo->world);
   g_clear_pointer (&demo->village, g_array_unref);
+  g_clear_pointer (&demo->helpers, g_array_unref);
+  g_clear_pointer (&demo->standards, tuce_standards_unref);
   g_clear_pointer (&demo->sizes, g_free);
   g_clear_pointer (&demo->mistakes, tuce_demo_mistakes_free);
   g_clear_pointer (&demo->townships, g_ptr_array_unref);
@@ -107,12 +117,54 @@ load_outline (Demo *demo, GError **error)
   return tuce_shape_from_wkb (g_bytes_get_data (shape, NULL), g_bytes_get_size (shape), error);
 }
 
-static gint64
-income_line (Demo *demo)
+static double
+parameter (Demo *demo, const char *key)
 {
-  g_autoptr (TuceRecord) line = tuce_parameter_find (demo->county, "income_line", DEMO_YEAR);
+  g_autoptr (TuceRecord) record = tuce_parameter_find (demo->county, key, DEMO_YEAR);
 
-  return line ? (gint64) (tuce_record_real (line, "value") * 100 + 0.5) : 0;
+  return record ? tuce_record_real (record, "value") : 0;
+}
+
+/* Steps a household has a record of; what its state implies has none. */
+static GPtrArray *
+list_steps (const TucePack *procedure)
+{
+  GPtrArray *steps = g_ptr_array_new ();
+
+  for (guint i = 0; i < procedure->rules->len; i++)
+    {
+      const TuceRule *rule = procedure->rules->pdata[i];
+
+      if (!*tuce_rule_key (rule, "gate-of") && !*tuce_rule_key (rule, "implied"))
+        g_ptr_array_add (steps, (gpointer) rule);
+    }
+  return steps;
+}
+
+static gboolean
+learn_standards (Demo *demo, GError **error)
+{
+  TuceDemoWorld *world = &demo->world;
+
+  demo->standards = tuce_standards_load (demo->county, NULL, error);
+  if (!demo->standards)
+    return FALSE;
+  world->standard = tuce_standards_standard (demo->standards, "household");
+  world->procedure = tuce_standards_procedure (demo->standards, "household");
+  if (!world->standard || world->standard->rules->len != TUCE_DEMO_N_CRITERIA || !world->procedure)
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_DATA,
+                   _("The demo county needs the standard and the exit procedure of households in data/standards/."));
+      return FALSE;
+    }
+  world->steps = list_steps (world->procedure);
+  world->notice_step = -1;
+  for (guint i = 0; i < world->steps->len; i++)
+    if (strstr (tuce_rule_key (world->steps->pdata[i], "fields"), "ended_on"))
+      world->notice_step = (int) i;
+  world->notice_days = MAX (1, (int) parameter (demo, "notice_days"));
+  world->visit_days = MAX (2, (int) parameter (demo, "visit_days"));
+  return tuce_date_parse (DEMO_DAY, &world->day);
 }
 
 /* Sizes of all households; the empty ones, which are a planted mistake, count nobody. */
@@ -145,11 +197,15 @@ prepare (Demo *demo, const TuceDemoOptions *options, GError **error)
   demo->divisions = demo->tables ? tuce_divisions_load (error) : NULL;
   if (!demo->divisions)
     return FALSE;
-  tuce_demo_world_init (&demo->world, demo->tables, options->seed, DEMO_YEAR, income_line (demo));
+  tuce_demo_world_init (&demo->world, demo->tables, options->seed, DEMO_YEAR,
+                        (gint64) (parameter (demo, "income_line") * 100 + 0.5));
+  if (!learn_standards (demo, error))
+    return FALSE;
   demo->world.next_id = FIRST_DEMO_ID;
   demo->n_households = n;
   demo->writer = tuce_demo_writer_new (demo->county);
   demo->village = g_array_new (FALSE, FALSE, sizeof (TuceDemoHousehold));
+  demo->helpers = g_array_new (FALSE, FALSE, sizeof (TuceDemoHelper));
   demo->townships
       = tuce_demo_places_new (&demo->world, demo->divisions, DEMO_COUNTY, outline, n, error);
   if (!demo->townships)
@@ -173,35 +229,84 @@ make_household (Demo *demo, const TuceDemoVillage *village, const TucePosition *
   tuce_demo_make_lives (world, household, village->exit_year != 0);
   tuce_demo_make_income (world, household);
   tuce_demo_make_living (world, household);
+  tuce_demo_make_work (world, household);
   household->placed = TRUE;
   household->position
       = tuce_demo_position (world, village->cell, groups[household->group_no - 1], village->seat);
 }
 
-/* Hamlets are called after a family; helpers after nobody. */
+static TuceDemoHelper
+make_helper (TuceDemoWorld *world)
+{
+  TuceDemoHelper helper = { .id = world->next_id++, .male = tuce_demo_chance (world->random, 0.6) };
+  TuceDemoPerson person = { .age = 40, .male = helper.male };
+
+  person.surname = tuce_demo_draw (world->tables->surnames, world->random);
+  tuce_demo_name (world, &person);
+  g_strlcpy (helper.name, person.name, sizeof helper.name);
+  return helper;
+}
+
+/* Hamlets are called after a family; helpers and officials after nobody. */
 static void
-name_around (Demo *demo, const TuceDemoVillage *village)
+name_around (Demo *demo, TuceDemoVillage *village)
 {
   GRand *random = demo->world.random;
   char hamlets[16][40];
-  TuceDemoPerson helper = { .age = 40 };
 
   for (int i = 0; i < village->groups; i++)
     g_snprintf (hamlets[i], sizeof hamlets[i], "%s%s", tuce_demo_draw (demo->tables->surnames, random),
                 tuce_demo_draw_share (demo->tables, "hamlet", random));
+  for (guint i = 0; i < G_N_ELEMENTS (village->officials); i++)
+    tuce_demo_person_name (&demo->world, village->officials[i]);
+  g_array_set_size (demo->helpers, 0);
   for (guint i = 0; i < demo->village->len; i++)
     {
       TuceDemoHousehold *household = &g_array_index (demo->village, TuceDemoHousehold, i);
+      TuceDemoHelper helper;
 
       if (i % HOUSEHOLDS_A_HELPER == 0)
         {
-          helper.surname = tuce_demo_draw (demo->tables->surnames, random);
-          helper.male = tuce_demo_chance (random, 0.6);
-          tuce_demo_name (&demo->world, &helper);
+          helper = make_helper (&demo->world);
+          g_array_append_val (demo->helpers, helper);
         }
+      helper = g_array_index (demo->helpers, TuceDemoHelper, demo->helpers->len - 1);
+      household->helper_id = helper.id;
       g_strlcpy (household->helper, helper.name, sizeof household->helper);
       g_strlcpy (household->hamlet, hamlets[household->group_no - 1], sizeof household->hamlet);
     }
+}
+
+static void
+add_report (TuceDemoReport *sum, const TuceDemoReport *report)
+{
+  sum->registered_households += report->registered_households;
+  sum->registered_people += report->registered_people;
+  sum->poor_households += report->poor_households;
+  sum->poor_people += report->poor_people;
+}
+
+static gboolean
+write_village (Demo *demo, TuceEdit *edit, TuceDemoVillage *village, GError **error)
+{
+  const TuceDemoHousehold *households = (const TuceDemoHousehold *) (gpointer) demo->village->data;
+  gint64 sequence = tuce_journal_last (demo->county) + 1;
+  TuceDemoReport report;
+
+  for (guint i = 0; i < demo->helpers->len; i++)
+    if (!tuce_demo_write_helper (demo->writer, edit, &demo->world, village,
+                                 &g_array_index (demo->helpers, TuceDemoHelper, i), i, error))
+      return FALSE;
+  for (guint i = 0; i < village->households; i++)
+    if (!tuce_demo_write_household (demo->writer, edit, village->division->code, &households[i], DEMO_YEAR, error)
+        || !tuce_demo_write_work (demo->writer, edit, &demo->world, village, &households[i], sequence, error))
+      return FALSE;
+  tuce_demo_report (&report, village, households, village->households);
+  tuce_demo_settle_village (village, &report);
+  if (demo->mistakes)
+    tuce_demo_mistakes_plant_village (demo->mistakes, village, &report);
+  add_report (&demo->township, &report);
+  return tuce_demo_write_village (demo->writer, edit, &demo->world, village, &report, error);
 }
 
 static gboolean
@@ -217,15 +322,33 @@ make_village (Demo *demo, TuceEdit *edit, TuceDemoVillage *village, GError **err
   name_around (demo, village);
   if (demo->mistakes)
     tuce_demo_mistakes_plant (demo->mistakes, village, households, village->households);
-  for (guint i = 0; i < village->households; i++)
-    if (!tuce_demo_write_household (demo->writer, edit, village->division->code, &households[i], DEMO_YEAR, error))
-      return FALSE;
-  return tuce_demo_write_village (demo->writer, edit, &demo->world, village, households, village->households, error);
+  return write_village (demo, edit, village, error);
+}
+
+/* Lists of other offices are full of people the register does not know. */
+static gboolean
+write_strangers (Demo *demo, TuceEdit *edit, GError **error)
+{
+  static const char *const lists[] = { "vehicle", "property", "payroll", "business", "death" };
+  TuceDemoWorld *world = &demo->world;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      TuceDemoPerson person = { .age = tuce_demo_between (world, 25, 58), .male = i % 2 == 0 };
+
+      person.surname = tuce_demo_draw (world->tables->surnames, world->random);
+      tuce_demo_born (world, &person);
+      tuce_demo_name (world, &person);
+      if (!tuce_demo_write_listed (demo->writer, edit, world, lists[i], person.name, person.idno, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
-make_township (Demo *demo, TuceDemoTownship *township, GCancellable *cancellable, GError **error)
+make_township (Demo *demo, guint at, GCancellable *cancellable, GError **error)
 {
+  TuceDemoTownship *township = demo->townships->pdata[at];
   g_autofree char *label = g_strdup_printf (_("Set up %s with %u villages"),
                                             township->division->short_name, township->villages->len);
   g_autoptr (TuceEdit) edit = begin_edit (demo, label, error);
@@ -233,11 +356,48 @@ make_township (Demo *demo, TuceDemoTownship *township, GCancellable *cancellable
   if (!edit || !tuce_demo_write_cell (demo->writer, edit, &demo->world, township->division, township->cell, error))
     return FALSE;
   g_hash_table_remove_all (demo->world.known);
+  memset (&demo->township, 0, sizeof demo->township);
   for (guint i = 0; i < township->villages->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
         || !make_village (demo, edit, &g_array_index (township->villages, TuceDemoVillage, i), error))
       return FALSE;
-  return tuce_edit_commit (g_steal_pointer (&edit), error);
+  if (!write_strangers (demo, edit, error))
+    return FALSE;
+  if (demo->mistakes && at % TOWNSHIPS_A_WRONG_SUM == TOWNSHIPS_A_WRONG_SUM / 2)
+    tuce_demo_mistakes_plant_sum (demo->mistakes, "Q64", "township_year", township->division->code, &demo->township);
+  add_report (&demo->whole, &demo->township);
+  return tuce_demo_write_township (demo->writer, edit, &demo->world, township->division, &demo->township, error)
+         && tuce_edit_commit (g_steal_pointer (&edit), error);
+}
+
+/*
+ * Nobody found what a village's collective income has to be (domain.md §12); with none, no village could be up to the
+ * standard. The demo's own figure says what it is.
+ */
+static gboolean
+set_collective_income (Demo *demo, TuceEdit *edit, GError **error)
+{
+  g_autoptr (TuceRecord) record = tuce_parameter_find (demo->county, "village_collective_income_pc", DEMO_YEAR);
+
+  if (!record || tuce_record_has (record, "value"))
+    return TRUE;
+  tuce_record_set_real (record, "value", DEMO_COLLECTIVE_INCOME);
+  tuce_record_set_text (record, "source", _("Demo county: invented, in no document"));
+  return tuce_edit_update (edit, record, error);
+}
+
+static gboolean
+make_county (Demo *demo, GError **error)
+{
+  g_autofree char *label = g_strdup_printf (_("Report the figures of %s"), tuce_county_get_name (demo->county));
+  g_autoptr (TuceEdit) edit = begin_edit (demo, label, error);
+
+  if (!edit || !set_collective_income (demo, edit, error))
+    return FALSE;
+  if (demo->mistakes)
+    tuce_demo_mistakes_plant_sum (demo->mistakes, "Q64C", "county_year", DEMO_COUNTY, &demo->whole);
+  return tuce_demo_write_county (demo->writer, edit, &demo->world, DEMO_COUNTY, demo->townships, &demo->whole, error)
+         && tuce_edit_commit (g_steal_pointer (&edit), error);
 }
 
 static char *
@@ -266,7 +426,9 @@ keep_settings (Demo *demo, const TuceDemoOptions *options, GError **error)
 {
   g_autofree char *seed = g_strdup_printf ("%u", options->seed);
 
-  return tuce_county_set_setting (demo->county, "demo.seed", seed, error);
+  /* What is asked of a day is asked of the demo's, whenever somebody looks. */
+  return tuce_county_set_setting (demo->county, "demo.seed", seed, error)
+         && tuce_county_set_setting (demo->county, "day", DEMO_DAY, error);
 }
 
 static gboolean
@@ -279,10 +441,10 @@ make (Demo *demo, const TuceDemoOptions *options, TuceProgress progress, gpointe
     {
       if (progress)
         progress ((i + 1.0) / (demo->townships->len + 2), data);
-      if (!make_township (demo, demo->townships->pdata[i], cancellable, error))
+      if (!make_township (demo, i, cancellable, error))
         return FALSE;
     }
-  return keep_settings (demo, options, error);
+  return make_county (demo, error) && keep_settings (demo, options, error);
 }
 
 /* The list first: with the county there, it must be there too. */

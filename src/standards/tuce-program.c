@@ -84,6 +84,7 @@ tuce_parameters_read (TuceCounty *county, const char *day, GError **error)
       TUCE_STATEMENT_DERIVING, NULL, error);
   g_autoptr (GHashTable) parameters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, value_free);
   g_autofree char *last_day = NULL;
+  g_autofree char *kept_day = tuce_county_get_setting (county, "day");
   int year = tuce_county_get_year (county);
   gboolean row;
 
@@ -108,6 +109,12 @@ tuce_parameters_read (TuceCounty *county, const char *day, GError **error)
   tuce_value_set_text (add_parameter (parameters, "today"), day);
   /* What the year's records say holds at its end at the latest, however much later somebody looks. */
   last_day = g_strdup_printf ("%04d-12-31", year);
+  /* A county that stands still, as the demo does, says of which day it is. */
+  if (kept_day && strcmp (kept_day, last_day) < 0)
+    {
+      g_free (last_day);
+      last_day = g_steal_pointer (&kept_day);
+    }
   tuce_value_set_text (add_parameter (parameters, "day"), strcmp (day, last_day) < 0 ? day : last_day);
   tuce_value_set_integer (add_parameter (parameters, "year"), year);
   tuce_value_set_integer (add_parameter (parameters, "last_year"), year - 1);

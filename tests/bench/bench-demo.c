@@ -11,8 +11,11 @@
 
 #define HOUSEHOLDS 47065
 
-static const char *const tables[] = { "city",   "county",         "township",     "village",   "household",
-                                      "member", "household_year", "village_year", "parameter", "feature" };
+static const char *const tables[]
+    = { "city",         "county",    "township",      "village",     "household",  "member",  "household_year",
+        "village_year", "parameter", "feature",       "township_year", "county_year", "helper", "helping",
+        "visit",        "inspection", "measure",      "problem",     "step",       "outside_person", "survey",
+        "printed" };
 
 typedef struct
 {

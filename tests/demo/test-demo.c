@@ -69,8 +69,16 @@ digest (TuceCounty *county)
   static const char *const members[] = { "name", "idno", "labor", "work_months", NULL };
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (TuceQuery) query = tuce_query_new (county, "household");
+  static const char *const measures[] = { "content", "department", "due_on", "state", NULL };
+  static const char *const visits[] = { "visited_on", "visitor", "findings", "helper_id", NULL };
   g_autoptr (TuceQuery) people = tuce_query_new (county, "member");
+  g_autoptr (TuceQuery) done = tuce_query_new (county, "measure");
+  g_autoptr (TuceQuery) seen = tuce_query_new (county, "visit");
 
+  g_assert_true (tuce_query_set_columns (done, measures, NULL));
+  g_assert_true (tuce_query_each (done, county, add_row, sum, NULL, NULL));
+  g_assert_true (tuce_query_set_columns (seen, visits, NULL));
+  g_assert_true (tuce_query_each (seen, county, add_row, sum, NULL, NULL));
   g_assert_true (tuce_query_set_columns (query, households, NULL));
   g_assert_true (tuce_query_each (query, county, add_row, sum, NULL, NULL));
   g_assert_true (tuce_query_set_columns (people, members, NULL));
