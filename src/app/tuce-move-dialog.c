@@ -20,7 +20,6 @@ struct _TuceMoveDialog
   TuceValueForm *form;
   GtkLabel *count;
   GtkListBox *refusals;
-  GtkWidget *scrolled;
   GtkLabel *problem;
   GtkWidget *button;
 
@@ -111,7 +110,8 @@ show_trial (TuceMoveDialog *self)
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_printf (text, ngettext ("%u household passes", "%u households pass", n), n);
-  g_string_append_printf (text, ngettext (", %u is refused:", ", %u are refused:", refusals->len), refusals->len);
+  if (refusals->len > 0)
+    g_string_append_printf (text, ngettext (", %u is refused:", ", %u are refused:", refusals->len), refusals->len);
   clear_refusals (self);
   self->n_refused = refusals->len;
   for (guint i = 0; i < MIN (refusals->len, MOST_LISTED); i++)
@@ -119,7 +119,6 @@ show_trial (TuceMoveDialog *self)
   if (refusals->len > MOST_LISTED)
     g_string_append_printf (text, _(" (the first %u are listed)"), MOST_LISTED);
   gtk_label_set_text (self->count, text->str);
-  gtk_widget_set_visible (self->scrolled, refusals->len > 0);
   show_button (self, n);
 }
 
@@ -339,6 +338,7 @@ static void
 tuce_move_dialog_init (TuceMoveDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->cache = tuce_procedure_cache_new ();
   self->step = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
@@ -348,17 +348,16 @@ tuce_move_dialog_init (TuceMoveDialog *self)
   self->refusals = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->refusals, GTK_SELECTION_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->refusals), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Refused"), -1);
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->refusals));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_vexpand (self->scrolled, TRUE);
-  gtk_widget_set_size_request (self->scrolled, -1, 110);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->refusals));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_widget_set_size_request (scrolled, -1, 110);
   self->problem = new_sentence ();
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "problem");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->step));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
-  gtk_box_append (GTK_BOX (box), self->scrolled);
+  gtk_box_append (GTK_BOX (box), scrolled);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
   gtk_box_append (GTK_BOX (box), new_buttons (self));
   gtk_widget_add_css_class (box, "dialog-box");

@@ -87,7 +87,7 @@ add_step (TuceStepLine *self, const TuceStepState *state, guint index, guint n_d
   gtk_widget_set_size_request (mark, -1, 20);
   gtk_box_append (GTK_BOX (box), mark);
   gtk_box_append (GTK_BOX (box), new_label (tuce_rule_short (state->rule), next ? "heading" : NULL));
-  gtk_box_append (GTK_BOX (box), new_label (*day ? short_day (day) : state->implied ? _("yes") : " ", "step-day"));
+  gtk_box_append (GTK_BOX (box), new_label (*day ? short_day (day) : " ", "step-day"));
   gtk_widget_set_tooltip_text (box, tooltip);
   gtk_box_append (GTK_BOX (self->flow), box);
   g_string_append_printf (self->words, "%s%s", self->words->len ? "; " : "", tooltip);
