@@ -170,8 +170,10 @@ walk_changes (TuceCounty *county, gconstpointer changes, int n_bytes, TuceChange
       id = sqlite3_value_int64 (changed_value (row, operation == SQLITE_UPDATE ? SQLITE_DELETE : operation, 0));
       note_row (touched, belonging.entity, id, operation);
       root = find_root (county, &belonging, row, operation, id);
-      if (root)
-        g_hash_table_add (roots, g_memdup2 (&root, sizeof root));
+      /* One that may belong to somebody and does not has a history of its own. */
+      if (!root)
+        root = id;
+      g_hash_table_add (roots, g_memdup2 (&root, sizeof root));
     }
   sqlite3changeset_finalize (row);
   return walked;
