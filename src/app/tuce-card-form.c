@@ -6,6 +6,7 @@
 #include "tuce-field-grid.h"
 #include "tuce-history-view.h"
 #include "tuce-member-table.h"
+#include "tuce-scroll-focus.h"
 
 typedef enum
 {
@@ -359,6 +360,7 @@ tuce_card_form_focus (TuceCardForm *self, TucePendingRecord *record, const TuceF
     tuce_member_table_focus_field (TUCE_MEMBER_TABLE (section->content), record, field);
   else
     tuce_field_grid_focus_field (TUCE_FIELD_GRID (section->content), field);
+  tuce_scroll_focus (GTK_WIDGET (self));
 }
 
 GtkWidget *

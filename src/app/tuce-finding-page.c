@@ -341,7 +341,7 @@ tuce_finding_page_class_init (TuceFindingPageClass *klass)
 static GtkWidget *
 new_top (TuceFindingPage *self)
 {
-  const char *const orders[] = { _("By place"), _("Oldest first"), _("By rule"), NULL };
+  const char *const orders[] = { _("Errors first"), _("By place"), _("Oldest first"), _("By rule"), NULL };
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *group = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *scrolled;
 

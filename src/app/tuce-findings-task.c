@@ -55,6 +55,50 @@ new_query (Job *job, TuceCounty *reader, TuceFindingState state)
   return query;
 }
 
+/* The ids of each severity, in the order of the query. */
+typedef struct
+{
+  const TuceCodeList *severities;
+  GPtrArray *ids; /* a GArray for each severity, one more for what has none */
+} Weighing;
+
+static gboolean
+weigh (gint64 id, const TuceValue *values, gpointer data)
+{
+  Weighing *weighing = data;
+  guint n = weighing->severities->codes->len, i = 0;
+
+  while (i < n
+         && (values[0].kind != TUCE_VALUE_TEXT
+             || !g_str_equal (((TuceCode *) weighing->severities->codes->pdata[i])->code, values[0].text)))
+    i++;
+  g_array_append_val (weighing->ids->pdata[i], id);
+  return TRUE;
+}
+
+static GArray *
+find_by_weight (TuceQuery *query, TuceCounty *reader, GCancellable *cancellable, GError **error)
+{
+  static const char *const columns[] = { "severity", NULL };
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  Weighing weighing = { tuce_dictionary_code_list (tuce_county_get_dictionary (reader), "severity"), ids };
+  GArray *all;
+
+  for (guint i = 0; i <= weighing.severities->codes->len; i++)
+    g_ptr_array_add (ids, g_array_new (FALSE, FALSE, sizeof (gint64)));
+  if (!tuce_query_set_columns (query, columns, error)
+      || !tuce_query_each (query, reader, weigh, &weighing, cancellable, error))
+    return NULL;
+  all = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < ids->len; i++)
+    {
+      GArray *some = g_ptr_array_index (ids, i);
+
+      g_array_append_vals (all, some->data, some->len);
+    }
+  return all;
+}
+
 static GArray *
 find_ids (Job *job, TuceCounty *reader, GCancellable *cancellable, GError **error)
 {
@@ -67,6 +111,8 @@ find_ids (Job *job, TuceCounty *reader, GCancellable *cancellable, GError **erro
     add (query, "rule", TUCE_IS, job->wanted.rule);
   if (!tuce_query_set_order (query, order, FALSE, error))
     return NULL;
+  if (job->wanted.order == TUCE_FINDINGS_BY_WEIGHT)
+    return find_by_weight (query, reader, cancellable, error);
   return tuce_query_ids (query, reader, cancellable, error);
 }
 

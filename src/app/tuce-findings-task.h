@@ -15,6 +15,7 @@ typedef enum
 /** In which order findings are listed. */
 typedef enum
 {
+  TUCE_FINDINGS_BY_WEIGHT, /* errors first, then by place */
   TUCE_FINDINGS_BY_PLACE,
   TUCE_FINDINGS_BY_AGE,  /* the oldest first */
   TUCE_FINDINGS_BY_RULE

@@ -60,7 +60,7 @@ tuce_milestone_box_new (const TuceMilestone *milestone, int year, const GDate *t
 
   tuce_milestone_end (milestone, year, &end);
   day = tuce_date_format (&end);
-  when = g_strdup_printf ("%s%s · %s", late ? "! " : "", day, days);
+  when = g_strdup_printf ("%s%s · %s", late ? "! " : "", days, day);
   gtk_widget_add_css_class (box, "milestone");
   gtk_widget_set_hexpand (box, TRUE);
   add_line (box, tuce_milestone_label (milestone), "heading");

@@ -163,7 +163,7 @@ build_columns (TuceProgressTable *self)
       const TuceRule *rule = g_ptr_array_index (self->pack->rules, i);
       g_autofree char *title = g_strdup_printf ("%s %s", rule->code, tuce_rule_short (rule));
 
-      add_column (self, title, (int) i, 138);
+      add_column (self, title, (int) i, 148);
     }
 }
 

@@ -63,7 +63,7 @@ measure_parts (TuceTallyBar *self, double width, double *lengths)
     {
       double share = total > 0 ? (double) tuce_tally_bar_get (self, parts[i]) / (double) total : 0;
 
-      lengths[i] = needed < width ? least[i] + (width - needed) * share : width * share;
+      lengths[i] = needed < width ? least[i] + (width - needed) * share : width * least[i] / needed;
     }
 }
 

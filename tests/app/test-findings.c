@@ -6,10 +6,12 @@
 
 #include "a-window.h"
 #include "tuce-card.h"
+#include "tuce-field-entry.h"
 #include "tuce-finding-page.h"
 #include "tuce-journal.h"
 
 #define PHONE_RULE "Q14"
+#define SUM_RULE "Q33"   /* sums of the income of the year */
 #define DIGIT_RULE "Q07" /* of members: an identity number whose check digit is wrong */
 
 static TuceFindingPage *
@@ -71,7 +73,20 @@ spoil (Fixture *fixture, TuceEdit *edit, const char *entity, const char *field, 
     }
 }
 
-/* Three households with a telephone that is none, one person with a wrong check digit. */
+static void
+spoil_year (Fixture *fixture, TuceEdit *edit)
+{
+  TuceCounty *county = a_window_county (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceRecord) year = tuce_county_year_record (county, "household_year", a_window_id_at (fixture, 20),
+                                                         tuce_county_get_year (county), &error);
+
+  g_assert_no_error (error);
+  tuce_record_set_integer (year, "net", tuce_record_integer (year, "net") + 100000);
+  g_assert_true (tuce_edit_update (edit, year, &error));
+}
+
+/* Three households with a telephone that is none, one person with a wrong check digit, one wrong sum. */
 static void
 plant (Fixture *fixture)
 {
@@ -81,6 +96,7 @@ plant (Fixture *fixture)
   g_assert_no_error (error);
   spoil (fixture, edit, "household", "phone", 3, "12345");
   spoil (fixture, edit, "member", "idno", 1, "999999198001010010");
+  spoil_year (fixture, edit);
   g_assert_true (tuce_edit_commit (edit, &error));
   g_assert_no_error (error);
 }
@@ -127,6 +143,24 @@ test_sentences (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (sentence, !=, "");
       g_assert_null (strchr (sentence, '{'));
     }
+}
+
+/* What has to be put right stands before what has to be looked at. */
+static void
+test_errors_first (Fixture *fixture, gconstpointer data)
+{
+  gboolean others = FALSE;
+
+  g_assert_cmpstr (tuce_finding_table_text (table_of (fixture), 0, TUCE_FINDING_SEVERITY), ==, "E");
+  for (guint i = 0; i < n_rows (fixture); i++)
+    {
+      gboolean error
+          = g_str_equal (tuce_finding_table_text (table_of (fixture), i, TUCE_FINDING_SEVERITY), "E");
+
+      g_assert_false (error && others);
+      others = others || !error;
+    }
+  g_assert_true (others);
 }
 
 static void
@@ -193,6 +227,35 @@ test_member (Fixture *fixture, gconstpointer data)
   g_assert_true (a_window_has_focus (fixture, GTK_WIDGET (card_of (fixture))));
 }
 
+/* What stands in the record of the year opens its section, and is seen there. */
+static void
+test_year (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus, *entry, *scrolled;
+  graphene_rect_t bounds;
+  guint position = 0;
+
+  show (fixture, TUCE_FINDING_OPEN, SUM_RULE);
+  while (position + 1 < n_rows (fixture)
+         && tuce_finding_table_integer (table_of (fixture), position, TUCE_FINDING_HOUSEHOLD)
+                != a_window_id_at (fixture, 20))
+    position++;
+  tuce_finding_page_open (page_of (fixture), position);
+  for (guint i = 0; i < 40; i++)
+    {
+      a_window_settle (fixture);
+      g_usleep (20000);
+    }
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  entry = gtk_widget_get_ancestor (focus, TUCE_TYPE_FIELD_ENTRY);
+  g_assert_nonnull (entry);
+  g_assert_cmpstr (tuce_field_entry_get_field (TUCE_FIELD_ENTRY (entry))->name, ==, "net");
+  scrolled = gtk_widget_get_ancestor (entry, GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_true (gtk_widget_compute_bounds (focus, scrolled, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (scrolled));
+}
+
 static void
 test_disposed (Fixture *fixture, gconstpointer data)
 {
@@ -249,8 +312,10 @@ main (int argc, char **argv)
 #define add(path, test) g_test_add ("/findings/" path, Fixture, NULL, set_up, test, a_window_tear_down)
   add ("counts", test_counts);
   add ("sentences", test_sentences);
+  add ("errors-first", test_errors_first);
   add ("worked-down", test_worked_down);
   add ("member", test_member);
+  add ("year", test_year);
   add ("disposed", test_disposed);
   add ("looks", test_looks);
 #undef add
