@@ -33,6 +33,7 @@ struct _TuceMeasurePage
 
   TuceWorkspace *workspace;
   GCancellable *query;
+  TuceStandards *standards; /* whose criteria @of lists; only compared */
   GPtrArray *codes;        /* utf8: what the lines of @of stand for; the first is all */
   GtkWidget *dialog;       /* weak */
   TuceMeasureView view;

@@ -305,6 +305,7 @@ fill_of (TuceMeasurePage *self)
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
 
   self->filling = TRUE;
+  self->standards = tuce_workspace_get_standards (self->workspace);
   g_ptr_array_set_size (self->codes, 0);
   g_ptr_array_add (self->codes, g_strdup (""));
   gtk_string_list_append (words, measures ? _("All criteria") : _("All sources"));
@@ -354,10 +355,18 @@ on_county_changed (TuceMeasurePage *self)
 static void
 on_reviewed (TuceMeasurePage *self)
 {
-  guint before = self->codes->len;
+  guint selected = gtk_drop_down_get_selected (self->of);
+  g_autofree char *code = NULL;
 
-  if (self->view == TUCE_VIEW_MEASURES && before <= 1)
-    fill_of (self);
+  if (self->view != TUCE_VIEW_MEASURES || self->standards == tuce_workspace_get_standards (self->workspace))
+    return;
+  code = g_strdup (selected < self->codes->len ? self->codes->pdata[selected] : "");
+  fill_of (self);
+  self->filling = TRUE;
+  for (guint i = 0; i < self->codes->len; i++)
+    if (g_str_equal (self->codes->pdata[i], code))
+      gtk_drop_down_set_selected (self->of, i);
+  self->filling = FALSE;
 }
 
 static void

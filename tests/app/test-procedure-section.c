@@ -6,6 +6,7 @@
 #include "../register/small-county.h"
 #include "tuce-form-dialog.h"
 #include "tuce-move-dialog.h"
+#include "tuce-pending.h"
 #include "tuce-procedure-section.h"
 #include "tuce-statement.h"
 
@@ -70,6 +71,8 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->county = small_county (&fixture->path, 8);
+  /* the county stands still on this day */
+  g_assert_true (tuce_county_set_setting (fixture->county, "day", DAY, NULL));
   plan (fixture, 1);
   plan (fixture, 3);
   fixture->workspace = tuce_workspace_new ();
@@ -200,6 +203,27 @@ test_objection (Fixture *fixture, gconstpointer data)
   assert_title (fixture, "3 of 9");
 }
 
+/* The status is no field like any other: by hand it goes only where the table of transitions lets it. */
+static void
+test_by_hand (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TucePending) pending
+      = tuce_pending_new (fixture->county, "household", small_county_household (fixture->county, 1), NULL, &error);
+  TucePendingRecord *main = tuce_pending_get_main (pending);
+  const TuceField *status = tuce_entity_field (tuce_pending_get_entity (pending), "status");
+
+  tuce_pending_type (pending, main, status, "1");
+  g_assert_false (tuce_pending_save (pending, &error));
+  g_assert_nonnull (strstr (error->message, "exit procedure"));
+  g_assert_true (tuce_pending_first_error (pending)->field == status);
+  g_clear_error (&error);
+  tuce_pending_type (pending, main, status, "0");
+  tuce_pending_save (pending, &error);
+  g_assert_no_error (error);
+  settle ();
+}
+
 static gboolean
 is_idle (gpointer data)
 {
@@ -243,13 +267,13 @@ int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
-  g_setenv ("TUCE_TODAY", DAY, TRUE);
   tuce_text_set_language (FALSE);
 
 #define ADD(name, test) g_test_add ("/procedure-section/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("follows", test_follows);
   ADD ("record", test_record);
   ADD ("objection", test_objection);
+  ADD ("by-hand", test_by_hand);
   ADD ("batch", test_batch);
   return g_test_run ();
 }
