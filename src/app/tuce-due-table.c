@@ -126,7 +126,7 @@ due_words (TuceDueTable *self, guint position)
 
   if (!tuce_date_parse (due, &day))
     return g_strdup (due);
-  if (!tuce_date_parse (self->today, &today))
+  if (!self->today || !tuce_date_parse (self->today, &today))
     return g_strdup (due);
   late = g_date_days_between (&day, &today);
   if (late <= 0 || !tuce_due_is_open (self->entity, text_at (self, position, STATE)))
@@ -324,7 +324,6 @@ tuce_due_table_class_init (TuceDueTableClass *klass)
 static void
 tuce_due_table_init (TuceDueTable *self)
 {
-  self->today = tuce_review_day ();
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->selection = gtk_multi_selection_new (NULL);
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self);
@@ -379,7 +378,7 @@ tuce_due_table_set_list (TuceDueTable *self, TuceRecordList *list)
   gtk_multi_selection_set_model (self->selection, NULL);
   g_hash_table_remove_all (self->names);
   g_free (self->today);
-  self->today = tuce_review_day ();
+  self->today = list ? tuce_county_day (tuce_workspace_get_county (self->workspace)) : NULL;
   self->list = list;
   if (list)
     {

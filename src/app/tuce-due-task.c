@@ -50,7 +50,7 @@ tuce_due_find_async (TuceCounty *county, TuceQuery *query, const char *departmen
   wanted->county = g_object_ref (county);
   wanted->query = query;
   wanted->department = g_strdup (department);
-  wanted->today = tuce_review_day ();
+  wanted->today = tuce_county_day (county);
   wanted->filter = filter;
   g_task_set_task_data (task, wanted, wanted_free);
   g_task_run_in_thread (task, find);

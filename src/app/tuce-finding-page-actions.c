@@ -80,13 +80,10 @@ write_disposals (TuceFindingPage *self, GtkBitset *selected, const char *label, 
                  const char *handed_to, const char *note, GError **error)
 {
   g_autoptr (TuceEdit) edit = tuce_edit_begin (tuce_workspace_get_county (self->workspace), label, error);
-  g_autofree char *day = NULL;
-  GDate today;
+  g_autofree char *day = tuce_county_day (tuce_workspace_get_county (self->workspace));
 
   if (!edit)
     return FALSE;
-  tuce_date_today (&today);
-  day = tuce_date_format (&today);
   for (guint64 i = 0; i < gtk_bitset_get_size (selected); i++)
     {
       g_autoptr (TuceRecord) record = new_disposal (self, gtk_bitset_get_nth (selected, (guint) i));

@@ -134,12 +134,13 @@ tuce_finding_table_sentence (TuceFindingTable *self, guint position)
 static char *
 age_words (TuceFindingTable *self, guint position)
 {
+  g_autofree char *day = tuce_county_day (tuce_workspace_get_county (self->workspace));
   GDate since, today;
   int days;
 
-  if (!tuce_date_parse (tuce_finding_table_text (self, position, TUCE_FINDING_FIRST_SEEN), &since))
+  if (!tuce_date_parse (tuce_finding_table_text (self, position, TUCE_FINDING_FIRST_SEEN), &since)
+      || !tuce_date_parse (day, &today))
     return g_strdup ("");
-  tuce_date_today (&today);
   days = MAX (0, g_date_days_between (&since, &today));
   return g_strdup_printf (ngettext ("%d day", "%d days", days), days);
 }

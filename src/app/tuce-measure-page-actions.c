@@ -55,9 +55,9 @@ fields_of_section (const TuceEntity *entity)
 }
 
 static void
-set_today (TuceRecord *record, const char *field)
+set_today (TuceMeasurePage *self, TuceRecord *record, const char *field)
 {
-  g_autofree char *day = tuce_review_day ();
+  g_autofree char *day = tuce_county_day (tuce_workspace_get_county (self->workspace));
 
   tuce_record_set_text (record, field, day);
 }
@@ -150,7 +150,7 @@ done (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *button = g_strdup_printf (ngettext ("Mark %u Measure as Done", "Mark %u Measures as Done", ids->len),
                                              ids->len);
 
-  set_today (record, names[0]);
+  set_today (self, record, names[0]);
   open_dialog (self, tuce_form_dialog_new (window_of (self), _("Measures Done"),
                                            _("What came of it, and what proves it, is written on the card."), button,
                                            tuce_workspace_get_county (self->workspace), fields, record, do_done,
@@ -195,7 +195,7 @@ close_problem (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   fields = fields_named (record->entity, names);
   if (!tuce_record_has (record, names[0]))
-    set_today (record, names[0]);
+    set_today (self, record, names[0]);
   open_dialog (self, tuce_form_dialog_new (window_of (self), _("Close the Problem"),
                                            tuce_record_text (record, "description"), _("Close the Problem"), county,
                                            fields, record, do_close, G_OBJECT (self)));

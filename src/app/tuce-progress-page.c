@@ -6,6 +6,7 @@
 
 #include "tuce-date.h"
 #include "tuce-looks.h"
+#include "tuce-measure-page.h"
 #include "tuce-milestone-box.h"
 #include "tuce-progress-table.h"
 #include "tuce-village-page.h"
@@ -90,11 +91,14 @@ static void
 show_milestones (TuceProgressPage *self)
 {
   GPtrArray *milestones = tuce_milestones (NULL);
-  int year = tuce_county_get_year (tuce_workspace_get_county (self->workspace));
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+  int year = tuce_county_get_year (county);
+  g_autofree char *day = tuce_county_day (county);
   GDate today;
 
-  tuce_date_today (&today);
   remove_children (self->milestones);
+  if (!tuce_date_parse (day, &today))
+    return;
   for (guint i = 0; milestones && i < milestones->len; i++)
     gtk_box_append (GTK_BOX (self->milestones),
                     tuce_milestone_box_new (milestones->pdata[i], year, &today,
@@ -112,7 +116,8 @@ add_department (TuceProgressPage *self, const TuceDepartment *department)
   gtk_button_set_label (GTK_BUTTON (button), text);
   gtk_widget_add_css_class (button, "chip");
   gtk_widget_set_tooltip_text (button, _("Show the measures"));
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.page::measures");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "progress.department");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", department->name);
   gtk_box_append (GTK_BOX (self->departments), button);
 }
 
@@ -306,6 +311,18 @@ on_opened (TuceProgressTable *table, guint row, int criterion, int result, TuceP
 }
 
 static void
+open_department (GtkWidget *widget, const char *action, GVariant *department)
+{
+  GtkRoot *window = gtk_widget_get_root (widget);
+  GtkWidget *page = TUCE_IS_WINDOW (window) ? tuce_window_get_part (TUCE_WINDOW (window), "measures") : NULL;
+
+  if (!page)
+    return;
+  tuce_measure_page_show (TUCE_MEASURE_PAGE (page), "measure", g_variant_get_string (department, NULL));
+  gtk_widget_activate_action (widget, "win.page", "s", "measures");
+}
+
+static void
 again (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   find (TUCE_PROGRESS_PAGE (widget));
@@ -358,6 +375,7 @@ tuce_progress_page_class_init (TuceProgressPageClass *klass)
   widget_class->grab_focus = grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "progress.again", NULL, again);
+  gtk_widget_class_install_action (widget_class, "progress.department", "s", open_department);
   gtk_widget_class_install_action (widget_class, "progress.whole-county", NULL, show_whole);
 }
 

@@ -91,11 +91,8 @@ static TuceDueList *
 find_measures (Job *job, TuceCounty *reader, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TuceQuery) query = tuce_query_new (reader, "measure");
-  g_autofree char *day = NULL;
-  GDate today;
+  g_autofree char *day = tuce_county_day (reader);
 
-  tuce_date_today (&today);
-  day = tuce_date_format (&today);
   tuce_query_set_scope (query, job->scope);
   return tuce_due_list (reader, query, NULL, TRUE, day, cancellable, error);
 }

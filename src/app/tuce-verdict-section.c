@@ -236,12 +236,9 @@ tuce_verdict_section_inspect (TuceVerdictSection *self, const char *code)
   g_autoptr (GPtrArray) fields = fields_of (entity, names);
   g_autoptr (TuceRecord) record = tuce_record_new (entity);
   g_autofree char *title = g_strdup_printf ("%s %s", code, tuce_rule_short (rule));
-  g_autofree char *day = NULL;
+  g_autofree char *day = tuce_county_day (get_county (self));
   GtkWidget *dialog;
-  GDate today;
 
-  tuce_date_today (&today);
-  day = tuce_date_format (&today);
   tuce_inspection_subject (record, self->record);
   tuce_record_set_text (record, "criterion", code);
   tuce_record_set_text (record, "inspected_on", day);

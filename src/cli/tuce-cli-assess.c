@@ -202,12 +202,9 @@ compute (Assessing *self, TuceQuery *query, GError **error)
   g_autoptr (TuceStandards) alone = tuce_standards_new_for (self->pack);
   g_autoptr (TuceAssessor) assessor = NULL;
   g_autoptr (GArray) ids = NULL;
-  g_autofree char *day = NULL;
+  g_autofree char *day = tuce_county_day (self->county);
   const TuceAssessorSink sink = { note_results, ignore_finding, self };
-  GDate today;
 
-  tuce_date_today (&today);
-  day = tuce_date_format (&today);
   self->results = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   if (!(assessor = tuce_assessor_new (self->county, alone, day, error)))
     return FALSE;

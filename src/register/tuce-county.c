@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-date.h"
 #include "tuce-error.h"
 
 G_DEFINE_FINAL_TYPE (TuceCounty, tuce_county, G_TYPE_OBJECT)
@@ -177,6 +178,18 @@ tuce_county_set_setting (TuceCounty *self, const char *key, const char *value, G
   sqlite3_bind_text (statement, 1, key, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (statement, 2, value, -1, SQLITE_TRANSIENT);
   return tuce_county_step_done (self, statement, error);
+}
+
+char *
+tuce_county_day (TuceCounty *self)
+{
+  char *set = tuce_county_get_setting (self, "day");
+  GDate today;
+
+  if (set)
+    return set;
+  tuce_date_today (&today);
+  return tuce_date_format (&today);
 }
 
 static char *

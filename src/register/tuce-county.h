@@ -116,6 +116,13 @@ const char *tuce_county_read_only_reason (TuceCounty *county);
 char *tuce_county_get_setting (TuceCounty *county, const char *key);
 gboolean tuce_county_set_setting (TuceCounty *county, const char *key, const char *value, GError **error);
 
+/**
+ * tuce_county_day:
+ * Gives the day the county stands at, "2018-07-23": today, unless its file names one (setting "day"), as a demonstration
+ * does, so that its dates do not grow old. What is overdue, how old somebody is and what rules take for today go by it.
+ */
+char *tuce_county_day (TuceCounty *county);
+
 /** tuce_county_load: Gives the record @id of @entity, or %NULL with TUCE_ERROR_NOT_FOUND. */
 TuceRecord *tuce_county_load (TuceCounty *county, const char *entity, gint64 id, GError **error);
 

@@ -48,9 +48,6 @@ TuceAssessor *tuce_assessor_for_county (TuceCounty *county, TuceStandards *stand
  */
 char *tuce_rules_fingerprint (TuceStandards *standards, TuceCounty *county, const char *day, GError **error);
 
-/** tuce_review_day: Gives the day rules take for today: the day of now, or TUCE_TODAY of the environment for demonstrations and tests. */
-char *tuce_review_day (void);
-
 void tuce_assessor_free (TuceAssessor *assessor);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceAssessor, tuce_assessor_free)
 

@@ -67,7 +67,7 @@ tuce_procedure_cache_get (TuceProcedureCache *self, TuceCounty *county, TuceStan
 {
   const TucePack *pack = tuce_standards_procedure (standards, level);
   Kept *kept = g_hash_table_lookup (self->kept, level);
-  g_autofree char *day = tuce_review_day ();
+  g_autofree char *day = tuce_county_day (county);
   g_autofree char *fingerprint = NULL;
   TuceProcedure *procedure;
 

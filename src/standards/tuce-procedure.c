@@ -378,7 +378,7 @@ tuce_procedure_free (TuceProcedure *self)
 gboolean
 tuce_procedure_check (TuceCounty *county, const TucePack *pack, GError **error)
 {
-  g_autofree char *day = tuce_review_day ();
+  g_autofree char *day = tuce_county_day (county);
   g_autoptr (TuceProcedure) procedure = tuce_procedure_new (county, pack, day, error);
 
   return procedure != NULL;

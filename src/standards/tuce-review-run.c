@@ -181,22 +181,26 @@ read_households (Run *self, Share *shares, GError **error)
   return TRUE;
 }
 
-/* The fingerprint of what the run goes by, taken from the file as it is before the run. */
+/* The day, and the fingerprint of what the run goes by, taken from the file as it is before the run. */
 static char *
-take_fingerprint (Run *self, GError **error)
+take_fingerprint (Run *self, char **day, GError **error)
 {
   g_autoptr (TuceCounty) county = tuce_county_open (self->path, TUCE_OPEN_READ, error);
 
-  return county ? tuce_rules_fingerprint (self->standards, county, self->day, error) : NULL;
+  if (!county)
+    return NULL;
+  *day = tuce_county_day (county);
+  self->day = *day;
+  return tuce_rules_fingerprint (self->standards, county, *day, error);
 }
 
 gboolean
 tuce_review_run (const char *path, TuceStandards *standards, TuceProgress progress, gpointer data,
                  GCancellable *cancellable, GError **error)
 {
-  g_autofree char *day = tuce_review_day ();
-  Run self = { path, standards, day, progress, data, cancellable, { 0 }, 0, 0 };
-  g_autofree char *fingerprint = take_fingerprint (&self, error);
+  g_autofree char *day = NULL;
+  Run self = { path, standards, NULL, progress, data, cancellable, { 0 }, 0, 0 };
+  g_autofree char *fingerprint = take_fingerprint (&self, &day, error);
   Share shares[N_READERS] = { 0 };
   TuceHarvest *harvests[N_READERS] = { NULL };
   TuceReviewState state;
@@ -224,9 +228,9 @@ tuce_review_run (const char *path, TuceStandards *standards, TuceProgress progre
 gboolean
 tuce_review_run_places (const char *path, TuceStandards *standards, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *day = tuce_review_day ();
-  Run self = { path, standards, day, NULL, NULL, cancellable, { 0 }, 0, 0 };
   g_autoptr (TuceCounty) county = tuce_county_open_deriving (path, error);
+  g_autofree char *day = county ? tuce_county_day (county) : NULL;
+  Run self = { path, standards, day, NULL, NULL, cancellable, { 0 }, 0, 0 };
   g_auto (TuceReviewState) state = { -1, -1, NULL };
 
   if (!county || !tuce_deriving_begin (county, error))

@@ -59,7 +59,7 @@ gboolean
 tuce_review_is_current (TuceCounty *county, TuceStandards *standards)
 {
   g_auto (TuceReviewState) state = tuce_review_state_read (county);
-  g_autofree char *day = tuce_review_day ();
+  g_autofree char *day = tuce_county_day (county);
   g_autofree char *fingerprint = tuce_rules_fingerprint (standards, county, day, NULL);
 
   gint64 last = tuce_journal_last (county);
@@ -159,7 +159,7 @@ look_again (TuceCounty *county, TuceStandards *standards, TuceAssessor *assessor
   TuceHarvestField field = { NULL, ids, 0 };
   g_autoptr (TuceHarvest) harvest = tuce_harvest_new ();
   TuceAssessorSink sink = tuce_harvest_sink (harvest);
-  g_autofree char *day = tuce_review_day ();
+  g_autofree char *day = tuce_county_day (county);
   GHashTableIter iter;
   gint64 *id;
 
@@ -181,7 +181,7 @@ gboolean
 tuce_review_catch_up (TuceCounty *county, TuceStandards *standards, gboolean *done, GError **error)
 {
   g_auto (TuceReviewState) state = tuce_review_state_read (county);
-  g_autofree char *day = tuce_review_day ();
+  g_autofree char *day = tuce_county_day (county);
   g_autofree char *fingerprint = tuce_rules_fingerprint (standards, county, day, error);
   g_autoptr (GHashTable) households = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (TuceTouched) touched = NULL;

@@ -4,22 +4,10 @@
 
 #include <string.h>
 
-#include "tuce-date.h"
 #include "tuce-program.h"
 
 /* Raised when this program comes to other results from the same rules and records. */
 #define EDITION "1"
-
-char *
-tuce_review_day (void)
-{
-  const char *set = g_getenv ("TUCE_TODAY");
-  GDate day;
-
-  if (!set || !tuce_date_parse (set, &day))
-    tuce_date_today (&day);
-  return tuce_date_format (&day);
-}
 
 static void
 add_text (GChecksum *sum, const char *text)
@@ -67,7 +55,7 @@ TuceAssessor *
 tuce_assessor_for_county (TuceCounty *county, TuceStandards *standards, const char *fingerprint, GError **error)
 {
   Companion *companion = g_object_get_data (G_OBJECT (county), "tuce-assessor");
-  g_autofree char *day = tuce_review_day ();
+  g_autofree char *day = tuce_county_day (county);
   g_autofree char *own = fingerprint ? g_strdup (fingerprint)
                                      : tuce_rules_fingerprint (standards, county, day, error);
   TuceAssessor *assessor;
