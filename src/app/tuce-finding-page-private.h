@@ -25,6 +25,7 @@ struct _TuceFindingPage
 
   TuceFindingState state;
   gboolean fresh;      /* the next answer is another list, not the same one a moment later */
+  gboolean entering;   /* the keyboard goes into the list once it is there */
   gint64 opened;       /* the finding whose record was opened, or 0 */
 };
 

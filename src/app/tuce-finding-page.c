@@ -174,10 +174,8 @@ select_after (TuceFindingPage *self, gint64 id, guint position)
       return;
     }
   self->opened = 0;
-  tuce_finding_table_select (self->table, MIN (position, n - 1),
-                             was_opened && gtk_widget_get_mapped (GTK_WIDGET (self)));
-  if (gtk_widget_get_mapped (GTK_WIDGET (self))) /* else somebody works elsewhere: his card stays */
-    on_selection_changed (self);
+  tuce_finding_table_select (self->table, MIN (position, n - 1), was_opened);
+  on_selection_changed (self);
 }
 
 static void
@@ -200,6 +198,9 @@ show_found (TuceFindingPage *self, TuceFindingsFound *found)
     show_none (self);
   else
     tuce_looks_show_list (self->looks);
+  if (self->entering && gtk_widget_get_focus_child (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->entering = FALSE;
 }
 
 /* --- looking --- */
@@ -240,7 +241,8 @@ tuce_finding_page_find (TuceFindingPage *self, gboolean fresh)
 
   stop (self);
   self->fresh = self->fresh || fresh;
-  if (!county)
+  /* Looking costs a worker and the list its rows: only for eyes that see it. */
+  if (!county || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   if (self->fresh)
     tuce_looks_show_loading (self->looks, _("Looking up findings…"));
@@ -308,12 +310,20 @@ grab_focus (GtkWidget *widget)
   TuceFindingPage *self = TUCE_FINDING_PAGE (widget);
   guint position;
 
-  if (!g_str_equal (tuce_looks_get (self->looks), "list"))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->looks));
+  self->entering = self->query != NULL;
+  if (!tuce_finding_table_get_list (self->table) || !g_str_equal (tuce_looks_get (self->looks), "list"))
+    return gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
   position = first_selected (self);
   tuce_finding_table_select (self->table, position == GTK_INVALID_LIST_POSITION ? 0 : position, TRUE);
   on_selection_changed (self);
   return TRUE;
+}
+
+static void
+tuce_finding_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tuce_finding_page_parent_class)->map (widget);
+  tuce_finding_page_find (TUCE_FINDING_PAGE (widget), FALSE);
 }
 
 static void
@@ -333,6 +343,7 @@ tuce_finding_page_class_init (TuceFindingPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tuce_finding_page_dispose;
+  widget_class->map = tuce_finding_page_map;
   widget_class->grab_focus = grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   tuce_finding_page_install_actions (widget_class);

@@ -30,6 +30,7 @@ struct _TuceVillagePage
   GHashTable *incidences;   /* id → TuceIncidence, of the level shown */
   GCancellable *query;      /* of the look on its way, or NULL */
   guint level;
+  gboolean entering;        /* the keyboard goes into the list once it is there */
 };
 
 G_DEFINE_FINAL_TYPE (TuceVillagePage, tuce_village_page, GTK_TYPE_WIDGET)
@@ -138,6 +139,9 @@ show_found (TuceVillagePage *self, TucePlacesShown *shown)
     show_none (self);
   else
     tuce_looks_show_list (self->looks);
+  if (self->entering && gtk_widget_get_focus_child (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->entering = FALSE;
 }
 
 /* --- looking --- */
@@ -175,7 +179,8 @@ find (TuceVillagePage *self)
   const char *order = tuce_record_table_get_order (table_of (self), &descending);
 
   stop (self);
-  if (!county)
+  /* Looking costs a worker and the list its rows: only for eyes that see it. */
+  if (!county || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   if (!tuce_record_table_get_list (table_of (self)))
     tuce_looks_show_loading (self->looks, _("Looking up places…"));
@@ -293,9 +298,17 @@ grab_focus (GtkWidget *widget)
 {
   TuceVillagePage *self = TUCE_VILLAGE_PAGE (widget);
 
+  self->entering = self->query != NULL;
   if (g_str_equal (tuce_looks_get (self->looks), "list") && tuce_record_table_focus (table_of (self)))
     return TRUE;
   return gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+tuce_village_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tuce_village_page_parent_class)->map (widget);
+  find (TUCE_VILLAGE_PAGE (widget));
 }
 
 static void
@@ -317,6 +330,7 @@ tuce_village_page_class_init (TuceVillagePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tuce_village_page_dispose;
+  widget_class->map = tuce_village_page_map;
   widget_class->grab_focus = grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "page.choose-columns", NULL, choose_columns);
