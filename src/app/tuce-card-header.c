@@ -110,23 +110,6 @@ append_narrower (TuceCardHeader *self, GString *line)
     }
 }
 
-static char *
-name_of_place (TuceCounty *county, const char *code)
-{
-  GPtrArray *entities = tuce_dictionary_entities (tuce_county_get_dictionary (county));
-
-  for (guint i = 0; i < entities->len; i++)
-    {
-      const TuceEntity *entity = entities->pdata[i];
-      g_autoptr (TuceRecord) place
-          = entity->is_place ? tuce_county_find (county, entity->name, entity->scope->name, code, NULL) : NULL;
-
-      if (place)
-        return tuce_record_title (place);
-    }
-  return g_strdup (code);
-}
-
 /* Whose it is: "张三 家 · 渠北乡 双桥村", or the place it is about. */
 static void
 show_owner (TuceCardHeader *self)
@@ -138,7 +121,7 @@ show_owner (TuceCardHeader *self)
   g_autofree char *code = entity->scope ? tuce_pending_record_text (main, entity->scope) : g_strdup ("");
   g_autofree char *owner = tuce_record_name (county, entity->parent, id);
   g_autofree char *family = NULL;
-  g_autofree char *place = *code ? name_of_place (county, code) : g_strdup ("");
+  g_autofree char *place = *code ? tuce_place_name (county, code) : g_strdup ("");
   g_autofree char *line = NULL;
 
   if (*owner)

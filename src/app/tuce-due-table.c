@@ -8,6 +8,7 @@
 #include "tuce-date.h"
 #include "tuce-due-list.h"
 #include "tuce-mark-cell.h"
+#include "tuce-record-name.h"
 #include "tuce-row-focus.h"
 
 /* What a row is made from, as columns of its query. */
@@ -78,23 +79,6 @@ get_dictionary (TuceDueTable *self)
 
 /* --- what the cells say --- */
 
-static char *
-find_name (TuceCounty *county, const char *code)
-{
-  GPtrArray *entities = tuce_dictionary_entities (tuce_county_get_dictionary (county));
-
-  for (guint i = 0; i < entities->len; i++)
-    {
-      const TuceEntity *entity = entities->pdata[i];
-      g_autoptr (TuceRecord) place
-          = entity->is_place ? tuce_county_find (county, entity->name, entity->scope->name, code, NULL) : NULL;
-
-      if (place)
-        return tuce_record_title (place);
-    }
-  return g_strdup (code);
-}
-
 static const char *
 place_name (TuceDueTable *self, const char *code)
 {
@@ -102,7 +86,7 @@ place_name (TuceDueTable *self, const char *code)
 
   if (!name)
     {
-      name = find_name (tuce_workspace_get_county (self->workspace), code);
+      name = tuce_place_name (tuce_workspace_get_county (self->workspace), code);
       g_hash_table_insert (self->names, g_strdup (code), name);
     }
   return name;

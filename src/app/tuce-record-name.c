@@ -25,6 +25,23 @@ find (TuceCounty *county, const TuceField *field, const char *text)
 }
 
 char *
+tuce_place_name (TuceCounty *county, const char *code)
+{
+  GPtrArray *entities = tuce_dictionary_entities (tuce_county_get_dictionary (county));
+
+  for (guint i = 0; i < entities->len; i++)
+    {
+      const TuceEntity *entity = entities->pdata[i];
+      g_autoptr (TuceRecord) place
+          = entity->is_place ? tuce_county_find (county, entity->name, entity->scope->name, code, NULL) : NULL;
+
+      if (place)
+        return tuce_record_title (place);
+    }
+  return g_strdup (code);
+}
+
+char *
 tuce_record_name (TuceCounty *county, const TuceField *field, const char *text)
 {
   g_autoptr (TuceRecord) record = *text ? find (county, field, text) : NULL;

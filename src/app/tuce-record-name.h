@@ -13,5 +13,8 @@
  */
 char *tuce_record_name (TuceCounty *county, const TuceField *field, const char *text);
 
+/** tuce_place_name: Gives the short name of the division with @code, of whatever level; the code itself for one that is not there. */
+char *tuce_place_name (TuceCounty *county, const char *code);
+
 /** tuce_record_outer_place: Returns: the field of @entity, a level of the divisions, that holds the place around it, or %NULL. */
 const TuceField *tuce_record_outer_place (const TuceEntity *entity);
