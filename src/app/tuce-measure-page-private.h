@@ -38,6 +38,7 @@ struct _TuceMeasurePage
   GtkWidget *dialog;       /* weak */
   TuceMeasureView view;
   TuceDueFilter filter;
+  gboolean waiting;        /* to be looked up once the page is seen */
   gboolean fresh;          /* the list is to begin anew */
   gboolean filling;
 };

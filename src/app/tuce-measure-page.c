@@ -225,7 +225,8 @@ tuce_measure_page_find (TuceMeasurePage *self, gboolean fresh)
 
   stop (self);
   self->fresh = self->fresh || fresh;
-  if (!county)
+  self->waiting = county && !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!county || self->waiting)
     return;
   if (self->fresh)
     tuce_looks_show_loading (self->looks, _("Looking up what is to be done…"));
@@ -407,6 +408,14 @@ grab_focus (GtkWidget *widget)
 }
 
 static void
+map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tuce_measure_page_parent_class)->map (widget);
+  if (TUCE_MEASURE_PAGE (widget)->waiting)
+    tuce_measure_page_find (TUCE_MEASURE_PAGE (widget), FALSE);
+}
+
+static void
 tuce_measure_page_dispose (GObject *object)
 {
   TuceMeasurePage *self = TUCE_MEASURE_PAGE (object);
@@ -433,6 +442,7 @@ tuce_measure_page_class_init (TuceMeasurePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tuce_measure_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = tuce_measure_page_finalize;
   widget_class->grab_focus = grab_focus;
+  widget_class->map = map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_signal_new ("activated", TUCE_TYPE_MEASURE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   tuce_measure_page_install_actions (widget_class);
@@ -522,7 +532,7 @@ gboolean
 tuce_measure_page_is_loading (TuceMeasurePage *self)
 {
   g_return_val_if_fail (TUCE_IS_MEASURE_PAGE (self), FALSE);
-  return self->query != NULL;
+  return self->query != NULL || self->waiting;
 }
 
 GtkWidget *
