@@ -206,6 +206,21 @@ on_records_changed (TuceMapPage *self, TuceChangeSet *changes)
       }
 }
 
+/* What colours the households may be worked out from the records after they changed. */
+static void
+on_reviewed (TuceMapPage *self)
+{
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+  const char *path = tuce_map_options_get_colouring (self->options)->path;
+  const TuceField *field
+      = county && path ? tuce_query_resolve (tuce_dictionary_entity (tuce_county_get_dictionary (county), "household"),
+                                             path, NULL)
+                       : NULL;
+
+  if (field && field->entity->derived)
+    reload (self);
+}
+
 static gint64
 place_id (TuceMapPage *self, const char *entity, const char *code)
 {
@@ -336,6 +351,7 @@ tuce_map_page_constructed (GObject *object)
   g_signal_connect_object (self->workspace, "scope-changed", G_CALLBACK (on_scope_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "records-changed", G_CALLBACK (on_records_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "reviewed", G_CALLBACK (on_reviewed), self, G_CONNECT_SWAPPED);
   on_county_changed (self);
 }
 
