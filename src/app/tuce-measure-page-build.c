@@ -95,3 +95,63 @@ tuce_measure_page_build (TuceMeasurePage *self)
   gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (self->box), new_bottom (self));
 }
+
+/* --- what can be chosen above --- */
+
+static void
+add_criteria (TuceMeasurePage *self, GtkStringList *words)
+{
+  static const char *const levels[] = { "household", "village", "township", "county" };
+  TuceStandards *standards = tuce_workspace_get_standards (self->workspace);
+
+  for (guint i = 0; standards && i < G_N_ELEMENTS (levels); i++)
+    {
+      const TucePack *pack = tuce_standards_standard (standards, levels[i]);
+
+      for (guint r = 0; pack && r < pack->rules->len; r++)
+        {
+          const TuceRule *rule = pack->rules->pdata[r];
+          g_autofree char *line = g_strdup_printf ("%s %s", rule->code, tuce_rule_short (rule));
+
+          g_ptr_array_add (self->codes, g_strdup (rule->code));
+          gtk_string_list_append (words, line);
+        }
+    }
+}
+
+static void
+add_sources (TuceMeasurePage *self, GtkStringList *words)
+{
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+  const TuceField *source = tuce_entity_field (
+      tuce_dictionary_entity (tuce_county_get_dictionary (county), tuce_measure_view_entity (TUCE_VIEW_PROBLEMS)), "source");
+
+  for (guint i = 0; i < source->codes->codes->len; i++)
+    {
+      const TuceCode *code = source->codes->codes->pdata[i];
+
+      g_ptr_array_add (self->codes, g_strdup (code->code));
+      gtk_string_list_append (words, tuce_code_label (code));
+    }
+}
+
+void
+tuce_measure_page_fill_of (TuceMeasurePage *self)
+{
+  gboolean measures = self->view == TUCE_VIEW_MEASURES;
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+
+  self->filling = TRUE;
+  self->standards = tuce_workspace_get_standards (self->workspace);
+  g_ptr_array_set_size (self->codes, 0);
+  g_ptr_array_add (self->codes, g_strdup (""));
+  gtk_string_list_append (words, measures ? _("All criteria") : _("All sources"));
+  if (tuce_workspace_get_county (self->workspace) && measures)
+    add_criteria (self, words);
+  else if (tuce_workspace_get_county (self->workspace))
+    add_sources (self, words);
+  gtk_drop_down_set_model (self->of, G_LIST_MODEL (words));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->of), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  measures ? _("All criteria") : _("All sources"), -1);
+  self->filling = FALSE;
+}

@@ -45,6 +45,9 @@ struct _TuceMeasurePage
 
 const char *tuce_measure_view_entity (TuceMeasureView view);
 void tuce_measure_page_build (TuceMeasurePage *page);
+
+/* The lines of @of: criteria of the standards in force, or sources of problems. */
+void tuce_measure_page_fill_of (TuceMeasurePage *page);
 TuceDueTable *tuce_measure_page_table (TuceMeasurePage *page);
 void tuce_measure_page_find (TuceMeasurePage *page, gboolean fresh);
 void tuce_measure_page_update_actions (TuceMeasurePage *page);
