@@ -80,7 +80,8 @@ tuce_form_dialog_new (GtkWindow *parent, const char *title, const char *sentence
                       TuceCounty *county, GPtrArray *fields, const TuceRecord *record, TuceFormDone done,
                       GObject *owner)
 {
-  TuceFormDialog *self = g_object_new (TUCE_TYPE_FORM_DIALOG, "title", title, "modal", TRUE, "destroy-with-parent", TRUE, NULL);
+  TuceFormDialog *self = g_object_new (TUCE_TYPE_FORM_DIALOG, "title", title, "modal", TRUE, "destroy-with-parent",
+                                       TRUE, NULL);
 
   if (parent)
     gtk_window_set_transient_for (GTK_WINDOW (self), parent);

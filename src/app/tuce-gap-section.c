@@ -126,7 +126,8 @@ measures_of (TuceCounty *county, const TuceRecord *subject, GError **error)
   gboolean narrowed
       = entity->is_place
             ? tuce_query_add_condition (query, "level", TUCE_IS, entity->name, error)
-                  && tuce_query_add_condition (query, "place", TUCE_IS, tuce_record_text (subject, entity->scope->name), error)
+                  && tuce_query_add_condition (query, "place", TUCE_IS,
+                                               tuce_record_text (subject, entity->scope->name), error)
             : tuce_query_add_condition (query, "household_id", TUCE_IS, id, error);
 
   return narrowed && tuce_query_set_order (query, "due_on", FALSE, error) ? g_steal_pointer (&query) : NULL;

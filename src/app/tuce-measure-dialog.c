@@ -341,7 +341,8 @@ tuce_measure_dialog_init (TuceMeasureDialog *self)
 GtkWidget *
 tuce_measure_dialog_new (GtkWindow *parent, TuceWorkspace *workspace)
 {
-  TuceMeasureDialog *self = g_object_new (TUCE_TYPE_MEASURE_DIALOG, "title", _("Add Measures"), "modal", TRUE, "destroy-with-parent", TRUE, NULL);
+  TuceMeasureDialog *self = g_object_new (TUCE_TYPE_MEASURE_DIALOG, "title", _("Add Measures"), "modal", TRUE,
+                                          "destroy-with-parent", TRUE, NULL);
   TuceCounty *county = tuce_workspace_get_county (workspace);
   TuceStandards *standards = tuce_workspace_get_standards (workspace);
   const TuceEntity *entity = tuce_dictionary_entity (tuce_county_get_dictionary (county), "measure");

@@ -245,7 +245,8 @@ on_fresh (TuceMeasurePage *self)
 static void
 on_records_changed (TuceMeasurePage *self, TuceChangeSet *changes)
 {
-  if (tuce_change_set_touches (changes, tuce_measure_view_entity (self->view)) || tuce_change_set_touches (changes, "household"))
+  if (tuce_change_set_touches (changes, tuce_measure_view_entity (self->view))
+      || tuce_change_set_touches (changes, "household"))
     tuce_measure_page_find (self, FALSE);
 }
 
@@ -435,7 +436,8 @@ tuce_measure_page_new (TuceWorkspace *workspace)
 void
 tuce_measure_page_show (TuceMeasurePage *self, const char *entity, const char *department)
 {
-  TuceMeasureView view = g_str_equal (entity, tuce_measure_view_entity (TUCE_VIEW_PROBLEMS)) ? TUCE_VIEW_PROBLEMS : TUCE_VIEW_MEASURES;
+  gboolean problems = g_str_equal (entity, tuce_measure_view_entity (TUCE_VIEW_PROBLEMS));
+  TuceMeasureView view = problems ? TUCE_VIEW_PROBLEMS : TUCE_VIEW_MEASURES;
 
   g_return_if_fail (TUCE_IS_MEASURE_PAGE (self));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->views[view]), TRUE);

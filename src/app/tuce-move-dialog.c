@@ -389,7 +389,8 @@ tuce_move_dialog_new (GtkWindow *parent, TuceWorkspace *workspace, GError **erro
   TuceCounty *county = tuce_workspace_get_county (workspace);
   TuceStandards *standards = tuce_workspace_get_standards (workspace);
   TuceMoveDialog *self
-      = g_object_new (TUCE_TYPE_MOVE_DIALOG, "title", _("Exit Procedure"), "modal", TRUE, "destroy-with-parent", TRUE, NULL);
+      = g_object_new (TUCE_TYPE_MOVE_DIALOG, "title", _("Exit Procedure"), "modal", TRUE, "destroy-with-parent", TRUE,
+                      NULL);
   g_autoptr (GError) failure = NULL;
 
   self->workspace = g_object_ref (workspace);

@@ -79,7 +79,8 @@ add_step (TuceStepLine *self, const TuceStepState *state, guint index, guint n_d
   gboolean done = index < n_done, next = index == n_done;
   const char *word = done ? _("done") : next ? _("next") : _("to come");
   /* a mark is chosen through a code, as everywhere */
-  const TuceCode code = { .code = "", .label_en = word, .label_zh = word, .mark = done ? "met" : next ? "planned" : "unknown" };
+  const char *look = done ? "met" : next ? "planned" : "unknown";
+  const TuceCode code = { .code = "", .label_en = word, .label_zh = word, .mark = look };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *mark = tuce_mark_cell_new ();
   g_autofree char *tooltip = g_strdup_printf ("%s · %s%s%s", tuce_rule_label (state->rule), word, *day ? " " : "", day);
 
