@@ -127,11 +127,8 @@ const char *const *
 tuce_record_columns_default (const TuceEntity *entity)
 {
   static const char *const households[]
-      = { "status",     "head_name",
-          "village.township.short_name", "village.short_name",
-          "size",       "cause_main",
-          "household_year.net_pc",       "household_assessment.results",
-          "phone",      NULL };
+      = { "status", "head_name", "village.township.short_name", "village.short_name", "size",
+          "household_assessment.results", "household_year.net_pc", "cause_main", "phone", NULL };
   static const char *const villages[]
       = { "village_assessment.state", "township.short_name", "short_name", "is_poor_village",
           "@registered", "@poor", "@incidence", "village_assessment.results", "plan_exit_year", NULL };
