@@ -9,8 +9,8 @@
 -- severity: E
 -- label: 空户：没有在户成员
 -- label_en: Household without members
--- says: 户内没有在户成员，登记成员 {members.recorded|integer} 人
--- says_en: Nobody is present; {members.recorded|integer} members recorded
+-- says: 户内没有在户成员，登记成员 {(SELECT count (*) FROM member WHERE member.household_id = household.id)|integer} 人
+-- says_en: Nobody is present; {(SELECT count (*) FROM member WHERE member.household_id = household.id)|integer} members recorded
 -- field: head_name
 members.present = 0
 

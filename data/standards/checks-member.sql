@@ -64,12 +64,10 @@ coalesce (member.idtype, '01') = '01' AND member.sex <> id_sex (member.idno)
 -- severity: E
 -- label: 同一户内证件号码重复
 -- label_en: Same ID number twice in one household
--- says: {member.name}的证件号码 {substr (member.idno, 1, 6)}********{substr (member.idno, -4)} 在本户出现 {(SELECT count (*) FROM member AS other WHERE other.idno = member.idno AND other.household_id = member.household_id AND other.alive = '1')|integer} 次
--- says_en: {member.name}'s ID number {substr (member.idno, 1, 6)}********{substr (member.idno, -4)} stands {(SELECT count (*) FROM member AS other WHERE other.idno = member.idno AND other.household_id = member.household_id AND other.alive = '1')|integer} times in this household
+-- says: {member.name}的证件号码 {substr (member.idno, 1, 6)}********{substr (member.idno, -4)} 在本户出现 {twins.inside + 1|integer} 次
+-- says_en: {member.name}'s ID number {substr (member.idno, 1, 6)}********{substr (member.idno, -4)} stands {twins.inside + 1|integer} times in this household
 -- field: idno
-EXISTS (SELECT 1 FROM member AS other
-        WHERE other.idno = member.idno AND other.household_id = member.household_id AND other.id <> member.id
-              AND other.alive = '1')
+twins.inside > 0
 
 -- item: Q12
 -- severity: E
@@ -80,8 +78,7 @@ EXISTS (SELECT 1 FROM member AS other
 -- field: idno
 -- peers: SELECT other.household_id FROM member JOIN member AS other ON other.idno = member.idno
 --   WHERE member.household_id = :household AND other.household_id <> :household LIMIT 200
-EXISTS (SELECT 1 FROM member AS other
-        WHERE other.idno = member.idno AND other.household_id <> member.household_id AND other.alive = '1')
+twins.outside > 0
 
 -- item: Q13
 -- severity: W

@@ -263,7 +263,9 @@ tuce_program_new (TuceCounty *county, const TuceSubject *subject, GPtrArray *rul
 
       if (!check_alone (county, subject, rule, parameters, error))
         return NULL;
-      g_string_append_printf (sql, ", (\n%s\n)", rule->expression);
+      /* As a condition SQLite stops at the first part that decides; of a check only true is wanted. */
+      g_string_append_printf (sql, rule->pack->kind == TUCE_PACK_CHECKS ? ", CASE WHEN (\n%s\n) THEN 1 END" : ", (\n%s\n)",
+                              rule->expression);
     }
   g_string_append_printf (sql, " %s", subject->from);
   self->statement = tuce_statement_new (county, sql->str, TUCE_STATEMENT_GUARDED, NULL, error);

@@ -9,3 +9,4 @@ LEFT JOIN members ON members.household_id = chosen.id
 LEFT JOIN member AS head ON head.id = members.head_id
 LEFT JOIN village ON village.code = household.village_code
 LEFT JOIN lists ON lists.member_id = member.id
+LEFT JOIN twins ON twins.member_id = member.id
