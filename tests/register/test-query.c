@@ -51,6 +51,11 @@ test_scope_search_conditions (void)
   tuce_query_clear_conditions (query);
   g_assert_true (tuce_query_add_condition (query, "village.township.short_name", TUCE_CONTAINS, "渠北", &error));
   g_assert_cmpuint (count (query, county), ==, 10);
+  tuce_query_clear_conditions (query);
+  g_assert_true (tuce_query_add_condition (query, "village_code", TUCE_MATCHES, "511725?09[02]*", &error));
+  g_assert_cmpuint (count (query, county), ==, 20);
+  g_assert_true (tuce_query_add_condition (query, "village_code", TUCE_MATCHES, "?", &error));
+  g_assert_cmpuint (count (query, county), ==, 0);
   g_assert_false (tuce_query_add_condition (query, "village.mayor", TUCE_IS, "x", &error));
   g_assert_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED);
   small_county_remove (county, path);
