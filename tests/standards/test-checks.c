@@ -78,6 +78,66 @@ test_case (RuleCounty *county, const RuleCase *rule_case)
   tuce_edit_abort (edit);
 }
 
+/* A square with the corners (west, south) and a twentieth of a degree further, as well-known binary. */
+static GBytes *
+square (double west, double south)
+{
+  const double corners[][2] = { { 0, 0 }, { 0.05, 0 }, { 0.05, 0.05 }, { 0, 0.05 }, { 0, 0 } };
+  const guint32 type = GUINT32_TO_LE (3), rings = GUINT32_TO_LE (1), points = GUINT32_TO_LE (G_N_ELEMENTS (corners));
+  g_autoptr (GByteArray) wkb = g_byte_array_new ();
+
+  g_byte_array_append (wkb, (const guint8 *) "\1", 1);
+  g_byte_array_append (wkb, (const guint8 *) &type, sizeof type);
+  g_byte_array_append (wkb, (const guint8 *) &rings, sizeof rings);
+  g_byte_array_append (wkb, (const guint8 *) &points, sizeof points);
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      const double point[] = { west + corners[i][0], south + corners[i][1] };
+
+      g_byte_array_append (wkb, (const guint8 *) point, sizeof point);
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&wkb));
+}
+
+/* Whether Q67 fires in a township whose outline is this one. */
+static gboolean
+fires_inside (GBytes *shape, const char *origin)
+{
+  g_autoptr (RuleCounty) county = rule_county_new ();
+  TuceDictionary *dictionary = tuce_county_get_dictionary (county->county);
+  g_autoptr (TuceRecord) feature = tuce_record_new (tuce_dictionary_entity (dictionary, "feature"));
+  gint64 household = rule_county_id (county, "household");
+  Hearing hearing = { rule_county_rule (county, "Q67"), 0, FALSE, NULL, dictionary };
+  TuceAssessorSink sink = { pass_over, hear, &hearing };
+  g_autoptr (GError) error = NULL;
+  TuceEdit *edit = tuce_edit_begin (county->county, "改", &error);
+
+  tuce_record_set_text (feature, "layer", "township");
+  tuce_record_set_text (feature, "code", "511725109");
+  tuce_record_set_text (feature, "origin", origin);
+  tuce_record_set_bytes (feature, "shape", shape);
+  tuce_edit_insert (edit, feature, &error);
+  g_assert_no_error (error);
+  tuce_assessor_households (county->assessor, &household, 1, &sink, &error);
+  g_assert_no_error (error);
+  tuce_edit_abort (edit);
+  g_free (hearing.sentence);
+  return hearing.fires;
+}
+
+static void
+test_township (void)
+{
+  g_autoptr (GBytes) around = square (107.0, 30.8);
+  g_autoptr (GBytes) elsewhere = square (107.05, 30.85);
+
+  g_assert_false (fires_inside (around, "surveyed"));
+  g_assert_true (fires_inside (elsewhere, "surveyed"));
+  g_assert_true (fires_inside (elsewhere, "imported"));
+  /* one that was only drawn proves nothing */
+  g_assert_false (fires_inside (elsewhere, "schematic"));
+}
+
 static void
 test_checks (void)
 {
@@ -138,6 +198,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/checks/nothing-wrong", test_quiet);
   g_test_add_func ("/checks/cases", test_checks);
+  g_test_add_func ("/checks/township", test_township);
   g_test_add_func ("/checks/covered", test_covered);
   return g_test_run ();
 }
