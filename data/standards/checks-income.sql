@@ -99,7 +99,7 @@ AND coalesce (year.net <= :income_line * nullif (household.size, 0), year.net_pc
 -- severity: S
 -- label: 错退疑点：已脱贫户“六有”有未达标项
 -- label_en: Out of poverty with one of the six things missing
--- says: 已脱贫，但{CASE substr (standard.results, 2, 1) WHEN '0' THEN '义务教育 ' ELSE '' END}{CASE substr (standard.results, 3, 1) WHEN '0' THEN '基本医疗 ' ELSE '' END}{CASE substr (standard.results, 4, 1) WHEN '0' THEN '住房安全 ' ELSE '' END}{CASE substr (standard.results, 5, 1) WHEN '0' THEN '安全饮水 ' ELSE '' END}{CASE substr (standard.results, 6, 1) WHEN '0' THEN '生活用电 ' ELSE '' END}{CASE substr (standard.results, 7, 1) WHEN '0' THEN '广播电视 ' ELSE '' END}未达标
+-- says: 已脱贫，但有未达标项：{CASE substr (standard.results, 2, 1) WHEN '0' THEN '义务教育 ' ELSE '' END}{CASE substr (standard.results, 3, 1) WHEN '0' THEN '基本医疗 ' ELSE '' END}{CASE substr (standard.results, 4, 1) WHEN '0' THEN '住房安全 ' ELSE '' END}{CASE substr (standard.results, 5, 1) WHEN '0' THEN '安全饮水 ' ELSE '' END}{CASE substr (standard.results, 6, 1) WHEN '0' THEN '生活用电 ' ELSE '' END}{CASE substr (standard.results, 7, 1) WHEN '0' THEN '广播电视 ' ELSE '' END}
 -- says_en: Out of poverty, but {(length (substr (standard.results, 2, 6)) - length (replace (substr (standard.results, 2, 6), '0', '')))|integer} of H2–H7 are unmet
 -- field: status
 household.status IN ('1', '4') AND standard.pack = 'sichuan-2018-household'
