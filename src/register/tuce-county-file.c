@@ -127,7 +127,7 @@ set_up (TuceCounty *county, GError **error)
     return tuce_county_sql_error (county, error);
   return tuce_county_run (county,
                           "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
-                          "PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456",
+                          "PRAGMA cache_size = -32768; PRAGMA mmap_size = 67108864",
                           error);
 }
 

@@ -94,14 +94,16 @@ static void
 id_birth (sqlite3_context *context, int n, sqlite3_value **arguments)
 {
   const char *text = identity_argument (arguments[0]);
-  char date[11];
+  char date[10];
   GDate birth;
 
   if (!text || !tuce_identity_birth (text, &birth))
     return;
-  g_snprintf (date, sizeof date, "%04d-%02d-%02d", g_date_get_year (&birth), g_date_get_month (&birth),
-              g_date_get_day (&birth));
-  sqlite3_result_text (context, date, -1, SQLITE_TRANSIENT);
+  memcpy (date, text + 6, 4);
+  date[4] = date[7] = '-';
+  memcpy (date + 5, text + 10, 2);
+  memcpy (date + 8, text + 12, 2);
+  sqlite3_result_text (context, date, sizeof date, SQLITE_TRANSIENT);
 }
 
 static void
