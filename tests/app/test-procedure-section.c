@@ -83,6 +83,7 @@ set_up (Fixture *fixture, gconstpointer data)
   tuce_procedure_section_set_open (fixture->section, TRUE);
   fixture->window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->section));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 700); /* the width of a card */
   gtk_window_present (GTK_WINDOW (fixture->window));
   tuce_workspace_set_county (fixture->workspace, fixture->county);
   wait_for (is_reviewed, fixture);
