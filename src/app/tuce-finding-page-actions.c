@@ -47,6 +47,8 @@ tuce_finding_page_open (TuceFindingPage *self, guint position)
   gint64 id = field ? record_with (self, position, entity, field) : 0;
 
   g_return_if_fail (TUCE_IS_FINDING_PAGE (self));
+  /* so that the next one is known once this one is gone */
+  tuce_finding_table_select (self->table, position, FALSE);
   if (household)
     tuce_workspace_select (self->workspace, HOUSEHOLD, household);
   else if (entity)

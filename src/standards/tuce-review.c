@@ -6,6 +6,8 @@
 
 /* How long after an edit places are looked at: somebody who works down a list saves again before. Milliseconds. */
 #define REST_BEFORE_PLACES 700
+/* How long after opening the first look is taken: the first page shall stand there before anything competes with it. */
+#define REST_BEFORE_FIRST 800
 
 struct _TuceReview
 {
@@ -17,6 +19,7 @@ struct _TuceReview
   char *failure; /* why nothing can be reviewed, or NULL */
 
   gulong changed;
+  guint first;   /* source that waits for the first look */
   guint rest;    /* source that waits to look at places */
   guint telling; /* source that tells progress */
 
@@ -227,6 +230,16 @@ review_again (TuceReview *self)
   self->rest = g_timeout_add (REST_BEFORE_PLACES, rested, self);
 }
 
+static gboolean
+look_first (gpointer data)
+{
+  TuceReview *self = data;
+
+  self->first = 0;
+  review_again (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 county_changed (TuceCounty *county, TuceChangeSet *changes, TuceReview *self)
 {
@@ -267,6 +280,7 @@ void
 tuce_review_close (TuceReview *self)
 {
   tuce_review_stop (self);
+  g_clear_handle_id (&self->first, g_source_remove);
   g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_handle_id (&self->telling, g_source_remove);
   if (self->county)
@@ -323,7 +337,7 @@ tuce_review_new (TuceCounty *county)
   self->county = g_object_ref (county);
   self->changed = g_signal_connect (county, "changed", G_CALLBACK (county_changed), self);
   load_standards (self);
-  review_again (self);
+  self->first = g_timeout_add (REST_BEFORE_FIRST, look_first, self);
   return self;
 }
 
