@@ -3,7 +3,7 @@
 -- subject: household
 -- label: 农户信息校验
 -- label_en: Checks of the household
--- source: 逻辑校验规则 (P24; P25; P49; project)
+-- source: 逻辑校验规则 (P24; P25; P49；项目自定)
 
 -- item: Q01
 -- severity: E

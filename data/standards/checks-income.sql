@@ -3,7 +3,7 @@
 -- subject: household
 -- label: 收入与属性校验
 -- label_en: Checks of income
--- source: 逻辑校验规则 (P20; P21; project)
+-- source: 逻辑校验规则 (P20; P21；项目自定)
 
 -- item: Q31
 -- severity: E

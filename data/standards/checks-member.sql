@@ -3,7 +3,7 @@
 -- subject: member
 -- label: 家庭成员信息校验
 -- label_en: Checks of members
--- source: 逻辑校验规则 (P37; P38; P49; project)
+-- source: 逻辑校验规则 (P37; P38; P49；项目自定)
 
 -- item: Q03
 -- severity: E

@@ -3,7 +3,7 @@
 -- subject: household
 -- label: 退出程序与帮扶校验
 -- label_en: Checks of procedure and help
--- source: 贫困退出程序 (P16; P17; project)
+-- source: 贫困退出程序 (P16; P17；项目自定)
 
 -- item: Q52
 -- severity: E

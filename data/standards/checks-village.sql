@@ -3,7 +3,7 @@
 -- subject: village
 -- label: 村、乡镇、县数据校验
 -- label_en: Checks of villages, townships and the county
--- source: 逻辑校验规则 (project)
+-- source: 逻辑校验规则 (项目自定)
 
 -- item: Q63
 -- severity: E

@@ -3,7 +3,7 @@
 -- subject: household
 -- label: 防返贫监测（回头看）
 -- label_en: Watch against falling back into poverty
--- source: 回头看、回头帮 (project)；监测户自 2020 年起才是全国口径
+-- source: 回头看、回头帮 (项目自定)；监测户自 2020 年起才是全国口径
 -- active: no
 
 -- item: M1
