@@ -110,8 +110,10 @@ add_department (TuceProgressPage *self, const TuceDepartment *department)
 {
   GtkWidget *button = gtk_button_new ();
   const char *name = *department->name ? department->name : _("no department named");
+  g_autofree char *overdue = tuce_text_number (department->n_overdue);
+  g_autofree char *open = tuce_text_number (department->n_open);
   /* Translators: a department; how many of its measures are overdue, how many are open */
-  g_autofree char *text = g_strdup_printf (_("%s: ! %u overdue of %u"), name, department->n_overdue, department->n_open);
+  g_autofree char *text = g_strdup_printf (_("%s: ! %s overdue of %s"), name, overdue, open);
 
   gtk_button_set_label (GTK_BUTTON (button), text);
   gtk_widget_add_css_class (button, "chip");
@@ -125,13 +127,15 @@ static void
 show_departments (TuceProgressPage *self)
 {
   const TuceDueList *measures = self->found->measures;
+  g_autofree char *open = tuce_text_number (measures->n_open);
+  g_autofree char *overdue = tuce_text_number (measures->n_overdue);
   g_autofree char *heading = NULL;
 
   remove_children (self->departments);
   if (measures->n_overdue == 0)
-    heading = g_strdup_printf (_("Measures: %u open, none overdue"), measures->n_open);
+    heading = g_strdup_printf (_("Measures: %s open, none overdue"), open);
   else
-    heading = g_strdup_printf (_("Measures: %u open, ! %u overdue"), measures->n_open, measures->n_overdue);
+    heading = g_strdup_printf (_("Measures: %s open, ! %s overdue"), open, overdue);
   gtk_box_append (GTK_BOX (self->departments), gtk_label_new (heading));
   for (guint i = 0; i < measures->departments->len; i++)
     {

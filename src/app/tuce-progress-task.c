@@ -94,7 +94,7 @@ find_measures (Job *job, TuceCounty *reader, GCancellable *cancellable, GError *
   g_autofree char *day = tuce_county_day (reader);
 
   tuce_query_set_scope (query, job->scope);
-  return tuce_due_list (reader, query, NULL, TRUE, day, cancellable, error);
+  return tuce_due_list (reader, query, NULL, TUCE_DUE_OPEN, day, cancellable, error);
 }
 
 static TuceProgressFound *

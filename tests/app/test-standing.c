@@ -191,7 +191,7 @@ test_progress (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) rollups = NULL;
   const TuceProgressFound *found;
   TuceTally sum = { 0, 0, 0 };
-  guint row = 0;
+  guint row = 0, n_open = 0, n_overdue = 0;
 
   tuce_window_show_page (fixture->window, "progress");
   a_window_wait (is_reviewed, fixture);
@@ -215,6 +215,16 @@ test_progress (Fixture *fixture, gconstpointer data)
     }
   assert_tally (&((TuceRollup *) g_ptr_array_index (found->rollups, 0))->whole, &sum);
   g_assert_cmpint (sum.met + sum.unmet + sum.unchecked, ==, HOUSEHOLDS);
+  for (guint i = 0; i < found->measures->departments->len; i++)
+    {
+      const TuceDepartment *department = g_ptr_array_index (found->measures->departments, i);
+
+      n_open += department->n_open;
+      n_overdue += department->n_overdue;
+    }
+  g_assert_cmpuint (n_open, >, n_overdue);
+  g_assert_cmpuint (found->measures->n_open, ==, n_open);
+  g_assert_cmpuint (found->measures->n_overdue, ==, n_overdue);
 
   g_assert_cmpuint (row, >, 0);
   {
