@@ -212,7 +212,7 @@ setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer words)
       gtk_label_set_xalign (GTK_LABEL (cell), words == (gpointer) age_words ? 1 : 0);
       gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
       gtk_label_set_wrap (GTK_LABEL (cell), sentence);
-      gtk_label_set_lines (GTK_LABEL (cell), sentence ? 2 : 1);
+      gtk_label_set_lines (GTK_LABEL (cell), sentence ? 3 : 1);
       gtk_widget_add_css_class (cell, "numeric");
       gtk_widget_set_has_tooltip (cell, TRUE);
       g_signal_connect (cell, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
@@ -325,7 +325,7 @@ tuce_finding_table_init (TuceFindingTable *self)
   add_column (self, _("Place"), where_words, 128);
   add_column (self, _("Head"), head_words, 66);
   add_column (self, _("Finding"), tuce_finding_table_sentence, 0);
-  add_column (self, _("Age"), age_words, 64);
+  add_column (self, _("Age"), age_words, 58);
   self->disposition = g_object_ref (add_column (self, _("Disposition"), disposition_words, 200));
   gtk_column_view_remove_column (self->view, self->disposition);
 
