@@ -1,48 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tuce-household-page.h"
+#include "tuce-household-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "tuce-column-chooser.h"
-#include "tuce-condition-bar.h"
 #include "tuce-households-task.h"
-#include "tuce-measure-dialog.h"
-#include "tuce-move-dialog.h"
 
 #define LOADING_AFTER_MS 200
-
-struct _TuceHouseholdPage
-{
-  GtkBox parent_instance;
-
-  /* template children */
-  TuceConditionBar *conditions;
-  GtkLabel *count;
-  GtkMenuButton *columns;
-  GtkStack *looks;
-  GtkBox *table_place;
-  GtkLabel *empty_sentence;
-  GtkButton *empty_whole;
-  GtkButton *empty_demo;
-  GtkLabel *nothing_sentence;
-  GtkLabel *failed_sentence;
-
-  /* owned */
-  TuceWorkspace *workspace;
-  GCancellable *query; /* of the query on its way, or NULL */
-  GHashTable *touched; /* what the edit behind that query changed, or NULL */
-  guint loading_source;
-  gboolean entering; /* see tuce_household_page_enter() */
-
-  /* borrowed */
-  TuceRecordTable *table;
-};
 
 G_DEFINE_FINAL_TYPE (TuceHouseholdPage, tuce_household_page, GTK_TYPE_BOX)
 
 static guint activated_signal;
-
-static void find (TuceHouseholdPage *self, GHashTable *touched);
 
 static void
 show_count (TuceHouseholdPage *self, gint64 households, gint64 people)
@@ -204,8 +172,8 @@ show_loading (gpointer data)
 }
 
 /* @touched: (nullable): the households an edit changed, when that is why we ask again. */
-static void
-find (TuceHouseholdPage *self, GHashTable *touched)
+void
+tuce_household_page_find (TuceHouseholdPage *self, GHashTable *touched)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
   g_autoptr (GHashTable) together = NULL;
@@ -237,7 +205,7 @@ find (TuceHouseholdPage *self, GHashTable *touched)
 static void
 on_scope_changed (TuceHouseholdPage *self)
 {
-  find (self, NULL);
+  tuce_household_page_find (self, NULL);
 }
 
 static void
@@ -285,7 +253,7 @@ on_records_changed (TuceHouseholdPage *self, TuceChangeSet *changes)
       while (g_hash_table_iter_next (&iter, &id, NULL))
         tuce_record_list_refresh (list, *(gint64 *) id);
     }
-  find (self, touched);
+  tuce_household_page_find (self, touched);
 }
 
 static void
@@ -318,7 +286,7 @@ on_reviewed (TuceHouseholdPage *self)
   if (list)
     tuce_record_list_refresh_all (list);
   if (narrowed_by_assessment (self))
-    find (self, NULL);
+    tuce_household_page_find (self, NULL);
 }
 
 static void
@@ -333,63 +301,7 @@ on_columns_changed (TuceRecordTable *table, TuceHouseholdPage *self)
 static void
 on_order_changed (TuceRecordTable *table, TuceHouseholdPage *self)
 {
-  find (self, NULL);
-}
-
-static void
-choose_columns (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_menu_button_popup (TUCE_HOUSEHOLD_PAGE (widget)->columns);
-}
-
-static GtkWindow *
-window_of (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-}
-
-/* What is done with all households shown at once has a dialog of its own. */
-static void
-do_with_all (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TuceHouseholdPage *self = TUCE_HOUSEHOLD_PAGE (widget);
-  TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  g_autoptr (GError) error = NULL;
-  GtkWidget *dialog;
-
-  if (!county || !tuce_county_is_writable (county))
-    return;
-  if (g_str_equal (action, "households.add-measures"))
-    dialog = tuce_measure_dialog_new (window_of (widget), self->workspace);
-  else
-    dialog = tuce_move_dialog_new (window_of (widget), self->workspace, &error);
-  if (dialog)
-    gtk_window_present (GTK_WINDOW (dialog));
-  else
-    tuce_workspace_report_error (self->workspace, error);
-}
-
-static void
-show_whole (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  tuce_workspace_set_scope (TUCE_HOUSEHOLD_PAGE (widget)->workspace, NULL);
-}
-
-static void
-clear_filter (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TuceHouseholdPage *self = TUCE_HOUSEHOLD_PAGE (widget);
-
-  tuce_workspace_set_search (self->workspace, "");
-  tuce_workspace_clear_conditions (self->workspace);
-}
-
-static void
-try_again (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  find (TUCE_HOUSEHOLD_PAGE (widget), NULL);
+  tuce_household_page_find (self, NULL);
 }
 
 static gboolean
@@ -435,12 +347,7 @@ tuce_household_page_class_init (TuceHouseholdPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, empty_demo);
   gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, nothing_sentence);
   gtk_widget_class_bind_template_child (widget_class, TuceHouseholdPage, failed_sentence);
-  gtk_widget_class_install_action (widget_class, "page.choose-columns", NULL, choose_columns);
-  gtk_widget_class_install_action (widget_class, "households.add-measures", NULL, do_with_all);
-  gtk_widget_class_install_action (widget_class, "households.exit-procedure", NULL, do_with_all);
-  gtk_widget_class_install_action (widget_class, "households.whole-county", NULL, show_whole);
-  gtk_widget_class_install_action (widget_class, "households.clear-filter", NULL, clear_filter);
-  gtk_widget_class_install_action (widget_class, "households.again", NULL, try_again);
+  tuce_household_page_class_install_actions (widget_class);
 }
 
 static void
@@ -477,7 +384,7 @@ tuce_household_page_new (TuceWorkspace *workspace, TuceSettings *settings)
   if (tuce_workspace_get_county (workspace))
     {
       on_county_changed (self);
-      find (self, NULL);
+      tuce_household_page_find (self, NULL);
     }
   return GTK_WIDGET (self);
 }
