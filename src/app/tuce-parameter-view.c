@@ -38,7 +38,7 @@ static const Column columns[] = {
   { "value", NULL, FALSE, TRUE, 80 },
   { "unit", NULL, FALSE, FALSE, 80 },
   { "year", N_("From"), FALSE, TRUE, 60 },
-  { "confirmed", NULL, FALSE, FALSE, 170 },
+  { "confirmed", NULL, FALSE, FALSE, 124 },
   { "source", NULL, TRUE, FALSE, 200 },
 };
 
