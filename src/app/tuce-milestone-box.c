@@ -24,6 +24,8 @@ add_line (GtkWidget *box, const char *text, const char *css)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_widget_set_tooltip_text (label, text);
   if (css)
     gtk_widget_add_css_class (label, css);
