@@ -118,6 +118,20 @@ add_row (TuceRecordControl *self, TuceQuery *query, TuceRows *rows, guint row)
   gtk_list_box_append (GTK_LIST_BOX (self->list), list_row);
 }
 
+/* What was looked for, else what the field holds: Return on an unread list leaves the field as it is. */
+static void
+select_row (TuceRecordControl *self)
+{
+  const gboolean looked = *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+  GtkListBox *list = GTK_LIST_BOX (self->list);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)); i++)
+    if (looked || g_strcmp0 (g_object_get_data (G_OBJECT (row), TEXT_KEY), self->text) == 0)
+      break;
+  gtk_list_box_select_row (list, row);
+}
+
 static void
 find_records (TuceRecordControl *self)
 {
@@ -132,7 +146,7 @@ find_records (TuceRecordControl *self)
     rows = tuce_query_fetch (query, county_of (self), (const gint64 *) ids->data, MIN (ids->len, MOST_SHOWN), NULL);
   for (guint i = 0; rows && i < rows->n_rows; i++)
     add_row (self, query, rows, i);
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+  select_row (self);
 }
 
 static void
@@ -142,6 +156,8 @@ on_search_activate (GtkSearchEntry *search, TuceRecordControl *self)
 
   if (row)
     on_row_activated (GTK_LIST_BOX (self->list), row, self);
+  else
+    gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
 }
 
 static void

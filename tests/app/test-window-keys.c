@@ -275,6 +275,25 @@ test_save_and_undo (Fixture *fixture, gconstpointer data)
   g_assert_false (tuce_card_is_changed (card_of (fixture)));
 }
 
+/* Return on the list of villages, opened and not looked through, leaves the household in its village. */
+static void
+test_unread_list (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *field, *search;
+
+  tuce_workspace_select (fixture->workspace, "household", a_window_id_at (fixture, HOUSEHOLDS - 1));
+  a_window_settle (fixture);
+  field = tuce_card_form_find (
+      TUCE_CARD_FORM (tuce_card_get_form (card_of (fixture))),
+      tuce_entity_field (tuce_pending_get_entity (tuce_card_get_pending (card_of (fixture))), "village_code"));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (tuce_field_control_get_target (
+      TUCE_FIELD_CONTROL (tuce_field_entry_get_control (TUCE_FIELD_ENTRY (field))))));
+  search = find_search (field);
+  g_assert_nonnull (search);
+  g_signal_emit_by_name (search, "activate");
+  g_assert_false (tuce_card_is_changed (card_of (fixture)));
+}
+
 static void
 test_print (Fixture *fixture, gconstpointer data)
 {
@@ -378,6 +397,7 @@ main (int argc, char **argv)
   add ("parts", test_parts);
   add ("place", test_place);
   add ("save-and-undo", test_save_and_undo);
+  add ("unread-list", test_unread_list);
   add ("print", test_print);
   add ("activated", test_activated);
   add ("card-field", test_card_field);
