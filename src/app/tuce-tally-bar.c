@@ -45,20 +45,31 @@ number_width (TuceTallyBar *self, gint64 n)
   return width;
 }
 
-/* Each part as long as its share, but long enough for its number where there is room for that. */
-static void
-measure_parts (TuceTallyBar *self, double width, double *lengths)
+/* What each part takes to show its number, and its sign as well. Gives the sum. */
+static double
+least_lengths (TuceTallyBar *self, gboolean signs, double *least)
 {
-  gint64 total = self->tally.met + self->tally.unmet + self->tally.unchecked;
-  double least[N_PARTS] = { 0 }, needed = 0;
+  double needed = 0;
 
   for (guint i = 0; i < N_PARTS; i++)
     {
       gint64 n = tuce_tally_bar_get (self, parts[i]);
 
-      least[i] = n > 0 ? number_width (self, n) + 2 * PADDING : 0;
+      least[i] = n > 0 ? number_width (self, n) + (signs ? SIGN + 3 * PADDING : 2 * PADDING) : 0;
       needed += least[i];
     }
+  return needed;
+}
+
+/* Each part as long as its share, but long enough for its number, and its sign, where there is room for that. */
+static void
+measure_parts (TuceTallyBar *self, double width, double *lengths)
+{
+  gint64 total = self->tally.met + self->tally.unmet + self->tally.unchecked;
+  double least[N_PARTS], needed = least_lengths (self, TRUE, least);
+
+  if (needed > width)
+    needed = least_lengths (self, FALSE, least);
   for (guint i = 0; i < N_PARTS; i++)
     {
       double share = total > 0 ? (double) tuce_tally_bar_get (self, parts[i]) / (double) total : 0;
