@@ -122,17 +122,20 @@ list_former_peers (TuceCounty *county, TuceStandards *standards, GHashTable *hou
               " WHERE finding.household_id = :id AND finding.gone_on IS NULL AND finding.rule = :rule LIMIT 1000",
       TUCE_STATEMENT_DERIVING, NULL, error);
   g_autoptr (GPtrArray) checks = tuce_standards_checks (standards);
-  g_autofree gint64 **ids = NULL;
-  guint n_ids;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gint64 *household;
 
   if (!statement)
     return FALSE;
-  ids = (gint64 **) g_hash_table_get_keys_as_array (households, &n_ids);
-  for (guint i = 0; i < n_ids; i++)
+  g_hash_table_iter_init (&iter, households);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &household, NULL))
+    g_array_append_val (ids, *household);
+  for (guint i = 0; i < ids->len; i++)
     for (guint r = 0; r < checks->len; r++)
       {
         const TuceRule *rule = checks->pdata[r];
-        gint64 id = *ids[i];
+        gint64 id = g_array_index (ids, gint64, i);
         gboolean row = *rule->peers != '\0';
 
         tuce_statement_bind_integer (statement, ":id", id);

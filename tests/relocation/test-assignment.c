@@ -108,6 +108,8 @@ worth_of (const TuceAssignment *problem, const int *room)
   for (guint i = 0; i < problem->n_units; i++)
     if (room[i] >= 0)
       {
+        if (problem->costs[i * problem->n_rooms + (guint) room[i]] == TUCE_TRANSPORT_FORBIDDEN)
+          continue; /* not allowed anyway */
         worth.placed += weight (problem, i);
         worth.cost += problem->costs[i * problem->n_rooms + (guint) room[i]];
       }
