@@ -343,7 +343,8 @@ tuce_record_list_update_ids (TuceRecordList *self, GArray *ids, GHashTable *touc
 {
   g_return_val_if_fail (TUCE_IS_RECORD_LIST (self), FALSE);
 
-  if (ids->len == self->ids->len && memcmp (ids->data, self->ids->data, ids->len * sizeof (gint64)) == 0)
+  if (ids->len == self->ids->len
+      && (ids->len == 0 || memcmp (ids->data, self->ids->data, ids->len * sizeof (gint64)) == 0))
     return TRUE;
   if (!alike_but_for (self->ids, ids, touched))
     return FALSE;
