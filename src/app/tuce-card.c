@@ -5,6 +5,7 @@
 
 #include "tuce-card-header.h"
 #include "tuce-draft.h"
+#include "tuce-keyboard-focus.h"
 #include "tuce-gap-section.h"
 #include "tuce-procedure-section.h"
 #include "tuce-verdict-section.h"
@@ -301,6 +302,7 @@ tuce_card_class_init (TuceCardClass *klass)
   object_class->dispose = tuce_card_dispose;
   widget_class->unmap = tuce_card_unmap;
   widget_class->grab_focus = tuce_card_grab_focus;
+  widget_class->focus = tuce_keyboard_focus_children;
   properties[PROP_WORKSPACE]
       = g_param_spec_object ("workspace", NULL, NULL, TUCE_TYPE_WORKSPACE,
                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);

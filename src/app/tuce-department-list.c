@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-due-list.h"
+#include "tuce-keyboard-focus.h"
 
 #define NAME "tuce-department"
 
@@ -65,6 +66,7 @@ tuce_department_list_class_init (TuceDepartmentListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tuce_department_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = tuce_department_list_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = tuce_keyboard_focus_children;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   chosen_signal = g_signal_new ("chosen", TUCE_TYPE_DEPARTMENT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-field-control.h"
 
+#include "tuce-keyboard-focus.h"
+
 typedef struct
 {
   const TuceField *field;
@@ -40,6 +42,7 @@ static void
 tuce_field_control_class_init (TuceFieldControlClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = tuce_field_control_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = tuce_keyboard_focus_children;
   G_OBJECT_CLASS (klass)->dispose = tuce_field_control_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 

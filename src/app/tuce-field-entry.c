@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-field-control.h"
+#include "tuce-keyboard-focus.h"
 
 #define LABEL_WIDTH 100
 #define STARS "****"
@@ -339,6 +340,7 @@ tuce_field_entry_class_init (TuceFieldEntryClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tuce_field_entry_dispose;
   G_OBJECT_CLASS (klass)->finalize = tuce_field_entry_finalize;
   widget_class->grab_focus = tuce_field_entry_grab_focus;
+  widget_class->focus = tuce_keyboard_focus_children;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "tuce-field");
 

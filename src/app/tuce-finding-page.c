@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "tuce-keyboard-focus.h"
+
 #include "tuce-finding-page-private.h"
 
 #define MOST_MOVED 200 /* rows that may come and go before a new list is better */
@@ -345,6 +347,7 @@ tuce_finding_page_class_init (TuceFindingPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tuce_finding_page_dispose;
   widget_class->map = tuce_finding_page_map;
   widget_class->grab_focus = grab_focus;
+  widget_class->focus = tuce_keyboard_focus_children;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   tuce_finding_page_install_actions (widget_class);
 }

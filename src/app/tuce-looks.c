@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-looks.h"
 
+#include "tuce-keyboard-focus.h"
+
 #define LOADING_AFTER_MS 200
 
 struct _TuceLooks
@@ -44,6 +46,7 @@ tuce_looks_class_init (TuceLooksClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tuce_looks_dispose;
   widget_class->grab_focus = grab_focus;
+  widget_class->focus = tuce_keyboard_focus_children;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-due-task.h"
+#include "tuce-keyboard-focus.h"
 
 #define MOST_MOVED 300 /* rows that come or go one by one; beyond it the list is made anew */
 
@@ -385,6 +386,7 @@ tuce_measure_page_class_init (TuceMeasurePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tuce_measure_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = tuce_measure_page_finalize;
   widget_class->grab_focus = grab_focus;
+  widget_class->focus = tuce_keyboard_focus_children;
   widget_class->map = map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_signal_new ("activated", TUCE_TYPE_MEASURE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-draft.h"
+#include "tuce-keyboard-focus.h"
 #include "tuce-lint-task.h"
 #include "tuce-mistake-list.h"
 #include "tuce-own-packs.h"
@@ -363,6 +364,7 @@ tuce_pack_editor_class_init (TucePackEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tuce_pack_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = tuce_pack_editor_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = tuce_keyboard_focus_children;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   closed_signal = g_signal_new ("closed", TUCE_TYPE_PACK_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-error.h"
+#include "tuce-keyboard-focus.h"
 #include "tuce-lint-task.h"
 #include "tuce-own-packs.h"
 #include "tuce-pack-details.h"
@@ -330,6 +331,7 @@ tuce_pack_view_class_init (TucePackViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tuce_pack_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = tuce_pack_view_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = tuce_keyboard_focus_children;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-keyboard-focus.h"
 #include "tuce-form-dialog.h"
 #include "tuce-parameter-row.h"
 #include "tuce-parameters.h"
@@ -279,6 +280,7 @@ tuce_parameter_view_class_init (TuceParameterViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tuce_parameter_view_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = tuce_keyboard_focus_children;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tuce-date.h"
+#include "tuce-keyboard-focus.h"
 #include "tuce-looks.h"
 #include "tuce-measure-page.h"
 #include "tuce-milestone-box.h"
@@ -377,6 +378,7 @@ tuce_progress_page_class_init (TuceProgressPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tuce_progress_page_dispose;
   widget_class->map = tuce_progress_page_map;
   widget_class->grab_focus = grab_focus;
+  widget_class->focus = tuce_keyboard_focus_children;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "progress.again", NULL, again);
   gtk_widget_class_install_action (widget_class, "progress.department", "s", open_department);

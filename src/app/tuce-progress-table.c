@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-keyboard-focus.h"
 #include "tuce-record-row.h"
 #include "tuce-row-focus.h"
 #include "tuce-tally-bar.h"
@@ -192,6 +193,7 @@ tuce_progress_table_class_init (TuceProgressTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tuce_progress_table_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = tuce_keyboard_focus_children;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   opened_signal = g_signal_new ("opened", TUCE_TYPE_PROGRESS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 3, G_TYPE_UINT, G_TYPE_INT, G_TYPE_INT);

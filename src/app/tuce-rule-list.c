@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-keyboard-focus.h"
 #include "tuce-mark-cell.h"
 #include "tuce-query.h"
 
@@ -73,6 +74,7 @@ tuce_rule_list_class_init (TuceRuleListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tuce_rule_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = tuce_rule_list_finalize;
   widget_class->grab_focus = grab_focus;
+  widget_class->focus = tuce_keyboard_focus_children;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   chosen_signal = g_signal_new ("chosen", TUCE_TYPE_RULE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

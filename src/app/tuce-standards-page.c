@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-keyboard-focus.h"
+
 struct _TuceStandardsPage
 {
   GtkWidget parent_instance;
@@ -35,6 +37,7 @@ tuce_standards_page_class_init (TuceStandardsPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tuce_standards_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = tuce_keyboard_focus_children;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

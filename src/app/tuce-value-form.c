@@ -5,6 +5,7 @@
 
 #include "tuce-error.h"
 #include "tuce-field-control.h"
+#include "tuce-keyboard-focus.h"
 
 typedef struct
 {
@@ -103,6 +104,7 @@ tuce_value_form_class_init (TuceValueFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tuce_value_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = tuce_value_form_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = tuce_keyboard_focus_children;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "tuce-values");
   changed_signal = g_signal_new ("changed", TUCE_TYPE_VALUE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

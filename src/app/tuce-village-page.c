@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-column-chooser.h"
+#include "tuce-keyboard-focus.h"
 #include "tuce-looks.h"
 #include "tuce-place-figures.h"
 #include "tuce-places-shown-task.h"
@@ -332,6 +333,7 @@ tuce_village_page_class_init (TuceVillagePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tuce_village_page_dispose;
   widget_class->map = tuce_village_page_map;
   widget_class->grab_focus = grab_focus;
+  widget_class->focus = tuce_keyboard_focus_children;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "page.choose-columns", NULL, choose_columns);
   gtk_widget_class_install_action (widget_class, "villages.again", NULL, again);
