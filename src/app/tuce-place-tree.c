@@ -158,7 +158,6 @@ on_selected (TucePlaceTree *self)
     return;
   place = place_at (self, position);
   tuce_workspace_set_scope (self->workspace, tuce_place_get_code (place));
-  /* The county itself has no card. */
   tuce_workspace_select (self->workspace, tuce_place_get_entity (place), tuce_place_get_id (place));
 }
 

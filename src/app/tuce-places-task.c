@@ -81,13 +81,17 @@ count (TuceCounty *reader, GError **error)
 static TucePlace *
 load (TuceCounty *reader, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (TuceRecord) record = NULL;
   g_autoptr (TucePlace) county = NULL;
   g_autoptr (GHashTable) counties = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) townships = NULL;
   g_autoptr (GHashTable) villages = NULL;
   g_autoptr (GPtrArray) groups = NULL;
 
-  county = tuce_place_new ("county", 0, tuce_county_get_code (reader), tuce_county_get_name (reader),
+  record = tuce_county_find (reader, "county", "code", tuce_county_get_code (reader), error);
+  if (!record)
+    return NULL;
+  county = tuce_place_new ("county", record->id, tuce_county_get_code (reader), tuce_county_get_name (reader),
                            FALSE, NULL);
   g_hash_table_insert (counties, (gpointer) tuce_place_get_code (county), county);
   townships = load_level (reader, "township", "county", counties, cancellable, error);
