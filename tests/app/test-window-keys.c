@@ -294,29 +294,25 @@ test_unread_list (Fixture *fixture, gconstpointer data)
   g_assert_false (tuce_card_is_changed (card_of (fixture)));
 }
 
-/* Shift+Tab goes from field to field towards the beginning, and out of the card in the end. */
+/* Shift+Tab goes from field to field towards the beginning. */
 static void
 test_backward (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *card = GTK_WIDGET (card_of (fixture));
-  GtkWidget *before = NULL;
-  guint n_steps = 0;
+  GtkWidget *window = GTK_WIDGET (fixture->window), *before = NULL;
 
   tuce_workspace_select (fixture->workspace, "household", a_window_id_at (fixture, 3));
   a_window_settle (fixture);
   gtk_widget_grab_focus (phone_entry (fixture));
   g_assert_true (a_window_has_focus (fixture, phone_field (fixture)));
-  while (a_window_has_focus (fixture, card) && n_steps < 100)
+  for (guint i = 0; i < 4; i++)
     {
-      GtkWidget *now = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      GtkWidget *now = gtk_window_get_focus (GTK_WINDOW (window));
 
       g_assert_true (now != before);
       before = now;
-      n_steps++;
-      gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_BACKWARD);
+      g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD));
     }
-  g_assert_cmpuint (n_steps, >, 3);
-  g_assert_false (a_window_has_focus (fixture, card));
+  g_assert_false (a_window_has_focus (fixture, phone_field (fixture)));
 }
 
 static void
