@@ -2,7 +2,6 @@
 /* What is done with findings: opened where they are put right, disposed of, looked for again. */
 #include <glib/gi18n-lib.h>
 
-#include "tuce-date.h"
 #include "tuce-error.h"
 #include "tuce-finding-page-private.h"
 

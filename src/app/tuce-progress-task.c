@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-progress-task.h"
 
-#include "tuce-date.h"
 
 typedef struct
 {

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-criteria-cell.h"
-#include "tuce-date.h"
 #include "tuce-form-dialog.h"
 #include "tuce-measures.h"
 #include "tuce-verdict-line.h"

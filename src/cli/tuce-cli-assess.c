@@ -5,7 +5,6 @@
 #include "tuce-assessor.h"
 #include "tuce-commands.h"
 #include "tuce-csv.h"
-#include "tuce-date.h"
 #include "tuce-error.h"
 #include "tuce-output.h"
 #include "tuce-reviewing.h"
