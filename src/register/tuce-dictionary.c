@@ -195,6 +195,30 @@ use_section (TuceDictionary *self, TuceEntity *entity, const char *name)
     g_ptr_array_add (entity->sections, section);
 }
 
+/* The least value; of a date, the field above it that it may not precede. */
+static gboolean
+read_least (TuceEntity *entity, TuceField *field, TuceCsv *csv, guint row, GError **error)
+{
+  const char *least = tuce_csv_cell (csv, row, "min");
+
+  if (field->type != TUCE_FIELD_DATE || !*least)
+    return read_number (csv, row, "min", &field->has_min, &field->min, error);
+  field->not_before = g_hash_table_lookup (entity->by_name, least);
+  return (field->not_before && field->not_before != field && field->not_before->type == TUCE_FIELD_DATE)
+         || mistake (csv, row, "min", error);
+}
+
+/* What a formula with a sign of equality before it gives is written by the register itself. */
+static void
+read_formula (TuceDictionary *self, TuceEntity *entity, TuceField *field, TuceCsv *csv, guint row)
+{
+  field->formula = keep (self, csv, row, "formula");
+  field->kept = g_str_has_prefix (field->formula, "= ");
+  if (field->kept)
+    field->formula += strlen ("= ");
+  entity->has_kept |= field->kept;
+}
+
 static gboolean
 read_field (TuceDictionary *self, TuceEntity *entity, TuceCsv *csv, guint row, GError **error)
 {
@@ -213,7 +237,7 @@ read_field (TuceDictionary *self, TuceEntity *entity, TuceCsv *csv, guint row, G
     return FALSE;
   field->type = type;
   if (!read_target (self, field, csv, row, error) || !read_privacy (field, csv, row, error)
-      || !read_number (csv, row, "min", &field->has_min, &field->min, error)
+      || !read_least (entity, field, csv, row, error)
       || !read_number (csv, row, "max", &field->has_max, &field->max, error))
     return FALSE;
 
@@ -229,7 +253,7 @@ read_field (TuceDictionary *self, TuceEntity *entity, TuceCsv *csv, guint row, G
   field->section = keep (self, csv, row, "section");
   field->national = keep (self, csv, row, "national");
   field->national_code = keep (self, csv, row, "national_code");
-  field->formula = keep (self, csv, row, "formula");
+  read_formula (self, entity, field, csv, row);
   field->note = keep (self, csv, row, "note");
   if (!*field->label_en || !*field->label_zh)
     return mistake (csv, row, "label_zh", error);
@@ -281,8 +305,10 @@ load_entity (TuceDictionary *self, TuceCsv *list, guint row, GError **error)
       return FALSE;
   if (entity->is_place && !g_hash_table_contains (entity->by_name, "code"))
     return mistake (list, row, "place", error);
+  if (!name_field (entity, list, row, "parent", &entity->parent, error))
+    return FALSE;
+  entity->single = entity->parent && entity->parent->unique;
   return name_field (entity, list, row, "title", &entity->title, error)
-         && name_field (entity, list, row, "parent", &entity->parent, error)
          && name_field (entity, list, row, "scope", &entity->scope, error)
          && name_field (entity, list, row, "year", &entity->year, error)
          && name_field (entity, list, row, "order", &entity->order, error);

@@ -72,6 +72,7 @@ struct _TuceField
   const char *fallback; /* default in the notation of the file (code, number), or NULL */
   gboolean has_min, has_max;
   double min, max;      /* as people write it: yuan, m² */
+  const TuceField *not_before; /* of dates: that one may not be later (nor those it may not precede); or NULL */
   guint keep_head, keep_tail;       /* characters a mask leaves; see privacy */
   TucePrivacy privacy;
   gboolean indexed;
@@ -81,6 +82,7 @@ struct _TuceField
   const char *national; /* column heading in the national system's export, or "" */
   const char *national_code; /* its field code there (aac001 …), or "" */
   const char *formula;  /* SQL over this record's columns that the value must equal, or "" */
+  gboolean kept;        /* the register writes the formula's value itself; nobody types it */
   const char *note;     /* where the definition comes from */
 };
 
@@ -105,6 +107,8 @@ struct _TuceEntity
   const TuceField *scope;  /* the field that holds a division code (own code or village_code), or NULL: the parent's */
   const TuceField *year;   /* for records that exist once a year for their parent, else NULL */
   const TuceField *order;  /* in which order the records of one parent stand, or NULL */
+  gboolean single;         /* a parent has at most one: its index is unique */
+  gboolean has_kept;       /* whether any field is kept */
   gboolean is_place;       /* a level of the administrative divisions: keyed by its code */
   gboolean derived;        /* worked out by the program from the other records: neither edited nor journalled */
 };

@@ -3,6 +3,7 @@
 #include "tuce-edit-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tuce-date.h"
 #include "tuce-identity.h"
@@ -58,6 +59,36 @@ find_fault (const TuceRecord *record, const TuceField *field)
   if (field->type == TUCE_FIELD_PHONE && !tuce_phone_check (value->text))
     return _("should be a mobile number of 11 digits or a land line with area code");
   return NULL;
+}
+
+/* The latest of the dates that @field's may not precede, if it does; those not known bind nobody. */
+static const TuceField *
+find_later (const TuceRecord *record, const TuceField *field)
+{
+  const char *day = tuce_record_text (record, field->name);
+
+  for (const TuceField *before = field->not_before; *day && before; before = before->not_before)
+    if (strcmp (tuce_record_text (record, before->name), day) > 0)
+      return before;
+  return NULL;
+}
+
+/* Dates that stand in the wrong order: wrong as typed when either was written. */
+static void
+check_order (const TuceRecord *record, const guint8 *written, GPtrArray *problems)
+{
+  for (guint i = 0; i < record->entity->fields->len; i++)
+    {
+      const TuceField *field = record->entity->fields->pdata[i];
+      const TuceField *later = find_later (record, field);
+      g_autofree char *fault = NULL;
+
+      if (!later)
+        continue;
+      fault = g_strdup_printf (_("lies before %s (%s)"), tuce_field_label (later), tuce_record_text (record, later->name));
+      add_problem (problems, written && (written[i] || written[later->index]) ? TUCE_PROBLEM_ERROR : TUCE_PROBLEM_WARNING,
+                   record, field, fault, NULL);
+    }
 }
 
 static void
@@ -148,6 +179,7 @@ check_record (TuceEdit *self, const TuceRecord *record, GPtrArray *problems, GEr
   const TuceWatched *watched = find_watched (self, record);
 
   check_fields (record, watched ? watched->written : NULL, problems);
+  check_order (record, watched ? watched->written : NULL, problems);
   return check_formulas (self->county, record, problems, error);
 }
 
@@ -197,6 +229,8 @@ tuce_edit_check (TuceEdit *self, GError **error)
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_problem_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
+  if (!tuce_edit_settle (self, error))
+    return NULL;
   for (guint i = 0; i < self->watched->len; i++)
     {
       g_autoptr (GError) missing = NULL;

@@ -22,4 +22,9 @@ struct _TuceEdit
   sqlite3_session *session;
   GPtrArray *watched;  /* TuceWatched */
   GHashTable *inserts; /* entity → statement, borrowed from the county */
+  GHashTable *unsettled; /* entity → set of ids whose kept fields may be out of date */
 };
+
+/* tuce-edit-kept.c: notes that @record, and what it refers to, may have kept fields out of date; writes those. */
+void tuce_edit_unsettle (TuceEdit *edit, const TuceRecord *record);
+gboolean tuce_edit_settle (TuceEdit *edit, GError **error);

@@ -53,6 +53,7 @@ tuce_edit_begin (TuceCounty *county, const char *label, GError **error)
   self->kind = "edit";
   self->watched = g_ptr_array_new_with_free_func (g_free);
   self->inserts = g_hash_table_new (NULL, NULL);
+  self->unsettled = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   county->edit = self;
   if (!start_session (self, error))
     {
@@ -169,6 +170,7 @@ tuce_edit_insert (TuceEdit *self, TuceRecord *record, GError **error)
   if (!tuce_county_step_done (self->county, statement, error))
     return FALSE;
   record->id = id;
+  tuce_edit_unsettle (self, record);
   if (self->watched->len < MOST_WATCHED)
     for (guint i = 0; i < entity->fields->len; i++)
       watch (self, entity, id, entity->fields->pdata[i]);
@@ -209,7 +211,11 @@ tuce_edit_update (TuceEdit *self, const TuceRecord *record, GError **error)
   for (guint i = 0; i < record->entity->fields->len; i++)
     if (!tuce_value_equal (&before->values[i], &record->values[i]))
       g_ptr_array_add (fields, record->entity->fields->pdata[i]);
-  return fields->len == 0 || write_fields (self, record, fields, error);
+  if (fields->len == 0)
+    return TRUE;
+  tuce_edit_unsettle (self, before);
+  tuce_edit_unsettle (self, record);
+  return write_fields (self, record, fields, error);
 }
 
 gboolean
@@ -226,6 +232,7 @@ tuce_edit_delete (TuceEdit *self, const char *entity, gint64 id, GError **error)
   if (!statement)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, id);
+  tuce_edit_unsettle (self, before);
   return tuce_county_step_done (self->county, statement, error);
 }
 
@@ -236,6 +243,7 @@ finish (TuceEdit *self)
   self->county->edit = NULL;
   g_clear_pointer (&self->session, sqlite3session_delete);
   g_hash_table_unref (self->inserts);
+  g_hash_table_unref (self->unsettled);
   g_ptr_array_unref (self->watched);
   g_free (self->label);
   g_free (self->user);
@@ -272,9 +280,10 @@ tuce_edit_commit (TuceEdit *self, GError **error)
   int n_bytes = 0;
   gboolean committed;
 
-  if (sqlite3session_changeset (self->session, &n_bytes, &changes) != SQLITE_OK)
+  if (!tuce_edit_settle (self, error)
+      || (sqlite3session_changeset (self->session, &n_bytes, &changes) != SQLITE_OK
+          && !tuce_county_sql_error (county, error)))
     {
-      tuce_county_sql_error (county, error);
       tuce_edit_abort (self);
       return FALSE;
     }

@@ -134,7 +134,8 @@ tuce_query_entity (const TuceQuery *self)
 typedef struct
 {
   const TuceEntity *to;
-  const TuceField *through; /* the field that refers: of the entity we stand at, or of @to for yearly records */
+  const TuceField *through; /* the field that refers: of the entity we stand at, or of @to for the records of a parent */
+  gboolean refers;          /* which of the two */
 } Step;
 
 static gboolean
@@ -148,14 +149,14 @@ find_step (const TuceEntity *entity, const char *name, Step *step)
 
       if (field->target_entity && (g_str_equal (field->target, name) || g_str_equal (field->name, name)))
         {
-          *step = (Step){ field->target_entity, field };
+          *step = (Step){ field->target_entity, field, TRUE };
           return TRUE;
         }
     }
   to = tuce_dictionary_entity (entity->dictionary, name);
-  if (!to || !to->year || !to->parent || to->parent->target_entity != entity)
+  if (!to || !(to->year || to->single) || !to->parent || to->parent->target_entity != entity)
     return FALSE;
-  *step = (Step){ to, to->parent };
+  *step = (Step){ to, to->parent, FALSE };
   return TRUE;
 }
 
@@ -195,10 +196,14 @@ static char *
 join_sql (const TuceQuery *self, const Step *step, const char *from, const char *alias)
 {
   const char *key = step->through->type == TUCE_FIELD_PLACE ? "code" : "id";
+  g_autofree char *year = NULL;
 
-  if (step->through->entity == step->to && step->to->year)
-    return g_strdup_printf ("LEFT JOIN %s AS %s ON %s.%s = %s.%s AND %s.%s = :year", step->to->name, alias, alias,
-                            step->through->name, from, key, alias, step->to->year->name);
+  if (!step->refers)
+    {
+      year = step->to->year ? g_strdup_printf (" AND %s.%s = :year", alias, step->to->year->name) : g_strdup ("");
+      return g_strdup_printf ("LEFT JOIN %s AS %s ON %s.%s = %s.%s%s", step->to->name, alias, alias, step->through->name,
+                              from, key, year);
+    }
   return g_strdup_printf ("LEFT JOIN %s AS %s ON %s.%s = %s.%s", step->to->name, alias, alias, key, from,
                           step->through->name);
 }

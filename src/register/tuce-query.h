@@ -14,6 +14,7 @@
  *   village.name             a field of the record a reference or place field points to, named by that entity
  *   village.township.name    and so on
  *   household_year.net_pc    a field of its yearly record for the query's year
+ *   relocation.stage         a field of the one record of that kind it has
  */
 typedef struct _TuceQuery TuceQuery;
 
