@@ -73,6 +73,8 @@ typedef struct
   gint64 household;      /* 0 for none */
   char township[16];     /* codes, "" for none */
   char village[16];
+  gint64 site;           /* id of a site of the overlay that is shown, or 0 */
+  guint series;          /* of that site */
 } TuceHit;
 
 /**
