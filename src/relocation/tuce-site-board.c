@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-site-board.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tuce-error.h"
+#include "tuce-parameters.h"
+#include "tuce-statement.h"
+#include "tuce-subject.h"
+#include "tuce-verdict.h"
+
+#define RELOCATION "relocation"
+#define MEMBERS "members" /* figures counted for each household: data/standards/facts/ */
+
+/* The columns of the sums, in the order of moves_sql. */
+enum
+{
+  SITE,
+  VILLAGE,
+  SCATTERED,
+  RESULTS,
+  FIRST_SUM
+};
+
+static void
+moves_init (TuceMoves *moves, guint n_redlines)
+{
+  moves->n_redlines = n_redlines;
+  moves->redlines = g_new0 (TuceTally, MAX (1, n_redlines));
+}
+
+static void
+origin_free (gpointer data)
+{
+  TuceOriginMoves *origin = data;
+
+  g_free (origin->village_code);
+  g_free (origin->name);
+  g_free (origin->moves.redlines);
+  g_free (origin);
+}
+
+static void
+board_free (gpointer data)
+{
+  TuceSiteBoard *board = data;
+
+  g_free (board->name);
+  g_free (board->village_code);
+  g_free (board->place);
+  g_free (board->stage);
+  g_free (board->note);
+  g_free (board->moves.redlines);
+  g_ptr_array_unref (board->origins);
+  g_free (board);
+}
+
+void
+tuce_site_boards_free (TuceSiteBoards *boards)
+{
+  g_ptr_array_unref (boards->sites);
+  g_free (boards->everybody.redlines);
+  g_free (boards->scattered.redlines);
+  g_free (boards->unplaced.redlines);
+  g_free (boards->inside.redlines);
+  g_free (boards);
+}
+
+double
+tuce_moves_area_per_head (const TuceMoves *moves)
+{
+  return moves->area_people > 0 ? (double) moves->area / 100.0 / (double) moves->area_people : -1;
+}
+
+/* --- sites --- */
+
+static gboolean
+is_inside (const char *code, const char *scope)
+{
+  return !scope || !*scope || g_str_has_prefix (code, scope);
+}
+
+static gint64
+integer_or (TuceStatement *row, guint column, gint64 fallback)
+{
+  return tuce_statement_kind (row, column) == TUCE_VALUE_NONE ? fallback : tuce_statement_integer (row, column);
+}
+
+/* Sets @position from the columns @column (longitude) and the next. Returns: whether both are filled in. */
+static gboolean
+read_position (TuceStatement *row, guint column, TucePosition *position)
+{
+  TuceValue lon = tuce_statement_value (row, column), lat = tuce_statement_value (row, column + 1);
+
+  if (lon.kind == TUCE_VALUE_NONE || lat.kind == TUCE_VALUE_NONE)
+    return FALSE;
+  position->lon = lon.kind == TUCE_VALUE_REAL ? lon.real : (double) lon.integer;
+  position->lat = lat.kind == TUCE_VALUE_REAL ? lat.real : (double) lat.integer;
+  return TRUE;
+}
+
+static TuceSiteBoard *
+read_board (TuceStatement *row, const char *scope, guint n_redlines)
+{
+  TuceSiteBoard *board = g_new0 (TuceSiteBoard, 1);
+
+  board->id = tuce_statement_integer (row, 0);
+  board->name = g_strdup (tuce_statement_text (row, 1));
+  board->village_code = g_strdup (tuce_statement_text (row, 2));
+  board->place = g_strdup (tuce_statement_text (row, 3));
+  board->stage = g_strdup (tuce_statement_text (row, 4));
+  board->by_hand = tuce_statement_integer (row, 5) != 0;
+  board->note = g_strdup (tuce_statement_text (row, 6));
+  board->plan_households = integer_or (row, 7, -1);
+  board->plan_people = integer_or (row, 8, -1);
+  board->located = read_position (row, 9, &board->position);
+  board->in_scope = is_inside (board->village_code, scope);
+  board->origins = g_ptr_array_new_with_free_func (origin_free);
+  moves_init (&board->moves, n_redlines);
+  return board;
+}
+
+/* Fills boards->sites with all of them, and @by_id. */
+static gboolean
+load_sites (TuceSiteBoards *boards, GHashTable *by_id, TuceCounty *county, const char *scope, guint n_redlines,
+            GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TuceStatement) statement = tuce_statement_new (
+      county,
+      "SELECT site.id, site.name, site.village_code,"
+      " coalesce (township.short_name, '') || ' ' || coalesce (village.short_name, ''), site.stage,"
+      " site.stage_set IS NOT NULL, site.stage_note, site.plan_households, site.plan_people, site.lon, site.lat"
+      " FROM site LEFT JOIN village ON village.code = site.village_code"
+      " LEFT JOIN township ON township.code = village.township_code"
+      " ORDER BY site.village_code, site.name, site.id",
+      TUCE_STATEMENT_DERIVING, NULL, error);
+  gboolean row = statement != NULL;
+
+  if (!statement)
+    return FALSE;
+  tuce_statement_set_cancellable (statement, cancellable);
+  while (row)
+    {
+      if (!tuce_statement_step (statement, &row, error))
+        return FALSE;
+      if (row)
+        {
+          TuceSiteBoard *board = read_board (statement, scope, n_redlines);
+
+          g_ptr_array_add (boards->sites, board);
+          g_hash_table_insert (by_id, &board->id, board);
+        }
+    }
+  return TRUE;
+}
+
+/* --- villages people come from --- */
+
+typedef struct
+{
+  char *name;
+  gboolean located;
+  TucePosition position;
+} Village;
+
+static void
+village_free (gpointer data)
+{
+  g_free (((Village *) data)->name);
+  g_free (data);
+}
+
+static GHashTable *
+load_villages (TuceCounty *county, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TuceStatement) statement = tuce_statement_new (
+      county,
+      "SELECT village.code, coalesce (township.short_name, '') || ' ' || coalesce (village.short_name, ''),"
+      " village.lon, village.lat FROM village LEFT JOIN township ON township.code = village.township_code",
+      TUCE_STATEMENT_DERIVING, NULL, error);
+  g_autoptr (GHashTable) villages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, village_free);
+  gboolean row = statement != NULL;
+
+  if (!statement)
+    return NULL;
+  tuce_statement_set_cancellable (statement, cancellable);
+  while (row)
+    {
+      if (!tuce_statement_step (statement, &row, error))
+        return NULL;
+      if (row)
+        {
+          Village *village = g_new0 (Village, 1);
+
+          village->name = g_strdup (tuce_statement_text (statement, 1));
+          village->located = read_position (statement, 2, &village->position);
+          g_hash_table_insert (villages, g_strdup (tuce_statement_text (statement, 0)), village);
+        }
+    }
+  return g_steal_pointer (&villages);
+}
+
+static TuceOriginMoves *
+origin_of (TuceSiteBoard *board, GHashTable *villages, const char *code, guint n_redlines)
+{
+  TuceOriginMoves *last = board->origins->len ? board->origins->pdata[board->origins->len - 1] : NULL;
+  const Village *village = g_hash_table_lookup (villages, code);
+
+  /* Rows of one village stand together. */
+  if (last && g_str_equal (last->village_code, code))
+    return last;
+  last = g_new0 (TuceOriginMoves, 1);
+  last->village_code = g_strdup (code);
+  last->name = g_strdup (village ? village->name : code);
+  last->distance = village && village->located && board->located
+                       ? tuce_position_distance (village->position, board->position)
+                       : -1;
+  moves_init (&last->moves, n_redlines);
+  g_ptr_array_add (board->origins, last);
+  return last;
+}
+
+/* --- households --- */
+
+static const TuceFacts *
+find_facts (GError **error)
+{
+  GPtrArray *all;
+
+  if (!tuce_subjects_load (error))
+    return NULL;
+  all = tuce_facts ();
+  for (guint i = 0; i < all->len; i++)
+    if (g_str_equal (((const TuceFacts *) all->pdata[i])->name, MEMBERS))
+      return all->pdata[i];
+  g_set_error (error, TUCE_ERROR, TUCE_ERROR_DATA, _("data/standards/facts has no “%s”"), MEMBERS);
+  return NULL;
+}
+
+/* Households grouped by site, village and results, of which there are few different ones. Old houses have to go unless
+ * somebody said no: so does the stage (data/dictionary/relocation.csv). */
+static char *
+moves_sql (const TuceFacts *members)
+{
+  return g_strdup_printf (
+      "WITH chosen AS (SELECT household_id AS id FROM relocation)"
+      " SELECT r.site_id, h.village_code, h.resettle_type = '2', coalesce (a.results, ''),"
+      " count (*), sum (r.people), count (r.moved_in_on), sum (CASE WHEN r.moved_in_on IS NOT NULL THEN r.people END),"
+      " sum (r.house_m2), sum (CASE WHEN r.house_m2 IS NOT NULL THEN r.people END),"
+      " sum (r.old_house_due IS NOT 0), sum (r.old_house_due IS NOT 0 AND r.demolished_on IS NOT NULL),"
+      " sum (r.old_house_due IS NOT 0 AND r.reclaimed_on IS NOT NULL),"
+      " sum (m.able > 0), sum (m.able > 0 AND r.workers > 0)"
+      " FROM relocation AS r JOIN household AS h ON h.id = r.household_id"
+      " LEFT JOIN relocation_assessment AS a ON a.household_id = r.household_id AND a.year = :year"
+      " LEFT JOIN (%s) AS m ON m.household_id = r.household_id"
+      " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2",
+      members->select);
+}
+
+static void
+bind_parameter (TuceStatement *statement, TuceCounty *county, const char *name)
+{
+  const char *key = name + 1;
+  g_autoptr (TuceRecord) record = tuce_parameter_find (county, key, tuce_county_get_year (county));
+
+  if (record)
+    tuce_statement_bind (statement, name, tuce_record_value (record, "value"));
+}
+
+/* What the statement names: the year, the day, and the office's parameters. */
+static void
+bind_all (TuceStatement *statement, TuceCounty *county)
+{
+  g_autofree char *day = tuce_county_day (county);
+
+  for (guint i = 1; i <= tuce_statement_n_parameters (statement); i++)
+    {
+      const char *name = tuce_statement_parameter (statement, i);
+
+      if (g_str_equal (name, ":year"))
+        tuce_statement_bind_integer (statement, name, tuce_county_get_year (county));
+      else if (g_str_equal (name, ":day"))
+        tuce_statement_bind_text (statement, name, day);
+      else
+        bind_parameter (statement, county, name);
+    }
+}
+
+static void
+add_results (TuceMoves *moves, const char *results, gint64 n)
+{
+  guint n_results = (guint) strlen (results);
+
+  for (guint i = 0; i < moves->n_redlines; i++)
+    {
+      TuceResult result = i < n_results ? tuce_result_from_character (results[i]) : TUCE_UNCHECKED;
+
+      *(result == TUCE_MET ? &moves->redlines[i].met
+        : result == TUCE_UNMET ? &moves->redlines[i].unmet
+                               : &moves->redlines[i].unchecked)
+          += n;
+    }
+}
+
+static void
+add_row (TuceMoves *moves, TuceStatement *row)
+{
+  gint64 *sums[] = { &moves->households, &moves->people,  &moves->in_households, &moves->in_people,
+                     &moves->area,       &moves->area_people, &moves->old_due,   &moves->old_gone,
+                     &moves->reclaimed,  &moves->able,    &moves->employed };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
+    *sums[i] += tuce_statement_integer (row, FIRST_SUM + i);
+  add_results (moves, tuce_statement_text (row, RESULTS), tuce_statement_integer (row, FIRST_SUM));
+}
+
+static void
+take_row (TuceSiteBoards *boards, GHashTable *by_id, GHashTable *villages, TuceStatement *row, const char *scope)
+{
+  gint64 site = tuce_statement_integer (row, SITE);
+  TuceSiteBoard *board = g_hash_table_lookup (by_id, &site);
+  const char *village = tuce_statement_text (row, VILLAGE);
+
+  if (board)
+    {
+      add_row (&board->moves, row);
+      add_row (&origin_of (board, villages, village, board->moves.n_redlines)->moves, row);
+      if (board->in_scope)
+        add_row (&boards->inside, row);
+    }
+  if (!is_inside (village, scope))
+    return;
+  add_row (&boards->everybody, row);
+  if (!board)
+    add_row (tuce_statement_integer (row, SCATTERED) ? &boards->scattered : &boards->unplaced, row);
+}
+
+static gboolean
+load_moves (TuceSiteBoards *boards, GHashTable *by_id, TuceCounty *county, const char *scope, GCancellable *cancellable,
+            GError **error)
+{
+  const TuceFacts *members = find_facts (error);
+  g_autoptr (GHashTable) villages = members ? load_villages (county, cancellable, error) : NULL;
+  g_autofree char *sql = villages ? moves_sql (members) : NULL;
+  g_autoptr (TuceStatement) statement
+      = sql ? tuce_statement_new (county, sql, TUCE_STATEMENT_DERIVING, NULL, error) : NULL;
+  gboolean row = statement != NULL;
+
+  if (!statement)
+    return FALSE;
+  bind_all (statement, county);
+  tuce_statement_set_cancellable (statement, cancellable);
+  while (row)
+    {
+      if (!tuce_statement_step (statement, &row, error))
+        return FALSE;
+      if (row)
+        take_row (boards, by_id, villages, statement, scope);
+    }
+  return TRUE;
+}
+
+/* --- all --- */
+
+static int
+compare_origins (gconstpointer a, gconstpointer b)
+{
+  const TuceOriginMoves *one = *(TuceOriginMoves *const *) a, *other = *(TuceOriginMoves *const *) b;
+
+  if (one->moves.people != other->moves.people)
+    return one->moves.people > other->moves.people ? -1 : 1;
+  return strcmp (one->village_code, other->village_code);
+}
+
+static gboolean
+takes_from (const TuceSiteBoard *board, const char *scope)
+{
+  for (guint i = 0; i < board->origins->len; i++)
+    if (is_inside (((const TuceOriginMoves *) board->origins->pdata[i])->village_code, scope))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+finish (TuceSiteBoards *boards, const char *scope)
+{
+  for (guint i = boards->sites->len; i > 0; i--)
+    {
+      TuceSiteBoard *board = boards->sites->pdata[i - 1];
+
+      if (!board->in_scope && !takes_from (board, scope))
+        {
+          g_ptr_array_remove_index (boards->sites, i - 1);
+          continue;
+        }
+      g_ptr_array_sort (board->origins, compare_origins);
+      if (!board->in_scope)
+        continue;
+      boards->n_inside++;
+      boards->plan_people += MAX (0, board->plan_people);
+    }
+}
+
+TuceSiteBoards *
+tuce_site_boards_load (TuceCounty *county, TuceStandards *standards, const char *scope, GCancellable *cancellable,
+                       GError **error)
+{
+  const TucePack *pack = standards ? tuce_standards_standard (standards, RELOCATION) : NULL;
+  guint n_redlines = pack ? pack->rules->len : 0;
+  g_autoptr (TuceSiteBoards) boards = g_new0 (TuceSiteBoards, 1);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gboolean loaded;
+
+  boards->sites = g_ptr_array_new_with_free_func (board_free);
+  moves_init (&boards->everybody, n_redlines);
+  moves_init (&boards->scattered, n_redlines);
+  moves_init (&boards->unplaced, n_redlines);
+  moves_init (&boards->inside, n_redlines);
+  /* One moment of the file: sites and households that agree. */
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !tuce_reading_begin (county, error))
+    return NULL;
+  loaded = load_sites (boards, by_id, county, scope, n_redlines, cancellable, error)
+           && load_moves (boards, by_id, county, scope, cancellable, error);
+  tuce_reading_end (county);
+  if (!loaded)
+    return NULL;
+  finish (boards, scope);
+  return g_steal_pointer (&boards);
+}
+
+const TuceSiteBoard *
+tuce_site_boards_find (const TuceSiteBoards *boards, gint64 id)
+{
+  for (guint i = 0; i < boards->sites->len; i++)
+    if (((const TuceSiteBoard *) boards->sites->pdata[i])->id == id)
+      return boards->sites->pdata[i];
+  return NULL;
+}

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The figures of sites: who is to move, from where, who moved in, houses old and new, red lines; by scope. And the lanes
+ * of the board: each stage in one of them. */
+#include "tuce-site-board.h"
+
+#include <glib/gstdio.h>
+
+#include "../register/small-county.h"
+#include "tuce-data.h"
+#include "tuce-error.h"
+#include "tuce-parameters.h"
+#include "tuce-position.h"
+#include "tuce-site-lane.h"
+#include "tuce-statement.h"
+
+#define HOUSEHOLDS 12
+#define SITE_VILLAGE "511725201204"
+#define FIRST_VILLAGE "511725109201"
+
+static const char pack_text[] = "-- pack: p\n"
+                                "-- kind: standard\n"
+                                "-- subject: relocation\n"
+                                "-- years: 2018-\n"
+                                "-- label: p\n"
+                                "-- label_en: p\n"
+                                "-- source: test\n"
+                                "\n"
+                                "-- item: X1\n"
+                                "-- label: a\n"
+                                "-- label_en: a\n"
+                                "1\n"
+                                "\n"
+                                "-- item: X2\n"
+                                "-- label: b\n"
+                                "-- label_en: b\n"
+                                "1\n";
+
+typedef struct
+{
+  TuceCounty *county;
+  char *path;
+  TuceStandards *standards;
+  gint64 site, empty; /* two sites: one in 渠北乡, one in 静边镇 where nobody goes */
+} Fixture;
+
+static TuceRecord *
+fresh (Fixture *fixture, const char *entity)
+{
+  return tuce_record_new (tuce_dictionary_entity (tuce_county_get_dictionary (fixture->county), entity));
+}
+
+static gint64
+insert_site (Fixture *fixture, TuceEdit *edit, const char *name, const char *village, gint64 plan_people)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceRecord) site = fresh (fixture, "site");
+
+  tuce_record_set_text (site, "name", name);
+  tuce_record_set_text (site, "village_code", village);
+  if (plan_people >= 0)
+    tuce_record_set_integer (site, "plan_people", plan_people);
+  tuce_record_set_real (site, "lon", 107.0);
+  tuce_record_set_real (site, "lat", 30.8);
+  tuce_edit_insert (edit, site, &error);
+  g_assert_no_error (error);
+  return site->id;
+}
+
+/* Household i: i % 4 == 3 is scattered or, where i % 8 == 7, without a place; the others go to the site. Every other one
+ * moved in. People: i % 5 + 1. House: 25 m² a head, but not measured for those that did not move. */
+static void
+insert_move (Fixture *fixture, TuceEdit *edit, guint i)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceRecord) move = fresh (fixture, "relocation");
+  g_autoptr (TuceRecord) household
+      = tuce_county_load (fixture->county, "household", small_county_household (fixture->county, i), &error);
+  gboolean moved = i % 2 == 0;
+
+  g_assert_no_error (error);
+  tuce_record_set_integer (move, "household_id", household->id);
+  tuce_record_set_integer (move, "people", i % 5 + 1);
+  if (i % 4 == 3)
+    {
+      tuce_record_set_text (household, "resettle_type", i % 8 == 7 ? "1" : "2");
+      tuce_edit_update (edit, household, &error);
+      g_assert_no_error (error);
+    }
+  else
+    tuce_record_set_integer (move, "site_id", fixture->site);
+  if (moved)
+    {
+      tuce_record_set_text (move, "moved_in_on", "2018-05-01");
+      tuce_record_set_integer (move, "house_m2", 2500 * (i % 5 + 1));
+      tuce_record_set_integer (move, "workers", i % 3 == 0 ? 1 : 0);
+    }
+  tuce_record_set_integer (move, "old_house_due", i != 0);
+  if (i % 4 == 2)
+    tuce_record_set_text (move, "demolished_on", "2018-06-01");
+  if (i % 8 == 2)
+    tuce_record_set_text (move, "reclaimed_on", "2018-06-20");
+  tuce_edit_insert (edit, move, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_results (Fixture *fixture, guint household, const char *results)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sql = g_strdup_printf (
+      "INSERT INTO relocation_assessment (household_id, year, results) VALUES (%" G_GINT64_FORMAT ", 2018, '%s')",
+      small_county_household (fixture->county, household), results);
+
+  g_assert_true (tuce_deriving_begin (fixture->county, &error));
+  g_assert_true (tuce_statement_run (fixture->county, sql, &error));
+  g_assert_true (tuce_deriving_commit (fixture->county, &error));
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TucePack) pack = tuce_pack_parse (pack_text, "p", &error);
+  g_autoptr (TuceRecord) village = NULL;
+  TuceEdit *edit;
+
+  g_assert_no_error (error);
+  fixture->standards = tuce_standards_new_for (pack);
+  fixture->county = small_county (&fixture->path, HOUSEHOLDS);
+  g_assert_true (tuce_county_set_setting (fixture->county, "day", "2018-07-05", NULL));
+  edit = tuce_edit_begin (fixture->county, "sites", &error);
+  g_assert_no_error (error);
+  fixture->site = insert_site (fixture, edit, "双桥安置点", SITE_VILLAGE, 40);
+  fixture->empty = insert_site (fixture, edit, "甲村安置点", FIRST_VILLAGE, -1);
+  village = tuce_county_find (fixture->county, "village", "code", FIRST_VILLAGE, &error);
+  tuce_record_set_real (village, "lon", 107.0);
+  tuce_record_set_real (village, "lat", 30.81);
+  g_assert_true (tuce_edit_update (edit, village, &error));
+  g_assert_true (tuce_parameters_install (fixture->county, edit, &error));
+  for (guint i = 0; i < HOUSEHOLDS; i++)
+    insert_move (fixture, edit, i);
+  g_assert_true (tuce_edit_commit (edit, &error));
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  tuce_standards_unref (fixture->standards);
+  small_county_remove (fixture->county, fixture->path);
+}
+
+static TuceSiteBoards *
+load (Fixture *fixture, const char *scope)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceCounty) reader = tuce_county_open_reader (fixture->county, &error);
+  TuceSiteBoards *boards = reader ? tuce_site_boards_load (reader, fixture->standards, scope, NULL, &error) : NULL;
+
+  g_assert_no_error (error);
+  return boards;
+}
+
+static void
+test_figures (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TuceSiteBoards) boards = load (fixture, NULL);
+  const TuceSiteBoard *site = tuce_site_boards_find (boards, fixture->site);
+  const TuceSiteBoard *empty = tuce_site_boards_find (boards, fixture->empty);
+
+  g_assert_cmpuint (boards->sites->len, ==, 2);
+  g_assert_cmpstr (site->name, ==, "双桥安置点");
+  g_assert_cmpstr (site->place, ==, "渠北乡 双桥村");
+  g_assert_cmpstr (site->stage, ==, "SITING");
+  g_assert_false (site->by_hand);
+  g_assert_cmpint (site->plan_people, ==, 40);
+  g_assert_cmpint (site->plan_households, ==, -1);
+  /* 0 1 2 4 5 6 8 9 10 go there: of 1 2 3 5 1 2 4 5 1 people; the even ones moved in */
+  g_assert_cmpint (site->moves.households, ==, 9);
+  g_assert_cmpint (site->moves.people, ==, 24);
+  g_assert_cmpint (site->moves.in_households, ==, 6);
+  g_assert_cmpint (site->moves.in_people, ==, 16);
+  g_assert_cmpint (site->moves.area, ==, 16 * 2500);
+  g_assert_cmpint (site->moves.area_people, ==, 16);
+  g_assert_cmpfloat_with_epsilon (tuce_moves_area_per_head (&site->moves), 25.0, 1e-9);
+  /* the old house of 0 may stay; 2 6 10 are down, 2 and 10 reclaimed */
+  g_assert_cmpint (site->moves.old_due, ==, 8);
+  g_assert_cmpint (site->moves.old_gone, ==, 3);
+  g_assert_cmpint (site->moves.reclaimed, ==, 2);
+  g_assert_cmpint (empty->moves.households, ==, 0);
+  g_assert_cmpfloat (tuce_moves_area_per_head (&empty->moves), <, 0);
+  g_assert_cmpint (empty->plan_people, ==, -1);
+  g_assert_cmpint (boards->everybody.households, ==, HOUSEHOLDS);
+  g_assert_cmpint (boards->scattered.households, ==, 2); /* 3 and 11 */
+  g_assert_cmpint (boards->unplaced.households, ==, 1);  /* 7 */
+  g_assert_cmpuint (boards->n_inside, ==, 2);
+  g_assert_cmpint (boards->plan_people, ==, 40);
+  g_assert_cmpint (boards->inside.in_people, ==, 16);
+}
+
+static void
+test_origins (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TuceSiteBoards) boards = load (fixture, NULL);
+  const TuceSiteBoard *site = tuce_site_boards_find (boards, fixture->site);
+  gint64 households = 0, in_people = 0, before = G_MAXINT64;
+
+  g_assert_cmpuint (site->origins->len, ==, 3);
+  for (guint i = 0; i < site->origins->len; i++)
+    {
+      const TuceOriginMoves *origin = site->origins->pdata[i];
+
+      g_assert_cmpint (origin->moves.people, <=, before); /* most first */
+      before = origin->moves.people;
+      households += origin->moves.households;
+      in_people += origin->moves.in_people;
+      if (g_str_equal (origin->village_code, FIRST_VILLAGE))
+        {
+          g_assert_cmpstr (origin->name, ==, "静边镇 甲村");
+          /* a hundredth of a degree of latitude */
+          g_assert_cmpfloat_with_epsilon (origin->distance, 6371008.8 * 0.01 * G_PI / 180, 0.5);
+        }
+      else
+        g_assert_cmpfloat (origin->distance, ==, -1); /* nobody knows where the village lies */
+    }
+  g_assert_cmpint (households, ==, site->moves.households);
+  g_assert_cmpint (in_people, ==, site->moves.in_people);
+}
+
+/* Only the village of households 0 3 6 9: its site, and the one that takes them in. */
+static void
+test_scope (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TuceSiteBoards) boards = load (fixture, FIRST_VILLAGE);
+  g_autoptr (TuceSiteBoards) township = load (fixture, "511725201");
+  const TuceSiteBoard *site = tuce_site_boards_find (boards, fixture->site);
+
+  g_assert_cmpuint (boards->sites->len, ==, 2);
+  g_assert_false (site->in_scope);
+  g_assert_true (tuce_site_boards_find (boards, fixture->empty)->in_scope);
+  g_assert_cmpint (site->moves.households, ==, 9); /* of a site all figures are told */
+  g_assert_cmpint (boards->everybody.households, ==, 4);
+  g_assert_cmpint (boards->scattered.households, ==, 1);
+  g_assert_cmpint (boards->unplaced.households, ==, 0);
+  g_assert_cmpuint (boards->n_inside, ==, 1);
+  g_assert_cmpint (boards->plan_people, ==, 0);
+  g_assert_cmpint (boards->inside.households, ==, 0);
+  /* nobody of 渠北乡 goes to 甲村 */
+  g_assert_cmpuint (township->sites->len, ==, 1);
+  g_assert_cmpint (township->everybody.households, ==, 4);
+}
+
+static void
+test_redlines (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TuceSiteBoards) boards = NULL;
+  const TuceSiteBoard *site;
+
+  set_results (fixture, 0, "10");
+  set_results (fixture, 1, "1-");
+  set_results (fixture, 2, "00");
+  set_results (fixture, 3, "10"); /* scattered */
+  boards = load (fixture, NULL);
+  site = tuce_site_boards_find (boards, fixture->site);
+  g_assert_cmpuint (site->moves.n_redlines, ==, 2);
+  g_assert_cmpint (site->moves.redlines[0].met, ==, 2);
+  g_assert_cmpint (site->moves.redlines[0].unmet, ==, 1);
+  g_assert_cmpint (site->moves.redlines[0].unchecked, ==, 6); /* never assessed */
+  g_assert_cmpint (site->moves.redlines[1].met, ==, 0);
+  g_assert_cmpint (site->moves.redlines[1].unmet, ==, 2);
+  g_assert_cmpint (boards->everybody.redlines[1].unmet, ==, 3);
+  g_assert_cmpint (boards->scattered.redlines[1].unmet, ==, 1);
+  tuce_site_boards_free (g_steal_pointer (&boards));
+  g_clear_pointer (&fixture->standards, tuce_standards_unref);
+  fixture->standards = tuce_standards_new_for (NULL);
+  boards = load (fixture, NULL);
+  g_assert_cmpuint (boards->everybody.n_redlines, ==, 0);
+}
+
+/* Those who are able to work: by age and labour capacity, as the rules count them. */
+static void
+test_work (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceQuery) query = tuce_query_new (fixture->county, "member");
+  g_autoptr (GArray) ids = tuce_query_ids (query, fixture->county, NULL, &error);
+  g_autoptr (TuceSiteBoards) boards = load (fixture, NULL);
+  TuceEdit *edit;
+
+  g_assert_cmpint (boards->everybody.able, ==, 0); /* nobody's capacity is known */
+  edit = tuce_edit_begin (fixture->county, "labour", &error);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (TuceRecord) member = tuce_county_load (fixture->county, "member", g_array_index (ids, gint64, i), &error);
+
+      tuce_record_set_text (member, "labor", "01");
+      g_assert_true (tuce_edit_update (edit, member, &error));
+    }
+  g_assert_true (tuce_edit_commit (edit, &error));
+  tuce_site_boards_free (boards);
+  boards = load (fixture, NULL);
+  g_assert_cmpint (boards->everybody.able, ==, HOUSEHOLDS);
+  g_assert_cmpint (boards->everybody.employed, ==, 2); /* 0 and 6 */
+}
+
+static void
+test_by_hand (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceRecord) site = tuce_county_load (fixture->county, "site", fixture->site, &error);
+  TuceEdit *edit = tuce_edit_begin (fixture->county, "stage", &error);
+  g_autoptr (TuceSiteBoards) boards = NULL;
+
+  tuce_record_set_text (site, "stage_set", "ALLOT");
+  tuce_record_set_text (site, "stage_note", "分房已公示");
+  g_assert_true (tuce_edit_update (edit, site, &error));
+  g_assert_true (tuce_edit_commit (edit, &error));
+  boards = load (fixture, NULL);
+  g_assert_cmpstr (tuce_site_boards_find (boards, fixture->site)->stage, ==, "ALLOT");
+  g_assert_true (tuce_site_boards_find (boards, fixture->site)->by_hand);
+  g_assert_cmpstr (tuce_site_boards_find (boards, fixture->site)->note, ==, "分房已公示");
+}
+
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceCounty) reader = tuce_county_open_reader (fixture->county, &error);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (tuce_site_boards_load (reader, fixture->standards, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_lanes (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (&error);
+  const TuceCodeList *codes = tuce_dictionary_code_list (dictionary, "site_stage");
+  guint n, before = 0;
+  const TuceSiteLane *lanes = tuce_site_lanes (dictionary, &n, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 7);
+  for (guint i = 0; i < codes->codes->len; i++)
+    {
+      guint lane = tuce_site_lane_find (lanes, n, ((const TuceCode *) codes->codes->pdata[i])->code);
+
+      g_assert_cmpuint (lane, >=, before); /* lanes go on with the stages */
+      g_assert_cmpuint (lane, <=, before + 1);
+      before = lane;
+    }
+  g_assert_cmpuint (before, ==, n - 1);
+  g_assert_cmpuint (tuce_site_lane_find (lanes, n, ""), ==, 0);
+}
+
+/* What the file says of @stages is refused. */
+static void
+refuse_lanes (const char *folder, const char *lanes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (NULL);
+  g_autofree char *path = g_build_filename (folder, "relocation", "lanes.csv", NULL);
+  guint n;
+
+  g_assert_true (g_file_set_contents (path, lanes, -1, NULL));
+  tuce_data_set_directory (folder);
+  g_assert_null (tuce_site_lanes (dictionary, &n, &error));
+  tuce_data_set_directory (NULL);
+  g_assert_error (error, TUCE_ERROR, TUCE_ERROR_DATA);
+  g_assert_cmpuint (n, ==, 0);
+}
+
+static void
+test_wrong_lanes (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tuce-XXXXXX", NULL);
+  g_autofree char *inside = g_build_filename (folder, "relocation", NULL);
+
+  g_assert_cmpint (g_mkdir (inside, 0700), ==, 0);
+  refuse_lanes (folder, "lane,label_en,label_zh,stages\na,a,a,SITING NOSUCH\n");
+  refuse_lanes (folder, "lane,label_en,label_zh,stages\na,a,a,SITING PLAN\nb,b,b,PLAN\n");
+  refuse_lanes (folder, "lane,label_en,label_zh,stages\na,a,a,SITING\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add ("/site-board/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("figures", test_figures);
+  ADD ("origins", test_origins);
+  ADD ("scope", test_scope);
+  ADD ("redlines", test_redlines);
+  ADD ("work", test_work);
+  ADD ("by-hand", test_by_hand);
+  ADD ("cancelled", test_cancelled);
+  g_test_add_func ("/site-lane/all", test_lanes);
+  g_test_add_func ("/site-lane/wrong", test_wrong_lanes);
+  return g_test_run ();
+}
