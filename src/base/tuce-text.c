@@ -2,6 +2,7 @@
 #include "tuce-text.h"
 
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 
 char *
@@ -94,4 +95,16 @@ tuce_text_number (gint64 value)
       g_string_append_c (out, digits[i]);
     }
   return g_string_free (out, FALSE);
+}
+
+char *
+tuce_text_distance (double metres)
+{
+  double tens = round (metres / 10) * 10;
+
+  if (metres < 100)
+    return g_strdup_printf ("%.0f m", metres);
+  if (tens < 1000)
+    return g_strdup_printf ("%.0f m", tens);
+  return g_strdup_printf (metres < 9950 ? "%.1f km" : "%.0f km", metres / 1000);
 }

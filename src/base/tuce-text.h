@@ -52,3 +52,6 @@ void tuce_text_set_language (gboolean chinese);
 
 /** tuce_text_number: Gives @value with thousands separated by commas: "47,065". */
 char *tuce_text_number (gint64 value);
+
+/** tuce_text_distance: Gives @metres as people say them: "640 m", "1.2 km", "35 km". */
+char *tuce_text_distance (double metres);

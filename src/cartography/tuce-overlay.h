@@ -19,6 +19,7 @@ typedef struct _TuceOverlay TuceOverlay;
  * TuceOverlaySite:
  * @id: of its record: of site in the truth, of scenario_site in a scenario
  * @state: the word for its stage in the program's language; @state_zh: for paper; "" in a scenario
+ * @rank: the place of the stage in its list
  * @placed: whether anybody knows where it lies; the others can't be painted or picked
  * @households, @people: it is planned for, or may take; 0 when not known. Its symbol's area grows with @people
  * @taken_households, @taken_people: that are to move there
@@ -34,6 +35,7 @@ typedef struct
   char *name;
   char *state;
   char *state_zh;
+  guint rank;
   const TuceMark *mark;
   gboolean placed;
   TucePosition position;
@@ -93,7 +95,7 @@ const TuceOverlaySite *tuce_overlay_find (TuceOverlay *overlay, gint64 id, guint
 /** tuce_overlay_box: Sets @box to the extent of the site @id and those who move there. Returns: whether any is known. */
 gboolean tuce_overlay_box (TuceOverlay *overlay, gint64 id, guint series, TuceBox *box);
 
-/** tuce_overlay_states: Gives (transfer full) (element-type TuceLegendLine): the stages that occur, and how many sites are at each. */
+/** tuce_overlay_states: Gives (transfer full) (element-type TuceLegendLine): a line for each mark: the stages it stands for, of those that occur, and how many sites have it. */
 GPtrArray *tuce_overlay_states (TuceOverlay *overlay);
 
 typedef enum

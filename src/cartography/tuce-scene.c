@@ -29,8 +29,8 @@ name_clear (TuceName *name)
   g_free (name->text);
 }
 
-static void
-legend_line_free (TuceLegendLine *line)
+void
+tuce_legend_line_free (TuceLegendLine *line)
 {
   g_free (line->code);
   g_free (line->label);
@@ -53,7 +53,7 @@ tuce_scene_new (const char *county_code)
   scene->points = g_array_new (FALSE, FALSE, sizeof (TucePoint));
   scene->names = g_array_new (FALSE, TRUE, sizeof (TuceName));
   g_array_set_clear_func (scene->names, (GDestroyNotify) name_clear);
-  scene->key = g_ptr_array_new_with_free_func ((GDestroyNotify) legend_line_free);
+  scene->key = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_legend_line_free);
   scene->legend = g_ptr_array_new ();
   scene->unplaced = g_array_new (FALSE, FALSE, sizeof (TucePoint));
   scene->attributions = g_ptr_array_new_with_free_func (g_free);
@@ -453,7 +453,7 @@ tuce_scene_place_legend (TuceScene *scene, const char *code)
 {
   guint index = place_index (scene, code);
   gboolean is_county = g_str_equal (code, scene->county_code);
-  GPtrArray *legend = g_ptr_array_new_with_free_func ((GDestroyNotify) legend_line_free);
+  GPtrArray *legend = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_legend_line_free);
 
   for (guint i = 0; i < scene->key->len && i < TUCE_MOST_LINES; i++)
     {

@@ -61,6 +61,8 @@ typedef struct
   gint64 count;
 } TuceLegendLine;
 
+void tuce_legend_line_free (TuceLegendLine *line);
+
 /** tuce_scene_legend: Returns: (transfer none) (element-type TuceLegendLine): in the order of the code list. */
 GPtrArray *tuce_scene_legend (TuceScene *scene);
 
@@ -74,7 +76,7 @@ typedef struct
   char township[16];     /* codes, "" for none */
   char village[16];
   gint64 site;           /* id of a site of the overlay that is shown, or 0 */
-  guint series;          /* of that site */
+  gint64 series;         /* of that site */
 } TuceHit;
 
 /**

@@ -10,7 +10,7 @@ static const char *const names[TUCE_N_STYLES] = {
   "outside", "land", "river", "neighbour", "county", "township", "village", "place_highlight",
   "household_highlight", "points", "village_shares", "township_shares", "dimmed", "county_name", "township_name",
   "village_name", "river_name", "neighbour_name", "halo", "panel", "panel_edge", "panel_text", "panel_note",
-  "schematic",
+  "schematic", "site", "site_vacant", "site_name", "flow", "flow_other", "flow_note", "feature_name",
 };
 
 static const char *const look_columns[TUCE_N_LOOKS] = { "light", "dark", "paper" };

@@ -43,6 +43,13 @@ typedef enum
   TUCE_STYLE_PANEL_TEXT,
   TUCE_STYLE_PANEL_NOTE,
   TUCE_STYLE_SCHEMATIC,
+  TUCE_STYLE_SITE,            /* ring and gable of a site's symbol */
+  TUCE_STYLE_SITE_VACANT,     /* what of the ring is not filled */
+  TUCE_STYLE_SITE_NAME,
+  TUCE_STYLE_FLOW,            /* those who move to a site, of the first series; its width is that of one person */
+  TUCE_STYLE_FLOW_OTHER,      /* likewise, of the second series */
+  TUCE_STYLE_FLOW_NOTE,       /* distances beside flows */
+  TUCE_STYLE_FEATURE_NAME,    /* of schools, clinics and so on */
   TUCE_N_STYLES
 } TuceStyleItem;
 

@@ -66,6 +66,20 @@ test_number (void)
 }
 
 static void
+test_distance (void)
+{
+  assert_gives (tuce_text_distance (0), "0 m");
+  assert_gives (tuce_text_distance (87.4), "87 m");
+  assert_gives (tuce_text_distance (636), "640 m");
+  assert_gives (tuce_text_distance (994.9), "990 m");
+  assert_gives (tuce_text_distance (996), "1.0 km");
+  assert_gives (tuce_text_distance (1234), "1.2 km");
+  assert_gives (tuce_text_distance (9949), "9.9 km");
+  assert_gives (tuce_text_distance (9960), "10 km");
+  assert_gives (tuce_text_distance (35100), "35 km");
+}
+
+static void
 test_data_path (void)
 {
   g_autofree char *path = NULL;
@@ -87,6 +101,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/like-pattern", test_like_pattern);
   g_test_add_func ("/text/mask", test_mask);
   g_test_add_func ("/text/number", test_number);
+  g_test_add_func ("/text/distance", test_distance);
   g_test_add_func ("/text/data-path", test_data_path);
   return g_test_run ();
 }
