@@ -63,6 +63,8 @@ static const TuceCommand commands[] = {
     N_("Puts real outlines from a file of geodata in the place of those there are."),
     N_("For instance:\n  tuce-cli import-map q.tuce townships.geojson --as township --key code"),
     tuce_cli_import_map },
+  { "relocate", N_("COMMAND FILE"), N_("Relocation: sites and who moves to which."), NULL,
+    tuce_cli_relocate },
 };
 
 static int

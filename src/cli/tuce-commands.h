@@ -21,3 +21,4 @@ gboolean tuce_cli_import_map (TuceInvocation *invocation, GError **error);
 gboolean tuce_cli_check (TuceInvocation *invocation, GError **error);
 gboolean tuce_cli_assess (TuceInvocation *invocation, GError **error);
 gboolean tuce_cli_standards (TuceInvocation *invocation, GError **error);
+gboolean tuce_cli_relocate (TuceInvocation *invocation, GError **error);

@@ -62,3 +62,16 @@ double tuce_shape_area (const TuceShape *shape);
  * Returns: how many of the other rings of a polygon lie around @ring: even for an outer ring, odd for a hole.
  */
 guint tuce_shape_ring_depth (const TuceShape *shape, guint ring);
+
+/**
+ * tuce_shape_distance:
+ * @nearest: (out) (optional): the nearest point of @shape; @position itself inside an area
+ *
+ * Gives the straight way in metres on the sphere from @position to @shape, 0 inside an area. Which point is the nearest is
+ * decided in a plane that touches at @position: right for what is tens of kilometres away, not for other continents.
+ * G_MAXDOUBLE for a shape without positions.
+ */
+double tuce_shape_distance (const TuceShape *shape, TucePosition position, TucePosition *nearest);
+
+/** tuce_box_distance: Gives metres, likewise, to the rectangle @box; 0 inside: no shape within it is nearer. */
+double tuce_box_distance (const TuceBox *box, TucePosition position);

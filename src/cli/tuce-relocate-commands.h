@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-invocation.h"
+
+/* What "tuce-cli relocate" can do; each is described in the table of tuce-cli-relocate.c. */
+
+gboolean tuce_cli_relocate_sites (TuceInvocation *invocation, GError **error);

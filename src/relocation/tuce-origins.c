@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-siting.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tuce-error.h"
+#include "tuce-query.h"
+
+enum
+{
+  VILLAGE,
+  HAMLET,
+  LON,
+  LAT,
+  VILLAGE_LON,
+  VILLAGE_LAT,
+  PEOPLE
+};
+
+typedef struct
+{
+  TuceOrigins *found;
+  GHashTable *groups; /* "village:hamlet" → index in @origins, plus one */
+} Reading;
+
+static gboolean
+read_position (const TuceValue *lon, const TuceValue *lat, TucePosition *position)
+{
+  *position = (TucePosition){ lon->kind == TUCE_VALUE_REAL ? lon->real : 0, lat->kind == TUCE_VALUE_REAL ? lat->real : 0 };
+  return lon->kind == TUCE_VALUE_REAL && lat->kind == TUCE_VALUE_REAL;
+}
+
+static const char *
+text_of (const TuceValue *value)
+{
+  return value->kind == TUCE_VALUE_TEXT ? value->text : "";
+}
+
+static gboolean
+keep_household (gint64 id, const TuceValue *values, gpointer data)
+{
+  const Reading *reading = data;
+  GArray *origins = reading->found->origins;
+  guint people = (guint) values[PEOPLE].integer, at;
+  g_autofree char *key = NULL;
+  TucePosition position;
+  TuceOrigin *origin;
+
+  if (!read_position (&values[LON], &values[LAT], &position)
+      && !read_position (&values[VILLAGE_LON], &values[VILLAGE_LAT], &position))
+    {
+      reading->found->lost++;
+      return TRUE;
+    }
+  reading->found->households++;
+  reading->found->people += people;
+  key = g_strconcat (text_of (&values[VILLAGE]), ":", text_of (&values[HAMLET]), NULL);
+  at = GPOINTER_TO_UINT (g_hash_table_lookup (reading->groups, key));
+  if (at == 0)
+    {
+      TuceOrigin begun = { { 0, 0 }, 0, 0 };
+
+      g_array_append_val (origins, begun);
+      at = origins->len;
+      g_hash_table_insert (reading->groups, g_steal_pointer (&key), GUINT_TO_POINTER (at));
+    }
+  /* The middle of the houses: sums first. */
+  origin = &g_array_index (origins, TuceOrigin, at - 1);
+  origin->position.lon += position.lon;
+  origin->position.lat += position.lat;
+  origin->households++;
+  origin->people += people;
+  return TRUE;
+}
+
+static gboolean
+ask (TuceQuery *query, const char *candidates, const char *place, GError **error)
+{
+  static const char *const columns[]
+      = { "village_code", "hamlet", "lon", "lat", "village.lon", "village.lat", "relocation.people", NULL };
+
+  if (place)
+    tuce_query_set_scope (query, place);
+  return tuce_query_set_columns (query, columns, error)
+         && tuce_query_add_condition (query, "resettle_type", TUCE_IS, "1", error)
+         && tuce_query_add_condition (query, "relocation.people", TUCE_AT_LEAST, "0", error)
+         && (!g_str_equal (candidates, "unassigned")
+             || tuce_query_add_condition (query, "relocation.site_id", TUCE_IS_EMPTY, NULL, error))
+         && (g_str_equal (candidates, "all")
+             || tuce_query_add_condition (query, "relocation.moved_in_on", TUCE_IS_EMPTY, NULL, error));
+}
+
+TuceOrigins *
+tuce_origins_load (TuceCounty *county, const char *candidates, const char *place, GCancellable *cancellable,
+                   GError **error)
+{
+  const TuceCodeList *list = tuce_dictionary_code_list (tuce_county_get_dictionary (county), "plan_candidates");
+  g_autoptr (TuceQuery) query = tuce_query_new (county, "household");
+  g_autoptr (TuceOrigins) found = g_new0 (TuceOrigins, 1);
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Reading reading = { found, groups };
+
+  found->origins = g_array_new (FALSE, FALSE, sizeof (TuceOrigin));
+  if (!tuce_code_list_find (list, candidates))
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("“%s” does not say who is to be placed."), candidates);
+      return NULL;
+    }
+  if (!ask (query, candidates, place, error)
+      || !tuce_query_each (query, county, keep_household, &reading, cancellable, error))
+    return NULL;
+  for (guint i = 0; i < found->origins->len; i++)
+    {
+      TuceOrigin *origin = &g_array_index (found->origins, TuceOrigin, i);
+
+      origin->position.lon /= origin->households;
+      origin->position.lat /= origin->households;
+    }
+  return g_steal_pointer (&found);
+}
+
+void
+tuce_origins_free (TuceOrigins *origins)
+{
+  g_clear_pointer (&origins->origins, g_array_unref);
+  g_free (origins);
+}
