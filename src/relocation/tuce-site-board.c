@@ -42,6 +42,22 @@ origin_free (gpointer data)
 }
 
 static void
+movers_init (TuceMovers *movers, guint n_redlines)
+{
+  moves_init (&movers->sum, n_redlines);
+  movers->origins = g_ptr_array_new_with_free_func (origin_free);
+  movers->by_village = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+static void
+movers_clear (TuceMovers *movers)
+{
+  g_free (movers->sum.redlines);
+  g_clear_pointer (&movers->by_village, g_hash_table_unref);
+  g_clear_pointer (&movers->origins, g_ptr_array_unref);
+}
+
+static void
 board_free (gpointer data)
 {
   TuceSiteBoard *board = data;
@@ -51,8 +67,7 @@ board_free (gpointer data)
   g_free (board->place);
   g_free (board->stage);
   g_free (board->note);
-  g_free (board->moves.redlines);
-  g_ptr_array_unref (board->origins);
+  movers_clear (&board->movers);
   g_free (board);
 }
 
@@ -60,10 +75,10 @@ void
 tuce_site_boards_free (TuceSiteBoards *boards)
 {
   g_ptr_array_unref (boards->sites);
-  g_free (boards->everybody.redlines);
-  g_free (boards->scattered.redlines);
-  g_free (boards->unplaced.redlines);
-  g_free (boards->inside.redlines);
+  movers_clear (&boards->everybody);
+  movers_clear (&boards->scattered);
+  movers_clear (&boards->unplaced);
+  movers_clear (&boards->inside);
   g_free (boards);
 }
 
@@ -116,8 +131,7 @@ read_board (TuceStatement *row, const char *scope, guint n_redlines)
   board->plan_people = integer_or (row, 8, -1);
   board->located = read_position (row, 9, &board->position);
   board->in_scope = is_inside (board->village_code, scope);
-  board->origins = g_ptr_array_new_with_free_func (origin_free);
-  moves_init (&board->moves, n_redlines);
+  movers_init (&board->movers, n_redlines);
   return board;
 }
 
@@ -159,6 +173,7 @@ load_sites (TuceSiteBoards *boards, GHashTable *by_id, TuceCounty *county, const
 
 typedef struct
 {
+  gint64 id;
   char *name;
   gboolean located;
   TucePosition position;
@@ -177,7 +192,7 @@ load_villages (TuceCounty *county, GCancellable *cancellable, GError **error)
   g_autoptr (TuceStatement) statement = tuce_statement_new (
       county,
       "SELECT village.code, coalesce (township.short_name, '') || ' ' || coalesce (village.short_name, ''),"
-      " village.lon, village.lat FROM village LEFT JOIN township ON township.code = village.township_code",
+      " village.lon, village.lat, village.id FROM village LEFT JOIN township ON township.code = village.township_code",
       TUCE_STATEMENT_DERIVING, NULL, error);
   g_autoptr (GHashTable) villages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, village_free);
   gboolean row = statement != NULL;
@@ -193,6 +208,7 @@ load_villages (TuceCounty *county, GCancellable *cancellable, GError **error)
         {
           Village *village = g_new0 (Village, 1);
 
+          village->id = tuce_statement_integer (statement, 4);
           village->name = g_strdup (tuce_statement_text (statement, 1));
           village->located = read_position (statement, 2, &village->position);
           g_hash_table_insert (villages, g_strdup (tuce_statement_text (statement, 0)), village);
@@ -202,23 +218,21 @@ load_villages (TuceCounty *county, GCancellable *cancellable, GError **error)
 }
 
 static TuceOriginMoves *
-origin_of (TuceSiteBoard *board, GHashTable *villages, const char *code, guint n_redlines)
+origin_of (TuceMovers *movers, GHashTable *villages, const char *code)
 {
-  TuceOriginMoves *last = board->origins->len ? board->origins->pdata[board->origins->len - 1] : NULL;
+  TuceOriginMoves *origin = g_hash_table_lookup (movers->by_village, code);
   const Village *village = g_hash_table_lookup (villages, code);
 
-  /* Rows of one village stand together. */
-  if (last && g_str_equal (last->village_code, code))
-    return last;
-  last = g_new0 (TuceOriginMoves, 1);
-  last->village_code = g_strdup (code);
-  last->name = g_strdup (village ? village->name : code);
-  last->distance = village && village->located && board->located
-                       ? tuce_position_distance (village->position, board->position)
-                       : -1;
-  moves_init (&last->moves, n_redlines);
-  g_ptr_array_add (board->origins, last);
-  return last;
+  if (origin)
+    return origin;
+  origin = g_new0 (TuceOriginMoves, 1);
+  origin->village_id = village ? village->id : 0;
+  origin->village_code = g_strdup (code);
+  origin->name = g_strdup (village ? village->name : code);
+  moves_init (&origin->moves, movers->sum.n_redlines);
+  g_ptr_array_add (movers->origins, origin);
+  g_hash_table_insert (movers->by_village, origin->village_code, origin);
+  return origin;
 }
 
 /* --- households --- */
@@ -254,7 +268,7 @@ moves_sql (const TuceFacts *members)
       " FROM relocation AS r JOIN household AS h ON h.id = r.household_id"
       " LEFT JOIN relocation_assessment AS a ON a.household_id = r.household_id AND a.year = :year"
       " LEFT JOIN (%s) AS m ON m.household_id = r.household_id"
-      " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2",
+      " GROUP BY 1, 2, 3, 4",
       members->select);
 }
 
@@ -315,25 +329,41 @@ add_row (TuceMoves *moves, TuceStatement *row)
   add_results (moves, tuce_statement_text (row, RESULTS), tuce_statement_integer (row, FIRST_SUM));
 }
 
+/* @board: (nullable): where they go. */
+static void
+add_to (TuceMovers *movers, GHashTable *villages, const TuceSiteBoard *board, TuceStatement *row)
+{
+  const char *code = tuce_statement_text (row, VILLAGE);
+  TuceOriginMoves *origin = origin_of (movers, villages, code);
+  const Village *village = g_hash_table_lookup (villages, code);
+  gint64 before = origin->moves.people;
+
+  add_row (&movers->sum, row);
+  add_row (&origin->moves, row);
+  if (board && board->located && village && village->located)
+    {
+      double people = (double) (origin->moves.people - before);
+
+      origin->way += people * tuce_position_distance (village->position, board->position);
+      origin->way_people += people;
+    }
+}
+
 static void
 take_row (TuceSiteBoards *boards, GHashTable *by_id, GHashTable *villages, TuceStatement *row, const char *scope)
 {
   gint64 site = tuce_statement_integer (row, SITE);
   TuceSiteBoard *board = g_hash_table_lookup (by_id, &site);
-  const char *village = tuce_statement_text (row, VILLAGE);
 
   if (board)
-    {
-      add_row (&board->moves, row);
-      add_row (&origin_of (board, villages, village, board->moves.n_redlines)->moves, row);
-      if (board->in_scope)
-        add_row (&boards->inside, row);
-    }
-  if (!is_inside (village, scope))
+    add_to (&board->movers, villages, board, row);
+  if (board && board->in_scope)
+    add_to (&boards->inside, villages, board, row);
+  if (!is_inside (tuce_statement_text (row, VILLAGE), scope))
     return;
-  add_row (&boards->everybody, row);
+  add_to (&boards->everybody, villages, board, row);
   if (!board)
-    add_row (tuce_statement_integer (row, SCATTERED) ? &boards->scattered : &boards->unplaced, row);
+    add_to (tuce_statement_integer (row, SCATTERED) ? &boards->scattered : &boards->unplaced, villages, NULL, row);
 }
 
 static gboolean
@@ -373,11 +403,23 @@ compare_origins (gconstpointer a, gconstpointer b)
   return strcmp (one->village_code, other->village_code);
 }
 
+static void
+finish_movers (TuceMovers *movers)
+{
+  for (guint i = 0; i < movers->origins->len; i++)
+    {
+      TuceOriginMoves *origin = movers->origins->pdata[i];
+
+      origin->distance = origin->way_people > 0 ? origin->way / origin->way_people : -1;
+    }
+  g_ptr_array_sort (movers->origins, compare_origins);
+}
+
 static gboolean
 takes_from (const TuceSiteBoard *board, const char *scope)
 {
-  for (guint i = 0; i < board->origins->len; i++)
-    if (is_inside (((const TuceOriginMoves *) board->origins->pdata[i])->village_code, scope))
+  for (guint i = 0; i < board->movers.origins->len; i++)
+    if (is_inside (((const TuceOriginMoves *) board->movers.origins->pdata[i])->village_code, scope))
       return TRUE;
   return FALSE;
 }
@@ -394,12 +436,16 @@ finish (TuceSiteBoards *boards, const char *scope)
           g_ptr_array_remove_index (boards->sites, i - 1);
           continue;
         }
-      g_ptr_array_sort (board->origins, compare_origins);
+      finish_movers (&board->movers);
       if (!board->in_scope)
         continue;
       boards->n_inside++;
       boards->plan_people += MAX (0, board->plan_people);
     }
+  finish_movers (&boards->everybody);
+  finish_movers (&boards->scattered);
+  finish_movers (&boards->unplaced);
+  finish_movers (&boards->inside);
 }
 
 TuceSiteBoards *
@@ -413,10 +459,10 @@ tuce_site_boards_load (TuceCounty *county, TuceStandards *standards, const char 
   gboolean loaded;
 
   boards->sites = g_ptr_array_new_with_free_func (board_free);
-  moves_init (&boards->everybody, n_redlines);
-  moves_init (&boards->scattered, n_redlines);
-  moves_init (&boards->unplaced, n_redlines);
-  moves_init (&boards->inside, n_redlines);
+  movers_init (&boards->everybody, n_redlines);
+  movers_init (&boards->scattered, n_redlines);
+  movers_init (&boards->unplaced, n_redlines);
+  movers_init (&boards->inside, n_redlines);
   /* One moment of the file: sites and households that agree. */
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !tuce_reading_begin (county, error))
     return NULL;

@@ -34,17 +34,35 @@ typedef struct
 double tuce_moves_area_per_head (const TuceMoves *moves);
 
 /**
- * TuceOriginMoves: those who move to a site from one village.
+ * TuceOriginMoves: those of some movers who come from one village.
+ * @village_id: its record
  * @name: township and village
- * @distance: metres from the village's position to the site's, straight; -1 where one of them is not known
+ * @distance: metres from the village's position to the site's, straight: where they go to several, the mean by people of
+ *   those whose way is known; -1 where none is
  */
 typedef struct
 {
+  gint64 village_id;
   char *village_code;
   char *name;
   double distance;
   TuceMoves moves;
+  /*< private >*/
+  double way, way_people;
 } TuceOriginMoves;
+
+/**
+ * TuceMovers: some of those who move.
+ * @sum: all of them
+ * @origins: (element-type TuceOriginMoves): by village, most people first
+ */
+typedef struct
+{
+  TuceMoves sum;
+  GPtrArray *origins;
+  /*< private >*/
+  GHashTable *by_village;
+} TuceMovers;
 
 /**
  * TuceSiteBoard: one site.
@@ -53,8 +71,7 @@ typedef struct
  * @by_hand: whether somebody set the stage; @note: why
  * @plan_households, @plan_people: what it is planned for; -1 where that is not known
  * @in_scope: whether it lies inside the scope; the others take in people from there
- * @moves: everybody who moves there, wherever they come from
- * @origins: (element-type TuceOriginMoves): most people first
+ * @movers: everybody who moves there, wherever they come from
  */
 typedef struct
 {
@@ -69,8 +86,7 @@ typedef struct
   gboolean located;
   TucePosition position;
   gboolean in_scope;
-  TuceMoves moves;
-  GPtrArray *origins;
+  TuceMovers movers;
 } TuceSiteBoard;
 
 /**
@@ -84,10 +100,10 @@ typedef struct
 typedef struct
 {
   GPtrArray *sites;
-  TuceMoves everybody, scattered, unplaced;
+  TuceMovers everybody, scattered, unplaced;
   guint n_inside;
   gint64 plan_people;
-  TuceMoves inside;
+  TuceMovers inside;
 } TuceSiteBoards;
 
 /**

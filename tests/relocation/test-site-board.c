@@ -177,26 +177,26 @@ test_figures (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (site->plan_people, ==, 40);
   g_assert_cmpint (site->plan_households, ==, -1);
   /* 0 1 2 4 5 6 8 9 10 go there: of 1 2 3 5 1 2 4 5 1 people; the even ones moved in */
-  g_assert_cmpint (site->moves.households, ==, 9);
-  g_assert_cmpint (site->moves.people, ==, 24);
-  g_assert_cmpint (site->moves.in_households, ==, 6);
-  g_assert_cmpint (site->moves.in_people, ==, 16);
-  g_assert_cmpint (site->moves.area, ==, 16 * 2500);
-  g_assert_cmpint (site->moves.area_people, ==, 16);
-  g_assert_cmpfloat_with_epsilon (tuce_moves_area_per_head (&site->moves), 25.0, 1e-9);
+  g_assert_cmpint (site->movers.sum.households, ==, 9);
+  g_assert_cmpint (site->movers.sum.people, ==, 24);
+  g_assert_cmpint (site->movers.sum.in_households, ==, 6);
+  g_assert_cmpint (site->movers.sum.in_people, ==, 16);
+  g_assert_cmpint (site->movers.sum.area, ==, 16 * 2500);
+  g_assert_cmpint (site->movers.sum.area_people, ==, 16);
+  g_assert_cmpfloat_with_epsilon (tuce_moves_area_per_head (&site->movers.sum), 25.0, 1e-9);
   /* the old house of 0 may stay; 2 6 10 are down, 2 and 10 reclaimed */
-  g_assert_cmpint (site->moves.old_due, ==, 8);
-  g_assert_cmpint (site->moves.old_gone, ==, 3);
-  g_assert_cmpint (site->moves.reclaimed, ==, 2);
-  g_assert_cmpint (empty->moves.households, ==, 0);
-  g_assert_cmpfloat (tuce_moves_area_per_head (&empty->moves), <, 0);
+  g_assert_cmpint (site->movers.sum.old_due, ==, 8);
+  g_assert_cmpint (site->movers.sum.old_gone, ==, 3);
+  g_assert_cmpint (site->movers.sum.reclaimed, ==, 2);
+  g_assert_cmpint (empty->movers.sum.households, ==, 0);
+  g_assert_cmpfloat (tuce_moves_area_per_head (&empty->movers.sum), <, 0);
   g_assert_cmpint (empty->plan_people, ==, -1);
-  g_assert_cmpint (boards->everybody.households, ==, HOUSEHOLDS);
-  g_assert_cmpint (boards->scattered.households, ==, 2); /* 3 and 11 */
-  g_assert_cmpint (boards->unplaced.households, ==, 1);  /* 7 */
+  g_assert_cmpint (boards->everybody.sum.households, ==, HOUSEHOLDS);
+  g_assert_cmpint (boards->scattered.sum.households, ==, 2); /* 3 and 11 */
+  g_assert_cmpint (boards->unplaced.sum.households, ==, 1);  /* 7 */
   g_assert_cmpuint (boards->n_inside, ==, 2);
   g_assert_cmpint (boards->plan_people, ==, 40);
-  g_assert_cmpint (boards->inside.in_people, ==, 16);
+  g_assert_cmpint (boards->inside.sum.in_people, ==, 16);
 }
 
 static void
@@ -206,10 +206,10 @@ test_origins (Fixture *fixture, gconstpointer data)
   const TuceSiteBoard *site = tuce_site_boards_find (boards, fixture->site);
   gint64 households = 0, in_people = 0, before = G_MAXINT64;
 
-  g_assert_cmpuint (site->origins->len, ==, 3);
-  for (guint i = 0; i < site->origins->len; i++)
+  g_assert_cmpuint (site->movers.origins->len, ==, 3);
+  for (guint i = 0; i < site->movers.origins->len; i++)
     {
-      const TuceOriginMoves *origin = site->origins->pdata[i];
+      const TuceOriginMoves *origin = site->movers.origins->pdata[i];
 
       g_assert_cmpint (origin->moves.people, <=, before); /* most first */
       before = origin->moves.people;
@@ -218,14 +218,18 @@ test_origins (Fixture *fixture, gconstpointer data)
       if (g_str_equal (origin->village_code, FIRST_VILLAGE))
         {
           g_assert_cmpstr (origin->name, ==, "静边镇 甲村");
+          g_assert_cmpint (origin->village_id, >, 0);
           /* a hundredth of a degree of latitude */
           g_assert_cmpfloat_with_epsilon (origin->distance, 6371008.8 * 0.01 * G_PI / 180, 0.5);
         }
       else
         g_assert_cmpfloat (origin->distance, ==, -1); /* nobody knows where the village lies */
     }
-  g_assert_cmpint (households, ==, site->moves.households);
-  g_assert_cmpint (in_people, ==, site->moves.in_people);
+  g_assert_cmpuint (boards->everybody.origins->len, ==, 3);
+  g_assert_cmpuint (boards->unplaced.origins->len, ==, 1);
+  g_assert_cmpfloat (((TuceOriginMoves *) boards->unplaced.origins->pdata[0])->distance, ==, -1);
+  g_assert_cmpint (households, ==, site->movers.sum.households);
+  g_assert_cmpint (in_people, ==, site->movers.sum.in_people);
 }
 
 /* Only the village of households 0 3 6 9: its site, and the one that takes them in. */
@@ -239,16 +243,16 @@ test_scope (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (boards->sites->len, ==, 2);
   g_assert_false (site->in_scope);
   g_assert_true (tuce_site_boards_find (boards, fixture->empty)->in_scope);
-  g_assert_cmpint (site->moves.households, ==, 9); /* of a site all figures are told */
-  g_assert_cmpint (boards->everybody.households, ==, 4);
-  g_assert_cmpint (boards->scattered.households, ==, 1);
-  g_assert_cmpint (boards->unplaced.households, ==, 0);
+  g_assert_cmpint (site->movers.sum.households, ==, 9); /* of a site all figures are told */
+  g_assert_cmpint (boards->everybody.sum.households, ==, 4);
+  g_assert_cmpint (boards->scattered.sum.households, ==, 1);
+  g_assert_cmpint (boards->unplaced.sum.households, ==, 0);
   g_assert_cmpuint (boards->n_inside, ==, 1);
   g_assert_cmpint (boards->plan_people, ==, 0);
-  g_assert_cmpint (boards->inside.households, ==, 0);
+  g_assert_cmpint (boards->inside.sum.households, ==, 0);
   /* nobody of 渠北乡 goes to 甲村 */
   g_assert_cmpuint (township->sites->len, ==, 1);
-  g_assert_cmpint (township->everybody.households, ==, 4);
+  g_assert_cmpint (township->everybody.sum.households, ==, 4);
 }
 
 static void
@@ -263,19 +267,19 @@ test_redlines (Fixture *fixture, gconstpointer data)
   set_results (fixture, 3, "10"); /* scattered */
   boards = load (fixture, NULL);
   site = tuce_site_boards_find (boards, fixture->site);
-  g_assert_cmpuint (site->moves.n_redlines, ==, 2);
-  g_assert_cmpint (site->moves.redlines[0].met, ==, 2);
-  g_assert_cmpint (site->moves.redlines[0].unmet, ==, 1);
-  g_assert_cmpint (site->moves.redlines[0].unchecked, ==, 6); /* never assessed */
-  g_assert_cmpint (site->moves.redlines[1].met, ==, 0);
-  g_assert_cmpint (site->moves.redlines[1].unmet, ==, 2);
-  g_assert_cmpint (boards->everybody.redlines[1].unmet, ==, 3);
-  g_assert_cmpint (boards->scattered.redlines[1].unmet, ==, 1);
+  g_assert_cmpuint (site->movers.sum.n_redlines, ==, 2);
+  g_assert_cmpint (site->movers.sum.redlines[0].met, ==, 2);
+  g_assert_cmpint (site->movers.sum.redlines[0].unmet, ==, 1);
+  g_assert_cmpint (site->movers.sum.redlines[0].unchecked, ==, 6); /* never assessed */
+  g_assert_cmpint (site->movers.sum.redlines[1].met, ==, 0);
+  g_assert_cmpint (site->movers.sum.redlines[1].unmet, ==, 2);
+  g_assert_cmpint (boards->everybody.sum.redlines[1].unmet, ==, 3);
+  g_assert_cmpint (boards->scattered.sum.redlines[1].unmet, ==, 1);
   tuce_site_boards_free (g_steal_pointer (&boards));
   g_clear_pointer (&fixture->standards, tuce_standards_unref);
   fixture->standards = tuce_standards_new_for (NULL);
   boards = load (fixture, NULL);
-  g_assert_cmpuint (boards->everybody.n_redlines, ==, 0);
+  g_assert_cmpuint (boards->everybody.sum.n_redlines, ==, 0);
 }
 
 /* Those who are able to work: by age and labour capacity, as the rules count them. */
@@ -288,7 +292,7 @@ test_work (Fixture *fixture, gconstpointer data)
   g_autoptr (TuceSiteBoards) boards = load (fixture, NULL);
   TuceEdit *edit;
 
-  g_assert_cmpint (boards->everybody.able, ==, 0); /* nobody's capacity is known */
+  g_assert_cmpint (boards->everybody.sum.able, ==, 0); /* nobody's capacity is known */
   edit = tuce_edit_begin (fixture->county, "labour", &error);
   for (guint i = 0; i < ids->len; i++)
     {
@@ -300,8 +304,8 @@ test_work (Fixture *fixture, gconstpointer data)
   g_assert_true (tuce_edit_commit (edit, &error));
   tuce_site_boards_free (boards);
   boards = load (fixture, NULL);
-  g_assert_cmpint (boards->everybody.able, ==, HOUSEHOLDS);
-  g_assert_cmpint (boards->everybody.employed, ==, 2); /* 0 and 6 */
+  g_assert_cmpint (boards->everybody.sum.able, ==, HOUSEHOLDS);
+  g_assert_cmpint (boards->everybody.sum.employed, ==, 2); /* 0 and 6 */
 }
 
 static void
