@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The verdicts of one subject, with the figures they rest on. */
 #include "tuce-assessor-private.h"
+#include "tuce-date.h"
+#include "tuce-rule-text.h"
 
 static TuceProgram *
 find_program (TuceAssessor *self, const TucePack *pack, const TuceSubject *subject, GError **error)
@@ -17,17 +19,14 @@ find_program (TuceAssessor *self, const TucePack *pack, const TuceSubject *subje
 
 /* The figure a verdict rests on, in words; "" where the rule names none. */
 static char *
-figure_words (TuceAssessor *self, TuceProgram *program, const TuceRule *rule, const char *sql, gint64 id,
+figure_words (TuceAssessor *self, TuceProgram *program, const TuceRule *rule, const char *figure, gint64 id,
               gint64 household, GError **error)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = tuce_rule_text_sentence (figure);
   g_autofree char *figures = NULL;
   g_autoptr (TuceTemplate) sentence = NULL;
   const char *kept;
 
-  if (!*sql)
-    return g_strdup ("");
-  text = g_strdup_printf ("{%s}", sql);
   kept = g_intern_string (text);
   figures = tuce_program_figures (program, self->county, self->parameters, rule, kept, id, household, error);
   sentence = figures ? tuce_template_parse (kept, error) : NULL;
@@ -75,17 +74,20 @@ read_inspected (TuceAssessor *self, const TucePack *pack, const TuceSubject *sub
   return TRUE;
 }
 
+/* @record: (out): the id of the subject's record: of what lies in a household, the first one in the household @id */
 static gboolean
-add_verdicts (TuceAssessor *self, TuceProgram *program, const TucePack *pack, gint64 id, GPtrArray *verdicts,
+add_verdicts (TuceProgram *program, const TucePack *pack, gint64 id, gint64 *record, GPtrArray *verdicts,
               GError **error)
 {
   TuceStatement *statement = program->statement;
+  guint column = program->subject->by_household ? TUCE_PROGRAM_HOUSEHOLD : TUCE_PROGRAM_ID;
   gboolean row;
 
   do
     if (!tuce_statement_step (statement, &row, error))
       return FALSE;
-  while (row && tuce_statement_integer (statement, 0) != id);
+  while (row && tuce_statement_integer (statement, column) != id);
+  *record = row ? tuce_statement_integer (statement, TUCE_PROGRAM_ID) : 0;
   for (guint i = 0; i < pack->rules->len; i++)
     {
       TuceVerdict *verdict = g_new0 (TuceVerdict, 1);
@@ -104,22 +106,27 @@ tuce_assessor_verdicts (TuceAssessor *self, const TucePack *pack, gint64 id, GEr
 {
   g_autoptr (GPtrArray) verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_verdict_free);
   const TuceSubject *subject = tuce_subject_find (pack->subject);
+  gboolean chinese = tuce_text_is_chinese ();
   TuceProgram *program;
+  gint64 record;
 
   g_return_val_if_fail (subject, NULL);
   if (subject->by_household ? !tuce_assessor_choose (self, &id, 1, error) : !tuce_assessor_fill_facts (self, subject->name, error))
     return NULL;
   program = find_program (self, pack, subject, error);
-  if (!program || !add_verdicts (self, program, pack, id, verdicts, error)
+  if (!program || !add_verdicts (program, pack, id, &record, verdicts, error)
       || !read_inspected (self, pack, subject, id, verdicts, error))
     return NULL;
   for (guint i = 0; i < verdicts->len; i++)
     {
       TuceVerdict *verdict = verdicts->pdata[i];
 
-      verdict->value = figure_words (self, program, verdict->rule, verdict->rule->value, id, id, error);
-      verdict->threshold
-          = verdict->value ? figure_words (self, program, verdict->rule, verdict->rule->threshold, id, id, error) : NULL;
+      const TuceRule *rule = verdict->rule;
+
+      verdict->value = figure_words (self, program, rule, chinese ? rule->value : rule->value_en, record, id, error);
+      verdict->threshold = verdict->value ? figure_words (self, program, rule,
+                                                          chinese ? rule->threshold : rule->threshold_en, record, id, error)
+                                          : NULL;
       if (!verdict->threshold)
         return NULL;
     }

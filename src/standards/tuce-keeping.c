@@ -1,33 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tuce-keeping.h"
+#include "tuce-keeping-private.h"
 
 #include <string.h>
 
 #include "tuce-statement.h"
-
-/* A verdict or finding as told; texts lie in the harvest's chunk. */
-typedef struct
-{
-  const TuceSubject *subject;
-  gint64 id;
-  const char *results;
-} Told;
-
-typedef struct
-{
-  const TuceRule *rule;
-  gint64 id;
-  gint64 household;
-  const char *place;
-  const char *figures;
-} Found;
-
-struct _TuceHarvest
-{
-  GArray *told;
-  GArray *found;
-  GStringChunk *texts;
-};
 
 /* Rows the file has: what may stay, what has to change. */
 typedef struct
@@ -57,52 +33,6 @@ typedef struct
   char *on;
   char *note;
 } Disposal;
-
-TuceHarvest *
-tuce_harvest_new (void)
-{
-  TuceHarvest *self = g_new0 (TuceHarvest, 1);
-
-  self->told = g_array_new (FALSE, FALSE, sizeof (Told));
-  self->found = g_array_new (FALSE, FALSE, sizeof (Found));
-  self->texts = g_string_chunk_new (1 << 16);
-  return self;
-}
-
-void
-tuce_harvest_free (TuceHarvest *self)
-{
-  g_array_unref (self->told);
-  g_array_unref (self->found);
-  g_string_chunk_free (self->texts);
-  g_free (self);
-}
-
-static void
-add_told (const TuceSubject *subject, gint64 id, const char *results, gpointer data)
-{
-  TuceHarvest *self = data;
-  /* there are few different ones */
-  Told told = { subject, id, g_string_chunk_insert_const (self->texts, results) };
-
-  g_array_append_val (self->told, told);
-}
-
-static void
-add_found (const TuceRule *rule, gint64 id, gint64 household, const char *place, const char *figures, gpointer data)
-{
-  TuceHarvest *self = data;
-  Found found = { rule, id, household, g_string_chunk_insert_const (self->texts, place),
-                  g_string_chunk_insert_const (self->texts, figures) };
-
-  g_array_append_val (self->found, found);
-}
-
-TuceAssessorSink
-tuce_harvest_sink (TuceHarvest *self)
-{
-  return (TuceAssessorSink){ add_told, add_found, self };
-}
 
 static void
 kept_free (gpointer data)
@@ -194,17 +124,31 @@ assessment_entity (TuceCounty *county, const TuceSubject *subject)
   return tuce_dictionary_entity (tuce_county_get_dictionary (county), name);
 }
 
+/*
+ * The field of the subject by which its assessments are found: its own code where they belong to a place, the field of
+ * the same name where both belong to another record (relocation.household_id), else its id.
+ */
+static const char *
+assessed_by (TuceCounty *county, const TuceSubject *subject, const TuceEntity *assessment)
+{
+  const TuceEntity *entity = tuce_dictionary_entity (tuce_county_get_dictionary (county), subject->name);
+
+  if (entity && entity->parent && g_str_equal (entity->parent->name, assessment->parent->name))
+    return entity->parent->name;
+  return assessment->parent->type == TUCE_FIELD_PLACE ? "code" : "id";
+}
+
+/* By the subject's id; what belongs to none that is there, by its own, which is nobody else's. */
 static gboolean
 read_verdicts (Keeping *self, const TuceSubject *subject, const TuceEntity *entity, GHashTable *kept, GError **error)
 {
   const char *parent = entity->parent->name;
-  gboolean by_code = entity->parent->type == TUCE_FIELD_PLACE;
-  int year = tuce_county_get_year (self->county);
-  g_autofree char *all = g_strdup_printf ("SELECT p.id, a.id, a.results, a.pack FROM %s AS a LEFT JOIN %s AS p ON p.%s = a.%s"
-                                          " WHERE a.year = %d",
-                                          entity->name, subject->name, by_code ? "code" : "id", parent, year);
-  g_autofree char *one = g_strdup_printf ("SELECT %s, id, results, pack FROM %s WHERE %s = :household AND year = %d",
-                                          parent, entity->name, parent, year);
+  g_autofree char *all
+      = g_strdup_printf ("SELECT coalesce (p.id, -a.id), a.id, a.results, a.pack FROM %s AS a"
+                         " LEFT JOIN %s AS p ON p.%s = a.%s WHERE a.year = %d",
+                         entity->name, subject->name, assessed_by (self->county, subject, entity), parent,
+                         tuce_county_get_year (self->county));
+  g_autofree char *one = g_strdup_printf ("%s AND a.%s = :household", all, parent);
 
   return read_field (self, all, one, read_verdict, kept, error);
 }
@@ -243,7 +187,7 @@ verdict_writers (Keeping *self, const TuceSubject *subject, const TuceEntity *en
   g_autofree char *insert = g_strdup_printf (
       "INSERT INTO %s (%s, year, pack, results, state, met, unmet, unchecked)"
       " SELECT %s, %d, :pack, :results, :state, :met, :unmet, :unchecked FROM %s WHERE id = :id",
-      entity->name, entity->parent->name, entity->parent->type == TUCE_FIELD_PLACE ? "code" : "id",
+      entity->name, entity->parent->name, assessed_by (self->county, subject, entity),
       tuce_county_get_year (self->county), subject->name);
   g_autofree char *update = g_strdup_printf ("UPDATE %s SET pack = :pack, results = :results, state = :state, met = :met,"
                                              " unmet = :unmet, unchecked = :unchecked WHERE id = :row",
@@ -483,10 +427,15 @@ tuce_keep (TuceCounty *county, TuceStandards *standards, const TuceHarvestField 
 {
   g_autoptr (GHashTable) disposals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, disposal_free);
   Keeping self = { county, standards, field, day, disposals };
-  const TuceSubject *subject = field->subject ? field->subject : tuce_subject_find ("household");
 
-  if (tuce_standards_standard (standards, subject->name)
-      && !keep_verdicts (&self, subject, harvests, n_harvests, error))
-    return FALSE;
+  for (guint i = 0; i < tuce_subjects ()->len; i++)
+    {
+      const TuceSubject *subject = tuce_subjects ()->pdata[i];
+
+      if ((field->subject ? subject == field->subject : subject->by_household)
+          && tuce_standards_standard (standards, subject->name)
+          && !keep_verdicts (&self, subject, harvests, n_harvests, error))
+        return FALSE;
+    }
   return keep_findings (&self, harvests, n_harvests, error);
 }

@@ -9,6 +9,7 @@
 #include "tuce-parameters.h"
 #include "tuce-procedure.h"
 #include "tuce-query.h"
+#include "tuce-rule-text.h"
 #include "tuce-sample-county.h"
 
 /* While one pack is gone through. */
@@ -179,14 +180,13 @@ check_sentence (Going *self, const TuceRule *rule, const char *key, const char *
     check_figure (self, rule, key, tuce_template_sql (figures, i), tuce_template_format (figures, i));
 }
 
-/* "value" and "threshold" are one figure each. */
+/* "value" and "threshold" are one figure each, or a sentence. */
 static void
 check_single (Going *self, const TuceRule *rule, const char *key)
 {
-  g_autofree char *sentence = g_strdup_printf ("{%s}", tuce_rule_key (rule, key));
+  g_autofree char *sentence = tuce_rule_text_sentence (tuce_rule_key (rule, key));
 
-  if (*tuce_rule_key (rule, key))
-    check_sentence (self, rule, key, sentence);
+  check_sentence (self, rule, key, sentence);
 }
 
 static void
@@ -267,7 +267,9 @@ check_rule (Going *self, const TuceRule *rule)
     }
   check_expression (self, rule);
   check_single (self, rule, "value");
+  check_single (self, rule, "value_en");
   check_single (self, rule, "threshold");
+  check_single (self, rule, "threshold_en");
   check_sentence (self, rule, "says", tuce_rule_key (rule, "says"));
   check_sentence (self, rule, "says_en", tuce_rule_key (rule, "says_en"));
   check_field (self, rule);

@@ -35,7 +35,7 @@ static const char *const pack_keys[]
 
 static const char *const item_keys[]
     = { "item",  "label",  "label_en", "short",  "short_en",   "subject",  "severity", "says", "says_en", "value",
-        "threshold", "field", "peers",   "department", "evidence", "measure",  "note", NULL };
+        "value_en", "threshold", "threshold_en", "field", "peers", "department", "evidence", "measure", "note", NULL };
 
 static const char *const kinds[] = { "standard", "checks", "procedure", NULL };
 
@@ -207,17 +207,16 @@ check_sentence (Parser *self, const char *key, const char *sentence)
 static gboolean
 check_figures (Parser *self)
 {
-  static const char *const figures[] = { "value", "threshold" };
+  static const char *const figures[] = { "value", "value_en", "threshold", "threshold_en" };
   static const char *const sentences[] = { "says", "says_en" };
   const char *peers = head_text (self, "peers");
   g_autoptr (GError) failure = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     {
-      const char *text = head_text (self, figures[i]);
-      g_autofree char *sentence = g_strdup_printf ("{%s}", text);
+      g_autofree char *sentence = tuce_rule_text_sentence (head_text (self, figures[i]));
 
-      if (*text && !check_sentence (self, figures[i], sentence))
+      if (!check_sentence (self, figures[i], sentence))
         return FALSE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
@@ -288,7 +287,9 @@ set_texts (Parser *self)
   if (!*rule->subject)
     return mistake_at (self, head_line (self, "item"), _("the subject is missing"));
   rule->value = head_text (self, "value");
+  rule->value_en = first_given (head_text (self, "value_en"), rule->value);
   rule->threshold = head_text (self, "threshold");
+  rule->threshold_en = first_given (head_text (self, "threshold_en"), rule->threshold);
   rule->field = head_text (self, "field");
   rule->peers = head_text (self, "peers");
   rule->department = head_text (self, "department");

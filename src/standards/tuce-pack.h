@@ -48,8 +48,10 @@ typedef struct
   TuceSeverity severity;  /* of checks */
   const char *expression; /* SQL */
   guint line;             /* of the pack's text where the expression begins, from 1 */
-  const char *value;      /* SQL of the figure the verdict rests on, with "|format" after it, or "" */
+  const char *value;      /* the figure the verdict rests on: SQL with "|format" after it, or a sentence with {SQL|format}, or "" */
+  const char *value_en;   /* likewise in English; @value where it has none of its own */
   const char *threshold;  /* likewise what it was compared with */
+  const char *threshold_en;
   const char *says_en;    /* the sentence of a finding or gate, with {SQL|format} for figures */
   const char *says_zh;
   const char *field;      /* path of the field where it is put right, from the subject's record; "" where none */

@@ -29,6 +29,8 @@ typedef struct
   GHashTable *figures;       /* TuceRule → TuceFigures, made when first asked */
 } TuceProgram;
 
+#define TUCE_PROGRAM_ID 0
+#define TUCE_PROGRAM_HOUSEHOLD 1
 #define TUCE_PROGRAM_FIRST_RULE 3
 
 /** tuce_program_new: Refused at the first rule that does not compile, naming pack, item, line and column. */

@@ -80,3 +80,9 @@ tuce_rule_text_check (const char *sql, gsize *offset, GError **error)
     return mistake (sql, sql, offset, error, _("the expression is missing"));
   return TRUE;
 }
+
+char *
+tuce_rule_text_sentence (const char *figure)
+{
+  return *figure && !strchr (figure, '{') ? g_strdup_printf ("{%s}", figure) : g_strdup (figure);
+}

@@ -15,3 +15,6 @@
  * character, or leaves a parenthesis or quotation mark open.
  */
 gboolean tuce_rule_text_check (const char *sql, gsize *offset, GError **error);
+
+/** tuce_rule_text_sentence: Gives a figure as a sentence: "SQL|format" between braces, "" and what has braces as it is. */
+char *tuce_rule_text_sentence (const char *figure);
