@@ -11,14 +11,14 @@ enable (TuceCard *self, const char *action, gboolean enabled)
 }
 
 static gboolean
-is_household (TuceCard *self)
+is_about (TuceCard *self, const char *entity)
 {
-  return self->pending && g_str_equal (tuce_pending_get_entity (self->pending)->name, TUCE_CARD_HOUSEHOLD);
+  return self->pending && g_str_equal (tuce_pending_get_entity (self->pending)->name, entity);
 }
 
-/* Gives the code of the village a new household would lie in, or %NULL when no village is chosen. */
+/* Gives the code of the village of what is on the card, or %NULL where it lies in none. */
 static char *
-village_for_new (TuceCard *self)
+find_village (TuceCard *self)
 {
   const TuceEntity *entity = self->pending ? tuce_pending_get_entity (self->pending) : NULL;
   const TuceEntity *household;
@@ -26,9 +26,22 @@ village_for_new (TuceCard *self)
   if (!entity || !entity->scope)
     return NULL;
   household = tuce_dictionary_entity (entity->dictionary, TUCE_CARD_HOUSEHOLD);
-  if (entity != household && entity != household->scope->target_entity)
+  if (entity != household->scope->target_entity && entity->scope->target_entity != household->scope->target_entity)
     return NULL;
   return tuce_pending_record_text (tuce_pending_get_main (self->pending), entity->scope);
+}
+
+/* Gives the one record of the household's move, where it is in the file. */
+static TucePendingRecord *
+find_relocation (TuceCard *self)
+{
+  TucePendingRecord *record = NULL;
+
+  if (is_about (self, TUCE_CARD_HOUSEHOLD))
+    record = tuce_pending_find (
+        self->pending,
+        tuce_dictionary_entity (tuce_pending_get_entity (self->pending)->dictionary, TUCE_CARD_RELOCATION));
+  return record && tuce_pending_record_id (record) != 0 ? record : NULL;
 }
 
 void
@@ -37,12 +50,18 @@ tuce_card_update_actions (TuceCard *self)
   gboolean editable = self->pending && tuce_pending_is_editable (self->pending);
   gboolean changed = editable && tuce_pending_is_changed (self->pending);
   gboolean saved = self->pending && tuce_pending_record_id (tuce_pending_get_main (self->pending)) != 0;
-  g_autofree char *village = village_for_new (self);
+  TucePendingRecord *relocation = editable ? find_relocation (self) : NULL;
+  gboolean removed = relocation && tuce_pending_record_is_removed (relocation);
+  g_autofree char *village = find_village (self);
 
   enable (self, "save", changed);
   enable (self, "revert", changed);
-  enable (self, "add-household", editable && village != NULL);
-  enable (self, "remove-household", editable && saved && is_household (self));
+  enable (self, "add-household", editable && village && !is_about (self, TUCE_CARD_SITE));
+  enable (self, "remove-household", editable && saved && is_about (self, TUCE_CARD_HOUSEHOLD));
+  enable (self, "add-site", editable && village);
+  enable (self, "remove-site", editable && saved && is_about (self, TUCE_CARD_SITE));
+  enable (self, "remove-relocation", relocation && !removed);
+  enable (self, "keep-relocation", removed);
   gtk_widget_set_visible (self->buttons, editable);
 }
 
@@ -77,7 +96,7 @@ tuce_card_revert (TuceCard *self)
   if (!self->pending)
     return;
   tuce_pending_revert (self->pending);
-  /* A household that was never saved is given up: back to what is selected. */
+  /* A household or site that was never saved is given up: back to what is selected. */
   if (tuce_pending_record_id (tuce_pending_get_main (self->pending)) == 0)
     tuce_card_show_selection (self);
 }
@@ -99,19 +118,39 @@ tuce_card_keep_draft (TuceCard *self)
     tuce_workspace_report_error (self->workspace, error);
 }
 
+/* Shows the form of a new record, in @village where that is known, with the focus in what names it. */
+static void
+begin_new (TuceCard *self, const char *entity, const char *village)
+{
+  tuce_card_keep_draft (self);
+  tuce_card_show (self, entity, 0, village);
+  if (self->pending)
+    tuce_card_focus_field (self, tuce_pending_get_entity (self->pending)->title->name);
+}
+
 void
 tuce_card_add_household (TuceCard *self)
 {
   g_autofree char *village = NULL;
 
   g_return_if_fail (TUCE_IS_CARD (self));
-  village = village_for_new (self);
-  if (!village || !tuce_pending_is_editable (self->pending))
+  village = find_village (self);
+  if (village && tuce_pending_is_editable (self->pending))
+    begin_new (self, TUCE_CARD_HOUSEHOLD, village);
+}
+
+void
+tuce_card_add_site (TuceCard *self, const char *village)
+{
+  TuceCounty *county;
+  g_autofree char *here = NULL;
+
+  g_return_if_fail (TUCE_IS_CARD (self));
+  county = tuce_workspace_get_county (self->workspace);
+  if (!county || !tuce_county_is_writable (county))
     return;
-  tuce_card_keep_draft (self);
-  tuce_card_show (self, TUCE_CARD_HOUSEHOLD, 0, village);
-  if (self->pending)
-    tuce_card_focus_field (self, tuce_pending_get_entity (self->pending)->title->name);
+  here = village && *village ? g_strdup (village) : find_village (self);
+  begin_new (self, TUCE_CARD_SITE, here);
 }
 
 static void
@@ -120,16 +159,18 @@ on_continue_new (TuceCard *self)
   tuce_card_show (self, TUCE_CARD_HOUSEHOLD, 0, NULL);
 }
 
-void
-tuce_card_remove_household (TuceCard *self)
+static void
+on_continue_site (TuceCard *self)
 {
-  g_autoptr (TucePending) pending = NULL;
+  tuce_card_show (self, TUCE_CARD_SITE, 0, NULL);
+}
+
+static void
+remove_record (TuceCard *self)
+{
+  g_autoptr (TucePending) pending = g_object_ref (self->pending);
   g_autoptr (GError) error = NULL;
 
-  g_return_if_fail (TUCE_IS_CARD (self));
-  if (!is_household (self))
-    return;
-  pending = g_object_ref (self->pending);
   if (!tuce_pending_remove (pending, &error))
     {
       tuce_workspace_report_error (self->workspace, error);
@@ -138,6 +179,33 @@ tuce_card_remove_household (TuceCard *self)
   tuce_workspace_select (self->workspace, NULL, 0);
   if (self->pending == pending)
     tuce_card_show_selection (self);
+}
+
+void
+tuce_card_remove_household (TuceCard *self)
+{
+  g_return_if_fail (TUCE_IS_CARD (self));
+  if (is_about (self, TUCE_CARD_HOUSEHOLD))
+    remove_record (self);
+}
+
+void
+tuce_card_remove_site (TuceCard *self)
+{
+  g_return_if_fail (TUCE_IS_CARD (self));
+  if (is_about (self, TUCE_CARD_SITE))
+    remove_record (self);
+}
+
+void
+tuce_card_remove_relocation (TuceCard *self, gboolean removed)
+{
+  TucePendingRecord *relocation;
+
+  g_return_if_fail (TUCE_IS_CARD (self));
+  relocation = find_relocation (self);
+  if (relocation)
+    tuce_pending_set_removed (self->pending, relocation, removed);
 }
 
 void
@@ -203,20 +271,30 @@ on_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     tuce_card_revert (data);
   else if (g_str_equal (name, "add-household"))
     tuce_card_add_household (data);
-  else
+  else if (g_str_equal (name, "remove-household"))
     tuce_card_remove_household (data);
+  else if (g_str_equal (name, "add-site"))
+    tuce_card_add_site (data, NULL);
+  else if (g_str_equal (name, "remove-site"))
+    tuce_card_remove_site (data);
+  else
+    tuce_card_remove_relocation (data, g_str_equal (name, "remove-relocation"));
 }
 
 void
 tuce_card_add_actions (TuceCard *self)
 {
-  static const GActionEntry entries[] = { { .name = "save", .activate = on_action },
-                                          { .name = "revert", .activate = on_action },
-                                          { .name = "add-household", .activate = on_action },
-                                          { .name = "remove-household", .activate = on_action } };
+  static const char *const names[] = { "save",        "revert",      "add-household",     "remove-household",
+                                       "add-site",    "remove-site", "remove-relocation", "keep-relocation" };
 
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (names[i], NULL);
+
+      g_signal_connect (action, "activate", G_CALLBACK (on_action), self);
+      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+    }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "card", G_ACTION_GROUP (self->actions));
 }
 
@@ -225,4 +303,5 @@ tuce_card_connect_actions (TuceCard *self)
 {
   g_signal_connect_swapped (self->header, "problem-activated", G_CALLBACK (on_problem_activated), self);
   g_signal_connect_swapped (self->continue_new, "clicked", G_CALLBACK (on_continue_new), self);
+  g_signal_connect_swapped (self->continue_site, "clicked", G_CALLBACK (on_continue_site), self);
 }

@@ -63,6 +63,33 @@ count_problems (Section *section)
   return count;
 }
 
+static TucePendingRecord *
+find_record (const Section *section)
+{
+  TucePending *pending = section->form->pending;
+
+  return pending && section->kind == SECTION_FIELDS ? tuce_pending_find (pending, section->entity) : NULL;
+}
+
+static gboolean
+is_removed (const Section *section)
+{
+  TucePendingRecord *record = find_record (section);
+
+  return record && tuce_pending_record_is_removed (record);
+}
+
+/* Of what a record may have one of, there is the first section to begin with; the others come with the first key. */
+static gboolean
+is_wanted (const Section *section)
+{
+  TucePendingRecord *record = find_record (section);
+
+  if (!record || !tuce_pending_entity_is_single (section->entity, section->form->entity))
+    return TRUE;
+  return section->section == section->entity->sections->pdata[0] || tuce_pending_record_is_there (record);
+}
+
 static void
 show_title (Section *section)
 {
@@ -82,6 +109,9 @@ show_title (Section *section)
   else if (section->entity->year)
     g_string_append_printf (title, _("%s (%d)"), tuce_section_label (section->section),
                             tuce_county_get_year (form->county));
+  else if (is_removed (section))
+    /* Translators: title of a section of the card whose record is taken away when the card is saved */
+    g_string_append_printf (title, _("%s (removed with the next save)"), tuce_section_label (section->section));
   else
     g_string_append (title, tuce_section_label (section->section));
   if (problems > 0)
@@ -90,10 +120,22 @@ show_title (Section *section)
 }
 
 static void
+show_wanted (TuceCardForm *self)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      Section *section = self->sections->pdata[i];
+
+      gtk_widget_set_visible (section->expander, is_wanted (section));
+    }
+}
+
+static void
 show_titles (TuceCardForm *self)
 {
   for (guint i = 0; i < self->sections->len; i++)
     show_title (self->sections->pdata[i]);
+  show_wanted (self);
 }
 
 /* --- contents --- */
@@ -208,7 +250,7 @@ add_sections_of (TuceCardForm *self, const TuceEntity *entity, guint from)
     add_section (self, SECTION_FIELDS, entity, entity->sections->pdata[i]);
 }
 
-/* The first facts, who they are about, the rest, and the year. */
+/* The first facts, who they are about, the rest, what there is one of, and the year. */
 static void
 add_sections (TuceCardForm *self)
 {
@@ -220,6 +262,9 @@ add_sections (TuceCardForm *self)
     if (tuce_pending_entity_is_member (entities->pdata[i], self->entity))
       add_section (self, SECTION_MEMBERS, entities->pdata[i], NULL);
   add_sections_of (self, self->entity, 1);
+  for (guint i = 0; i < entities->len; i++)
+    if (tuce_pending_entity_is_single (entities->pdata[i], self->entity))
+      add_sections_of (self, entities->pdata[i], 0);
   for (guint i = 0; i < entities->len; i++)
     if (tuce_pending_entity_is_yearly (entities->pdata[i], self->entity))
       add_sections_of (self, entities->pdata[i], 0);
@@ -244,6 +289,7 @@ find_section (TuceCardForm *self, const TuceEntity *entity, const char *name)
 static void
 open_section (Section *section)
 {
+  gtk_widget_set_visible (section->expander, TRUE);
   gtk_expander_set_expanded (GTK_EXPANDER (section->expander), TRUE);
 }
 
@@ -327,6 +373,7 @@ tuce_card_form_set_pending (TuceCardForm *self, TucePending *pending)
       self->pending = g_object_ref (pending);
       g_signal_connect_swapped (pending, "records-changed", G_CALLBACK (on_records_changed), self);
       g_signal_connect_swapped (pending, "checked", G_CALLBACK (show_titles), self);
+      g_signal_connect_swapped (pending, "typed", G_CALLBACK (show_wanted), self);
     }
   for (guint i = 0; i < self->sections->len; i++)
     fill_or_postpone (self->sections->pdata[i]);

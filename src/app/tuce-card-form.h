@@ -9,7 +9,7 @@
  * TuceCardForm:
  *
  * The sections of the card for one kind of record, as expanders in the order of the dictionary: its own, the tables of
- * its members, those of its record of the year, and its history. Nothing is built before it is opened, and what is
+ * its members, those of what it has one of (its move), those of its record of the year, and its history. Nothing is built before it is opened, and what is
  * built serves every record of that kind.
  */
 #define TUCE_TYPE_CARD_FORM (tuce_card_form_get_type ())

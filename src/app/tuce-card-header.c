@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-card-private.h"
 #include "tuce-mark-cell.h"
 #include "tuce-record-name.h"
 
@@ -79,11 +80,11 @@ show_title (TuceCardHeader *self)
   if (!*name && tuce_pending_record_id (main) == 0)
     /* Translators: title of the card of a record that is being added; %s is "household" */
     title = g_strdup_printf (_("New: %s"), tuce_entity_label (entity));
-  else if (entity->is_place || belongs_to_record (entity) || !*name)
-    title = g_strdup (*name ? name : tuce_entity_label (entity));
-  else
+  else if (g_str_equal (entity->name, TUCE_CARD_HOUSEHOLD) && *name)
     /* Translators: title of the card of a household; %s is the name of its head */
     title = g_strdup_printf (_("Family of %s"), name);
+  else
+    title = g_strdup (*name ? name : tuce_entity_label (entity));
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_widget_set_tooltip_text (self->title, title);
 }

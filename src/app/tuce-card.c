@@ -85,10 +85,13 @@ static void
 show_empty (TuceCard *self)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  g_autofree char *draft = county ? tuce_draft_find (county, TUCE_CARD_HOUSEHOLD, 0) : NULL;
+  gboolean writable = county && tuce_county_is_writable (county);
+  g_autofree char *household = writable ? tuce_draft_find (county, TUCE_CARD_HOUSEHOLD, 0) : NULL;
+  g_autofree char *site = writable ? tuce_draft_find (county, TUCE_CARD_SITE, 0) : NULL;
 
   gtk_widget_set_visible (self->empty_text, county != NULL);
-  gtk_widget_set_visible (self->continue_new, draft && tuce_county_is_writable (county));
+  gtk_widget_set_visible (self->continue_new, household != NULL);
+  gtk_widget_set_visible (self->continue_site, site != NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "empty");
   tuce_card_update (self);
 }
@@ -171,8 +174,7 @@ touches (TuceCard *self, const TuceChangeSet *changes)
     {
       const TuceEntity *entity = entities->pdata[i];
 
-      if ((tuce_pending_entity_is_member (entity, main) || tuce_pending_entity_is_yearly (entity, main))
-          && tuce_change_set_touches (changes, entity->name))
+      if (tuce_pending_entity_is_part (entity, main) && tuce_change_set_touches (changes, entity->name))
         return TRUE;
     }
   return FALSE;
@@ -282,6 +284,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TuceCard, pages);
   gtk_widget_class_bind_template_child (widget_class, TuceCard, empty_text);
   gtk_widget_class_bind_template_child (widget_class, TuceCard, continue_new);
+  gtk_widget_class_bind_template_child (widget_class, TuceCard, continue_site);
   gtk_widget_class_bind_template_child (widget_class, TuceCard, header);
   gtk_widget_class_bind_template_child (widget_class, TuceCard, draft_bar);
   gtk_widget_class_bind_template_child (widget_class, TuceCard, draft_text);

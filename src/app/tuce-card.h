@@ -9,10 +9,11 @@
 /**
  * TuceCard:
  *
- * The card at the right of the window: the selected record as a form made from the dictionary, with its members and
- * its record of the year. Leaving it half-filled keeps a draft in the county file.
+ * The card at the right of the window: the selected record as a form made from the dictionary, with its members, the one
+ * record of its move and its record of the year. Leaving it half-filled keeps a draft in the county file.
  *
- * Actions (group "card"): save, revert, add-household, remove-household.
+ * Actions (group "card"): save, revert, add-household, remove-household, add-site, remove-site, remove-relocation,
+ * keep-relocation.
  *
  * Properties: workspace (TuceWorkspace, construct only).
  */
@@ -30,7 +31,7 @@ void tuce_card_revert (TuceCard *card);
 /** tuce_card_is_changed: whether something was typed and not saved. */
 gboolean tuce_card_is_changed (TuceCard *card);
 
-/** tuce_card_focus_field: puts the focus into @field, a name of the record's own entity or of its record of the year. */
+/** tuce_card_focus_field: puts the focus into @field, a name of the record's own entity or of one that has one record there. */
 void tuce_card_focus_field (TuceCard *card, const char *field);
 
 /** tuce_card_focus_record: puts the focus into @field of record @id of @entity, where it is on the card; opens its section. */
@@ -44,6 +45,20 @@ void tuce_card_add_household (TuceCard *card);
 
 /** tuce_card_remove_household: removes the selected household with all that belongs to it, as one edit. */
 void tuce_card_remove_household (TuceCard *card);
+
+/**
+ * tuce_card_add_site:
+ * @village: (nullable): the code of the village it lies in; without one that of what is on the card, and where that lies
+ * in none either, the form asks
+ * Starts a new resettlement site. Pages reach it by the action "win.new-site".
+ */
+void tuce_card_add_site (TuceCard *card, const char *village);
+
+/** tuce_card_remove_site: removes the site on the card with its inspections and photos, as one edit; refused while households belong to it. */
+void tuce_card_remove_site (TuceCard *card);
+
+/** tuce_card_remove_relocation: whether the record of the household's move goes with the next save. */
+void tuce_card_remove_relocation (TuceCard *card, gboolean removed);
 
 /** tuce_card_get_pending: Returns: (transfer none) (nullable): what is on the card. */
 TucePending *tuce_card_get_pending (TuceCard *card);

@@ -117,20 +117,21 @@ tuce_field_grid_size_allocate (GtkWidget *widget, int width, int height, int bas
 static void
 show_record (TuceFieldGrid *self)
 {
-  gboolean editable = self->pending && tuce_pending_is_editable (self->pending);
+  gboolean editable = self->pending && tuce_pending_is_editable (self->pending) && self->record
+                      && !tuce_pending_record_is_removed (self->record);
 
   if (!self->record)
     return;
   FOR_EACH_ENTRY (self, child)
     {
       const TuceField *field = tuce_field_entry_get_field (TUCE_FIELD_ENTRY (child));
-      /* The code of a place is its key: others refer to it. */
-      gboolean key = self->entity->is_place && field == self->entity->scope;
+      /* The code of a place is its key: others refer to it. What the register works out nobody types. */
+      gboolean fixed = field->kept || (self->entity->is_place && field == self->entity->scope);
 
       tuce_field_entry_show_record (TUCE_FIELD_ENTRY (child), self->record);
       if (!tuce_pending_record_is_typed (self->record, field))
         tuce_field_entry_forget_typing (TUCE_FIELD_ENTRY (child));
-      tuce_field_entry_set_editable (TUCE_FIELD_ENTRY (child), editable && !key);
+      tuce_field_entry_set_editable (TUCE_FIELD_ENTRY (child), editable && !fixed);
     }
 }
 

@@ -109,8 +109,9 @@ tuce_pending_parse (TucePending *self, GPtrArray *problems)
     {
       TucePendingRecord *record = self->records->pdata[i];
       TuceRecord *values = parse_record (self, record, problems);
-      gboolean complete = record->removed || check_required (self, record, values, problems);
-      gboolean skip = !complete || (values->id == 0 && !tuce_pending_record_is_waiting (record));
+      /* What nobody began can't lack anything. */
+      gboolean skip = !tuce_pending_record_is_there (record)
+                      || (!record->removed && !check_required (self, record, values, problems));
 
       if (skip)
         g_clear_pointer (&values, tuce_record_free);

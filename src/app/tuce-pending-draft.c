@@ -8,7 +8,7 @@
 
 /*
  * A draft is a key file: a group "draft" with the time it was begun, and a group for each record with the texts as
- * they were typed: [household], [household_year 2018], [member 4711], [member new 1].
+ * they were typed: [household], [household_year 2018], [relocation], [member 4711], [member new 1].
  */
 #define DRAFT_GROUP "draft"
 #define SINCE_KEY "since"
@@ -20,7 +20,7 @@ group_name (TucePending *self, const TucePendingRecord *record)
 {
   const TuceEntity *entity = record->saved->entity;
 
-  if (record == self->records->pdata[0])
+  if (record == self->records->pdata[0] || entity->single)
     return g_strdup (entity->name);
   if (entity->year)
     return g_strdup_printf ("%s %d", entity->name, tuce_county_get_year (self->county));

@@ -3,7 +3,8 @@
 
 #include "tuce-pending.h"
 
-/* Between the files of TucePending only: tuce-pending.c holds, -record.c is one of what it holds, -check.c judges, -save.c writes, -draft.c keeps. */
+/* Between the files of TucePending only: tuce-pending.c holds, -record.c is one of what it holds, -read.c reads
+ * them, -check.c judges, -save.c writes, -draft.c keeps. */
 
 struct _TucePendingRecord
 {
@@ -36,6 +37,12 @@ struct _TucePending
 TucePendingRecord *tuce_pending_record_new (TuceRecord *saved); /* takes it */
 void tuce_pending_record_clear_typed (TucePendingRecord *record);
 gboolean tuce_pending_record_is_waiting (const TucePendingRecord *record); /* a save would write it */
+
+/* Gives the records of the card as the file has them, the main one first (TuceRecord). */
+GPtrArray *tuce_pending_read (TucePending *pending, gint64 id, GError **error);
+
+/* Begins the card of a record that is to be added, with an empty record of all there is one of. */
+void tuce_pending_start (TucePending *pending, const char *place);
 
 void tuce_pending_schedule_check (TucePending *pending);
 void tuce_pending_emit_records_changed (TucePending *pending);

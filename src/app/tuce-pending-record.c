@@ -144,3 +144,9 @@ tuce_pending_record_is_waiting (const TucePendingRecord *record)
 {
   return record->removed || record->number != 0 || tuce_pending_record_is_typed (record, NULL);
 }
+
+gboolean
+tuce_pending_record_is_there (const TucePendingRecord *record)
+{
+  return record->saved->id != 0 || tuce_pending_record_is_waiting (record);
+}

@@ -20,62 +20,7 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* --- which records belong together --- */
-
-static gboolean
-belongs_to (const TuceEntity *entity, const TuceEntity *main)
-{
-  return entity->parent && entity->parent->target_entity == main;
-}
-
-gboolean
-tuce_pending_entity_is_member (const TuceEntity *entity, const TuceEntity *main)
-{
-  /* What has a place of its own (a household in a village) has a card of its own. */
-  return belongs_to (entity, main) && !entity->year && !entity->scope && entity->sections->len > 0;
-}
-
-gboolean
-tuce_pending_entity_is_yearly (const TuceEntity *entity, const TuceEntity *main)
-{
-  return belongs_to (entity, main) && entity->year && entity->sections->len > 0;
-}
-
-/* Gives the records as the file has them, the main one first. */
-static GPtrArray *
-read_records (TucePending *self, gint64 id, GError **error)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_record_free);
-  GPtrArray *entities = tuce_dictionary_entities (self->entity->dictionary);
-  TuceRecord *record = tuce_county_load (self->county, self->entity->name, id, error);
-
-  if (!record)
-    return NULL;
-  g_ptr_array_add (found, record);
-  for (guint i = 0; i < entities->len; i++)
-    {
-      const TuceEntity *entity = entities->pdata[i];
-
-      if (tuce_pending_entity_is_yearly (entity, self->entity))
-        {
-          record = tuce_county_year_record (self->county, entity->name, id, tuce_county_get_year (self->county),
-                                            error);
-          if (!record)
-            return NULL;
-          g_ptr_array_add (found, record);
-        }
-      else if (tuce_pending_entity_is_member (entity, self->entity))
-        {
-          g_autoptr (GPtrArray) children = tuce_county_children (self->county, entity->name, id, error);
-
-          if (!children)
-            return NULL;
-          g_ptr_array_set_free_func (children, NULL);
-          g_ptr_array_extend_and_steal (found, g_steal_pointer (&children));
-        }
-    }
-  return g_steal_pointer (&found);
-}
+/* --- the records --- */
 
 static TucePendingRecord *
 find_same (GPtrArray *records, const TuceRecord *record, gboolean is_main)
@@ -86,7 +31,7 @@ find_same (GPtrArray *records, const TuceRecord *record, gboolean is_main)
 
       if (candidate->saved->entity != record->entity)
         continue;
-      if (is_main || record->entity->year || candidate->saved->id == record->id)
+      if (is_main || record->entity->year || record->entity->single || candidate->saved->id == record->id)
         return candidate;
     }
   return NULL;
@@ -236,27 +181,6 @@ tuce_pending_init (TucePending *self)
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_pending_problem_free);
 }
 
-/* The main record and an empty record of the year for something that is to be added. */
-static void
-start_new (TucePending *self, const char *place)
-{
-  GPtrArray *entities = tuce_dictionary_entities (self->entity->dictionary);
-  TucePendingRecord *record = tuce_pending_record_new (tuce_record_new (self->entity));
-
-  if (self->entity->scope && place)
-    tuce_record_set_text (record->saved, self->entity->scope->name, place);
-  record->number = ++self->last_number;
-  g_ptr_array_add (self->records, record);
-  for (guint i = 0; i < entities->len; i++)
-    if (tuce_pending_entity_is_yearly (entities->pdata[i], self->entity))
-      {
-        TuceRecord *year = tuce_record_new (entities->pdata[i]);
-
-        tuce_record_set_integer (year, year->entity->year->name, tuce_county_get_year (self->county));
-        g_ptr_array_add (self->records, tuce_pending_record_new (year));
-      }
-}
-
 TucePending *
 tuce_pending_new (TuceCounty *county, const char *entity, gint64 id, const char *place, GError **error)
 {
@@ -267,10 +191,10 @@ tuce_pending_new (TuceCounty *county, const char *entity, gint64 id, const char 
   g_return_val_if_fail (self->entity, NULL);
 
   if (id == 0)
-    start_new (self, place);
+    tuce_pending_start (self, place);
   else
     {
-      g_autoptr (GPtrArray) found = read_records (self, id, error);
+      g_autoptr (GPtrArray) found = tuce_pending_read (self, id, error);
 
       if (!found)
         return NULL;
@@ -378,6 +302,8 @@ tuce_pending_set_removed (TucePending *self, TucePendingRecord *record, gboolean
 {
   if (record->saved->id != 0)
     record->removed = removed;
+  else if (record->saved->entity->single && removed)
+    tuce_pending_record_clear_typed (record); /* its place on the card stays */
   else if (removed)
     g_ptr_array_remove (self->records, record);
   tuce_pending_emit_records_changed (self);
@@ -429,7 +355,7 @@ tuce_pending_refresh (TucePending *self, GError **error)
     return TRUE;
   if (id != 0)
     {
-      g_autoptr (GPtrArray) found = read_records (self, id, error);
+      g_autoptr (GPtrArray) found = tuce_pending_read (self, id, error);
 
       if (!found)
         return FALSE;

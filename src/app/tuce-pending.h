@@ -7,7 +7,8 @@
 /**
  * TucePending:
  *
- * What the card works on: one record of the register with what belongs to it (its record of the year, its members),
+ * What the card works on: one record of the register with what belongs to it (its record of the year, its members, the one
+ * record of its move),
  * and over them what was typed but not saved yet. Knows no widget. A check follows the typing after a moment, and so
  * does a draft in the county file, so that nothing typed is lost by leaving, a crash or a power cut.
  *
@@ -94,13 +95,22 @@ gboolean tuce_pending_entity_is_member (const TuceEntity *entity, const TuceEnti
 /** tuce_pending_entity_is_yearly: whether @entity is the record of the year of records of @main. */
 gboolean tuce_pending_entity_is_yearly (const TuceEntity *entity, const TuceEntity *main);
 
+/** tuce_pending_entity_is_single: whether a record of @main has at most one of @entity, whatever the year. */
+gboolean tuce_pending_entity_is_single (const TuceEntity *entity, const TuceEntity *main);
+
+/** tuce_pending_entity_is_part: whether records of @entity stand on the card of records of @main in any of these ways. */
+gboolean tuce_pending_entity_is_part (const TuceEntity *entity, const TuceEntity *main);
+
+/** tuce_pending_record_is_there: whether it is in the file or would come there with a save: not the empty one of the year. */
+gboolean tuce_pending_record_is_there (const TucePendingRecord *record);
+
 /** tuce_pending_type: @text: what the control of @field now holds; the saved text takes the typing back. */
 void tuce_pending_type (TucePending *pending, TucePendingRecord *record, const TuceField *field, const char *text);
 
 /** tuce_pending_add: Adds a record of @entity that belongs to the main one. Returns: (transfer none). */
 TucePendingRecord *tuce_pending_add (TucePending *pending, const TuceEntity *entity);
 
-/** tuce_pending_set_removed: whether @record goes with the next save. One not in the file yet goes at once. */
+/** tuce_pending_set_removed: whether @record goes with the next save. One not in the file yet goes at once; a single one loses its typing. */
 void tuce_pending_set_removed (TucePending *pending, TucePendingRecord *record, gboolean removed);
 
 gboolean tuce_pending_is_changed (TucePending *pending);

@@ -110,12 +110,22 @@ on_card_field (GSimpleAction *action, GVariant *parameter, gpointer data)
   tuce_card_focus_record (TUCE_CARD (self->card), entity, id, field);
 }
 
+static void
+on_new_site (GSimpleAction *action, GVariant *village, gpointer data)
+{
+  TuceWindow *self = data;
+
+  tuce_window_set_folded (self, "card", FALSE);
+  tuce_card_add_site (TUCE_CARD (self->card), g_variant_get_string (village, NULL));
+}
+
 void
 tuce_window_add_page_actions (TuceWindow *self)
 {
   static const GActionEntry entries[] = {
     { .name = "page", .parameter_type = "s", .state = "''", .activate = on_page_activated, .change_state = on_page },
     { .name = "card-field", .parameter_type = "(sxs)", .activate = on_card_field },
+    { .name = "new-site", .parameter_type = "s", .activate = on_new_site },
   };
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 

@@ -21,7 +21,8 @@
  * - to show a record it calls tuce_workspace_select(); it emits "activated" (no parameters), if it has such a signal,
  *   when somebody wants to go on in the card;
  * - the action "win.card-field" ("(sxs)": entity, id, field) goes to that field of the record on the card: one of its
- *   own, of a member or of its record of the year; "win.page" ("s": a name) shows another page.
+ *   own, of a member or of its record of the year; "win.page" ("s": a name) shows another page;
+ * - the action "win.new-site" ("s": code of the village, or "") begins a new resettlement site on the card.
  */
 #define TUCE_TYPE_WINDOW (tuce_window_get_type ())
 G_DECLARE_FINAL_TYPE (TuceWindow, tuce_window, TUCE, WINDOW, GtkApplicationWindow)

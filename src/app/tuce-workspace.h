@@ -80,7 +80,7 @@ TuceQuery *tuce_workspace_households (TuceWorkspace *workspace);
 /** tuce_workspace_households_without: the same without the conditions on @path: what there is to choose from at it. */
 TuceQuery *tuce_workspace_households_without (TuceWorkspace *workspace, const char *path);
 
-/** tuce_workspace_select: @entity "household", "village" or "township", or %NULL for nothing. A half-filled card is kept as a draft. */
+/** tuce_workspace_select: @entity "household", "site" or a level of places, or %NULL for nothing. A half-filled card is kept as a draft. */
 void tuce_workspace_select (TuceWorkspace *workspace, const char *entity, gint64 id);
 const char *tuce_workspace_get_selected_entity (TuceWorkspace *workspace); /* NULL for nothing */
 gint64 tuce_workspace_get_selected_id (TuceWorkspace *workspace);
