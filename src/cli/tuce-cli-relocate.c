@@ -11,6 +11,12 @@ static const struct
   const char *word;
   TuceCommand command;
 } subcommands[] = {
+  { "photos",
+    { "relocate photos", N_("FILE"),
+      N_("Compares the photos of the register with their files: which are missing, altered, or no longer used."),
+      N_("Files no record names belong to photos that were removed: an undo may bring them back.\n"
+         "For instance:\n  tuce-cli relocate photos q.tuce --json"),
+      tuce_cli_relocate_photos } },
   { "sites",
     { "relocate sites", N_("FILE"),
       N_("Lists the resettlement sites, the latest first: stage, places, how many moved in, ground, what is near."),
