@@ -60,8 +60,9 @@ static const TuceCommand commands[] = {
         "  tuce-cli standards lint our-checks.sql --county q.tuce"),
     tuce_cli_standards },
   { "import-map", N_("FILE DATA"),
-    N_("Puts real outlines from a file of geodata in the place of those there are."),
-    N_("For instance:\n  tuce-cli import-map q.tuce townships.geojson --as township --key code"),
+    N_("Brings outlines of places, or a layer of the map, in from a file of geodata."),
+    N_("For instance:\n  tuce-cli import-map q.tuce townships.geojson --as township --key code\n"
+        "  tuce-cli import-map q.tuce hazards.shp --as layer --kind hazard --datum gcj02"),
     tuce_cli_import_map },
   { "relocate", N_("COMMAND FILE"), N_("Relocation: sites and who moves to which."), NULL,
     tuce_cli_relocate },

@@ -22,6 +22,7 @@ struct _TuceGeodata
 {
   char *path;
   const char *source; /* the code of the list coord_src that the coordinates came in */
+  gboolean has_reference;
   gboolean has_grid;
   GPtrArray *attributes;
   GPtrArray *features;
@@ -134,7 +135,7 @@ is_old_datum (OGRSpatialReferenceH reference)
 }
 
 static const char *
-grid_source (OGRSpatialReferenceH reference)
+reference_source (OGRSpatialReferenceH reference)
 {
   const char *authority = OSRGetAuthorityCode (reference, NULL);
   const char *datum = OSRGetAttrValue (reference, "DATUM", 0);
@@ -152,6 +153,7 @@ transformation_init (Transformation *transformation, TuceGeodata *geodata, OGRLa
 
   transformation->datum = datum;
   geodata->source = tuce_geodata_datum_code (datum);
+  geodata->has_reference = reference != NULL;
   if (reference && is_old_datum (reference))
     {
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
@@ -160,11 +162,15 @@ transformation_init (Transformation *transformation, TuceGeodata *geodata, OGRLa
       return FALSE;
     }
   if (!reference || !OSRIsProjected (reference))
-    return TRUE;
+    {
+      if (reference && datum == TUCE_DATUM_WGS84)
+        geodata->source = reference_source (reference);
+      return TRUE;
+    }
 
   transformation->datum = TUCE_DATUM_WGS84;
   geodata->has_grid = TRUE;
-  geodata->source = grid_source (reference);
+  geodata->source = reference_source (reference);
   transformation->wgs84 = OSRNewSpatialReference (NULL);
   OSRSetWellKnownGeogCS (transformation->wgs84, "WGS84");
   OSRSetAxisMappingStrategy (transformation->wgs84, OAMS_TRADITIONAL_GIS_ORDER);
@@ -391,4 +397,10 @@ gboolean
 tuce_geodata_has_grid (TuceGeodata *geodata)
 {
   return geodata->has_grid;
+}
+
+gboolean
+tuce_geodata_has_reference (TuceGeodata *geodata)
+{
+  return geodata->has_reference;
 }

@@ -35,6 +35,9 @@ const char *tuce_geodata_source (TuceGeodata *geodata);
 /** tuce_geodata_has_grid: whether the file itself says what its coordinates are on a grid, so that no datum counts. */
 gboolean tuce_geodata_has_grid (TuceGeodata *geodata);
 
+/** tuce_geodata_has_reference: whether the file itself says what its coordinates are in; else @datum was all there was. */
+gboolean tuce_geodata_has_reference (TuceGeodata *geodata);
+
 /** tuce_geodata_datum_code: Returns: the code of the list coord_src for @datum: "gcj02". */
 const char *tuce_geodata_datum_code (TuceDatum datum);
 

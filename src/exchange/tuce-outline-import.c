@@ -209,14 +209,22 @@ plan (TuceOutlineImport *outlines, TuceGeodata *geodata, const char *level, GHas
 }
 
 static gboolean
-check (TuceGeodata *geodata, const char *level, const char *key, GError **error)
+check (TuceOutlineSource *source, const char *level, const char *key, GError **error)
 {
+  TuceGeodata *geodata = tuce_outline_source_geodata (source);
   g_autofree char *names = NULL;
 
   if (!g_strv_contains (tuce_outline_levels (), level))
     {
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
                    _("“%s” is not a level that has outlines: county, township or village."), level);
+      return FALSE;
+    }
+  if (!tuce_outline_source_has_areas (source))
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
+                   _("“%s” holds points or lines but no areas: choose the file that has the outlines as areas."),
+                   tuce_geodata_path (geodata));
       return FALSE;
     }
   if (tuce_geodata_has_attribute (geodata, key))
@@ -240,7 +248,7 @@ tuce_outline_import_new (TuceOutlineSource *source, TuceCounty *county, const ch
   outlines->old = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   outlines->deletes = g_array_new (FALSE, FALSE, sizeof (gint64));
   outlines->inserts = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_record_free);
-  if (!check (geodata, level, key, error))
+  if (!check (source, level, key, error))
     return NULL;
   areas = tuce_outline_source_areas (source, level, key, &outlines->n_unmatched);
   if (g_hash_table_size (areas) == 0)

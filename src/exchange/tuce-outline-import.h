@@ -21,7 +21,7 @@ typedef struct _TuceOutlineImport TuceOutlineImport;
  * @key: the attribute that holds the division code (6, 9 or 12 digits, zeros behind allowed)
  * @attribution: (nullable): whom to name on the map
  *
- * Refused when the file has no attribute @key, or nothing would be taken.
+ * Refused when the file has no areas or no attribute @key, or nothing would be taken.
  */
 TuceOutlineImport *tuce_outline_import_new (TuceOutlineSource *source, TuceCounty *county, const char *level,
                                             const char *key, const char *attribution, GCancellable *cancellable,

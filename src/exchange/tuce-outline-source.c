@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-outline-source.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "tuce-error.h"
 #include "tuce-query.h"
 
 #define N_LEVELS 3
@@ -44,15 +42,6 @@ read_codes (TuceOutlineSource *source, TuceCounty *county, GError **error)
   return TRUE;
 }
 
-static gboolean
-has_areas (TuceGeodata *geodata)
-{
-  for (guint i = 0; i < tuce_geodata_n_features (geodata); i++)
-    if (tuce_geodata_shape (geodata, i)->kind == TUCE_SHAPE_POLYGON)
-      return TRUE;
-  return FALSE;
-}
-
 TuceOutlineSource *
 tuce_outline_source_load (const char *path, TuceDatum datum, TuceCounty *county, GError **error)
 {
@@ -61,12 +50,6 @@ tuce_outline_source_load (const char *path, TuceDatum datum, TuceCounty *county,
   source->geodata = tuce_geodata_load (path, datum, error);
   if (!source->geodata || !read_codes (source, county, error))
     return NULL;
-  if (!has_areas (source->geodata))
-    {
-      g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
-                   _("“%s” holds points or lines but no areas: choose the file that has the outlines as areas."), path);
-      return NULL;
-    }
   return g_steal_pointer (&source);
 }
 
@@ -77,6 +60,15 @@ tuce_outline_source_free (TuceOutlineSource *source)
   for (guint i = 0; i < N_LEVELS; i++)
     g_clear_pointer (&source->known[i], g_hash_table_unref);
   g_free (source);
+}
+
+gboolean
+tuce_outline_source_has_areas (TuceOutlineSource *source)
+{
+  for (guint i = 0; i < tuce_geodata_n_features (source->geodata); i++)
+    if (tuce_geodata_shape (source->geodata, i)->kind == TUCE_SHAPE_POLYGON)
+      return TRUE;
+  return FALSE;
 }
 
 TuceGeodata *

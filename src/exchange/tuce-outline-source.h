@@ -16,8 +16,7 @@ typedef struct _TuceOutlineSource TuceOutlineSource;
  * @datum: as for tuce_geodata_load()
  * @county: whose codes count; read here only
  *
- * Reads the file whole (seconds for a large one: a worker's job). Refused like tuce_geodata_load(), and when it holds
- * no areas.
+ * Reads the file whole (seconds for a large one: a worker's job). Refused like tuce_geodata_load().
  */
 TuceOutlineSource *tuce_outline_source_load (const char *path, TuceDatum datum, TuceCounty *county, GError **error);
 void tuce_outline_source_free (TuceOutlineSource *source);
@@ -25,6 +24,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceOutlineSource, tuce_outline_source_free)
 
 /** tuce_outline_source_geodata: Returns: (transfer none): the file itself. */
 TuceGeodata *tuce_outline_source_geodata (TuceOutlineSource *source);
+
+/** tuce_outline_source_has_areas: whether anything in it could be an outline. */
+gboolean tuce_outline_source_has_areas (TuceOutlineSource *source);
 
 /** tuce_outline_levels: Returns: (array zero-terminated=1): the entities that have outlines: "county", "township", "village". */
 const char *const *tuce_outline_levels (void);
