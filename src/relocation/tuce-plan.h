@@ -46,10 +46,10 @@ typedef struct
   gboolean open;
   gint64 room_households, room_people;
   GArray *room_houses;        /* gint64, by the list house_kind */
-  guint households, people;   /* placed by the scenario */
+  guint households, people;      /* placed by the scenario */
   guint staying, staying_people; /* have a place there and are not up for placing */
-  GArray *houses;             /* guint: used, by those placed and those staying */
-  double metres;              /* times people, of those placed */
+  GArray *houses;                /* gint64: used, by those placed and those staying */
+  double metres;                 /* times people, of those placed */
   double longest;
 } TuceSiteFigures;
 

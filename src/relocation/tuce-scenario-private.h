@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tuce-scenario.h"
+#include "tuce-statement.h"
+
+/** TuceWriteStep: does the @index-th piece of the work @data. */
+typedef gboolean (*TuceWriteStep) (TuceCounty *county, TuceEdit *edit, gpointer data, guint index, GError **error);
+
+/** tuce_scenario_write_new: Begins an edit of @n_steps pieces. @data: (transfer full): freed by @destroy, also on failure. */
+TuceScenarioWrite *tuce_scenario_write_new (TuceCounty *county, const char *label, TuceWriteStep step, guint n_steps,
+                                            gpointer data, GDestroyNotify destroy, GError **error);
+
+/** tuce_scenario_ask: Gives a guarded statement with :id bound. */
+TuceStatement *tuce_scenario_ask (TuceCounty *county, const char *sql, gint64 id, GError **error);
+
+/** tuce_scenario_ids: Gives the first column, integers, of what @sql gives for :id. */
+GArray *tuce_scenario_ids (TuceCounty *county, const char *sql, gint64 id, GError **error);
+
+/** tuce_scenario_outdate: Empties, inside @edit, what says that the scenario @id is worked out. */
+gboolean tuce_scenario_outdate (TuceCounty *county, TuceEdit *edit, gint64 id, GError **error);
+
+/** tuce_scenario_nearest_village: Gives the code of the village whose seat is nearest, or %NULL. */
+char *tuce_scenario_nearest_village (TuceCounty *county, double lon, double lat, GError **error);
+
+/** tuce_scenario_entity: Returns: the entity called @name of @county. */
+const TuceEntity *tuce_scenario_entity (TuceCounty *county, const char *name);

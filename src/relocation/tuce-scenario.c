@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-scenario.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "tuce-error.h"
+#include "tuce-scenario-private.h"
+
+/* What a site of the truth and a site of a scenario both have, under the names each has it by. */
+static const struct
+{
+  const char *site;
+  const char *scenario;
+} shared[] = { { "name", "name" },
+               { "village_code", "village_code" },
+               { "plan_households", "households" },
+               { "plan_people", "people" },
+               { "houses_25", "houses_25" },
+               { "houses_50", "houses_50" },
+               { "houses_75", "houses_75" },
+               { "houses_100", "houses_100" },
+               { "houses_125", "houses_125" },
+               { "houses_150", "houses_150" },
+               { "due_on", "finished_on" },
+               { "lon", "lon" },
+               { "lat", "lat" } };
+
+const TuceEntity *
+tuce_scenario_entity (TuceCounty *county, const char *name)
+{
+  return tuce_dictionary_entity (tuce_county_get_dictionary (county), name);
+}
+
+TuceStatement *
+tuce_scenario_ask (TuceCounty *county, const char *sql, gint64 id, GError **error)
+{
+  TuceStatement *statement = tuce_statement_new (county, sql, TUCE_STATEMENT_GUARDED, NULL, error);
+
+  if (statement)
+    tuce_statement_bind_integer (statement, ":id", id);
+  return statement;
+}
+
+GArray *
+tuce_scenario_ids (TuceCounty *county, const char *sql, gint64 id, GError **error)
+{
+  g_autoptr (TuceStatement) statement = tuce_scenario_ask (county, sql, id, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row = TRUE;
+
+  if (!statement)
+    return NULL;
+  while (tuce_statement_step (statement, &row, error) && row)
+    {
+      gint64 found = tuce_statement_integer (statement, 0);
+
+      g_array_append_val (ids, found);
+    }
+  return row ? NULL : g_steal_pointer (&ids);
+}
+
+guint
+tuce_scenario_house (const TuceCodeList *kinds, guint people, double per_person, double most)
+{
+  double limit = MIN (per_person * people, most);
+  guint found = 0;
+
+  for (guint i = 0; i < kinds->codes->len; i++)
+    {
+      const TuceCode *kind = kinds->codes->pdata[i];
+
+      if (g_ascii_strtod (kind->code, NULL) <= limit)
+        found = i;
+    }
+  return found;
+}
+
+/* --- names --- */
+
+/* The id of the record of @entity called @name within the scenario :id, other than :own; 0 where there is none; -1 on failure. */
+static gint64
+find_named (TuceCounty *county, const char *sql, gint64 scenario, gint64 own, const char *name, GError **error)
+{
+  g_autoptr (TuceStatement) statement = tuce_scenario_ask (county, sql, scenario, error);
+  gboolean row;
+
+  if (!statement)
+    return -1;
+  tuce_statement_bind_integer (statement, ":own", own);
+  tuce_statement_bind_text (statement, ":name", name);
+  if (!tuce_statement_step (statement, &row, error))
+    return -1;
+  return row ? tuce_statement_integer (statement, 0) : 0;
+}
+
+static gboolean
+name_scenario (TuceCounty *county, TuceRecord *scenario, GError **error)
+{
+  g_autofree char *name = g_strstrip (g_strdup (tuce_record_text (scenario, "name")));
+  gint64 other;
+
+  if (!*name)
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("A scenario needs a name"));
+      return FALSE;
+    }
+  other = find_named (county, "SELECT id FROM scenario WHERE name = :name AND id <> :own", 0, scenario->id, name, error);
+  if (other > 0)
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("There is a scenario “%s” already: choose another name"), name);
+  tuce_record_set_text (scenario, "name", name);
+  return other == 0;
+}
+
+char *
+tuce_scenario_free_name (TuceCounty *county, const char *name)
+{
+  char *found = g_strdup (name);
+
+  for (guint i = 2; find_named (county, "SELECT id FROM scenario WHERE name = :name", 0, 0, found, NULL) > 0; i++)
+    {
+      g_free (found);
+      found = g_strdup_printf ("%s %u", name, i);
+    }
+  return found;
+}
+
+TuceRecord *
+tuce_scenario_find (TuceCounty *county, const char *name, GError **error)
+{
+  g_autoptr (TuceStatement) statement = tuce_scenario_ask (county, "SELECT id, name FROM scenario ORDER BY name", 0, error);
+  g_autoptr (GString) names = g_string_new (NULL);
+  gboolean row;
+
+  if (!statement)
+    return NULL;
+  while (tuce_statement_step (statement, &row, error) && row)
+    {
+      if (g_str_equal (tuce_statement_text (statement, 1), name))
+        return tuce_county_load (county, TUCE_SCENARIO, tuce_statement_integer (statement, 0), error);
+      g_string_append_printf (names, "%s%s", names->len ? ", " : "", tuce_statement_text (statement, 1));
+    }
+  if (names->len)
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_FOUND, _("There is no scenario “%s”; there are: %s"), name, names->str);
+  else
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_FOUND, _("There is no scenario “%s”: none was made yet"), name);
+  return NULL;
+}
+
+/* --- making --- */
+
+/* A site of the truth as one of the scenario. */
+static TuceRecord *
+take_site (TuceCounty *county, const TuceRecord *site, gint64 scenario, gboolean open)
+{
+  TuceRecord *record = tuce_record_new (tuce_scenario_entity (county, TUCE_SCENARIO_SITE));
+
+  tuce_record_set_integer (record, "scenario_id", scenario);
+  tuce_record_set_integer (record, "site_id", site->id);
+  tuce_record_set_integer (record, "open", open);
+  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
+    tuce_record_set_value (record, tuce_entity_field (record->entity, shared[i].scenario),
+                           tuce_record_value (site, shared[i].site));
+  if (tuce_record_integer (site, "invest_plan") > 0 && tuce_record_integer (site, "plan_people") > 0)
+    tuce_record_set_integer (record, "cost_per_person",
+                             tuce_record_integer (site, "invest_plan") / tuce_record_integer (site, "plan_people"));
+  return record;
+}
+
+/* All sites of the truth: those that can still take somebody take part, the others can be let. */
+static gboolean
+take_sites (TuceCounty *county, TuceEdit *edit, gint64 scenario, GError **error)
+{
+  g_autoptr (TuceStatement) statement = tuce_scenario_ask (
+      county,
+      "SELECT site.id, coalesce (site.stage NOT IN ('MOVEIN', 'DEMOLISH', 'RECLAIM', 'FOLLOW'), 1)"
+      " OR coalesce (site.plan_households > (SELECT count (*) FROM relocation WHERE site_id = site.id), 0)"
+      " FROM site ORDER BY site.village_code, site.name, site.id",
+      0, error);
+  gboolean row = TRUE;
+
+  if (!statement)
+    return FALSE;
+  while (tuce_statement_step (statement, &row, error) && row)
+    {
+      g_autoptr (TuceRecord) site = tuce_county_load (county, "site", tuce_statement_integer (statement, 0), error);
+      g_autoptr (TuceRecord) taken
+          = site ? take_site (county, site, scenario, tuce_statement_integer (statement, 1) != 0) : NULL;
+
+      if (!taken || !tuce_edit_insert (edit, taken, error))
+        return FALSE;
+    }
+  return !row;
+}
+
+gboolean
+tuce_scenario_make (TuceCounty *county, TuceRecord *scenario, GError **error)
+{
+  g_autoptr (TuceEdit) edit = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *day = tuce_county_day (county);
+
+  if (!name_scenario (county, scenario, error))
+    return FALSE;
+  tuce_record_set_text (scenario, "created_on", day);
+  /* Translators: an edit of the journal */
+  label = g_strdup_printf (_("Add scenario “%s”"), tuce_record_text (scenario, "name"));
+  edit = tuce_edit_begin (county, label, error);
+  return edit && tuce_edit_insert (edit, scenario, error) && take_sites (county, edit, scenario->id, error)
+         && tuce_edit_commit (g_steal_pointer (&edit), error);
+}
+
+static TuceRecord *
+copy_record (TuceCounty *county, const char *entity, gint64 id, gint64 scenario, GError **error)
+{
+  TuceRecord *record = tuce_county_load (county, entity, id, error);
+
+  if (record)
+    {
+      record->id = 0;
+      tuce_record_set_integer (record, "scenario_id", scenario);
+    }
+  return record;
+}
+
+/* Sites and wishes of the scenario @from; the wishes name the copies. */
+static gboolean
+copy_parts (TuceCounty *county, TuceEdit *edit, gint64 from, gint64 to, GError **error)
+{
+  g_autoptr (GArray) sites
+      = tuce_scenario_ids (county, "SELECT id FROM scenario_site WHERE scenario_id = :id ORDER BY id", from, error);
+  g_autoptr (GArray) wishes
+      = tuce_scenario_ids (county, "SELECT id FROM scenario_wish WHERE scenario_id = :id ORDER BY id", from, error);
+  g_autoptr (GHashTable) copies = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+
+  for (guint i = 0; sites && i < sites->len; i++)
+    {
+      gint64 *id = &g_array_index (sites, gint64, i);
+      g_autoptr (TuceRecord) site = copy_record (county, TUCE_SCENARIO_SITE, *id, to, error);
+
+      if (!site || !tuce_edit_insert (edit, site, error))
+        return FALSE;
+      g_hash_table_insert (copies, id, g_memdup2 (&site->id, sizeof site->id));
+    }
+  for (guint i = 0; wishes && i < wishes->len; i++)
+    {
+      g_autoptr (TuceRecord) wish
+          = copy_record (county, TUCE_SCENARIO_WISH, g_array_index (wishes, gint64, i), to, error);
+      gint64 site = wish ? tuce_record_integer (wish, "scenario_site_id") : 0;
+      const gint64 *copy = wish ? g_hash_table_lookup (copies, &site) : NULL;
+
+      if (!wish)
+        return FALSE;
+      if (!copy)
+        continue;
+      tuce_record_set_integer (wish, "scenario_site_id", *copy);
+      if (!tuce_edit_insert (edit, wish, error))
+        return FALSE;
+    }
+  return sites && wishes;
+}
+
+gint64
+tuce_scenario_copy (TuceCounty *county, gint64 id, const char *name, GError **error)
+{
+  g_autoptr (TuceRecord) scenario = tuce_county_load (county, TUCE_SCENARIO, id, error);
+  static const char *const results[] = { "planned_at", "cost", "bound", "exact", "adopted_on" };
+  g_autoptr (TuceEdit) edit = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *day = tuce_county_day (county);
+
+  if (!scenario)
+    return 0;
+  scenario->id = 0;
+  tuce_record_set_text (scenario, "name", name);
+  tuce_record_set_text (scenario, "created_on", day);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    tuce_record_set_none (scenario, results[i]);
+  if (!name_scenario (county, scenario, error))
+    return 0;
+  /* Translators: an edit of the journal */
+  label = g_strdup_printf (_("Add scenario “%s”"), tuce_record_text (scenario, "name"));
+  edit = tuce_edit_begin (county, label, error);
+  if (!edit || !tuce_edit_insert (edit, scenario, error) || !copy_parts (county, edit, id, scenario->id, error)
+      || !tuce_edit_commit (g_steal_pointer (&edit), error))
+    return 0;
+  return scenario->id;
+}
+
+/* --- changing --- */
+
+gboolean
+tuce_scenario_outdate (TuceCounty *county, TuceEdit *edit, gint64 id, GError **error)
+{
+  g_autoptr (TuceRecord) scenario = tuce_county_load (county, TUCE_SCENARIO, id, error);
+
+  if (!scenario)
+    return FALSE;
+  tuce_record_set_none (scenario, "planned_at");
+  return tuce_edit_update (edit, scenario, error);
+}
+
+/* Whether two versions of a scenario would be worked out differently. */
+static gboolean
+asks_otherwise (const TuceRecord *a, const TuceRecord *b)
+{
+  static const char *const asked[] = { "candidates", "place", "goal", "unit", "count_people", "count_houses" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    if (!tuce_value_equal (tuce_record_value (a, asked[i]), tuce_record_value (b, asked[i])))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+tuce_scenario_save (TuceCounty *county, const TuceRecord *scenario, GError **error)
+{
+  g_autoptr (TuceRecord) before = tuce_county_load (county, TUCE_SCENARIO, scenario->id, error);
+  g_autoptr (TuceRecord) after = tuce_record_copy (scenario);
+  g_autoptr (TuceEdit) edit = NULL;
+  g_autofree char *label = NULL;
+
+  if (!before || !name_scenario (county, after, error))
+    return FALSE;
+  if (asks_otherwise (before, after))
+    tuce_record_set_none (after, "planned_at");
+  /* Translators: an edit of the journal */
+  label = g_strdup_printf (_("Change scenario “%s”"), tuce_record_text (after, "name"));
+  edit = tuce_edit_begin (county, label, error);
+  return edit && tuce_edit_update (edit, after, error) && tuce_edit_commit (g_steal_pointer (&edit), error);
+}
+
+char *
+tuce_scenario_nearest_village (TuceCounty *county, double lon, double lat, GError **error)
+{
+  g_autoptr (TuceStatement) statement = tuce_scenario_ask (
+      county,
+      /* near enough to compare degrees, a degree of longitude being the shorter one */
+      "SELECT code FROM village WHERE lon IS NOT NULL AND lat IS NOT NULL AND valid_to IS NULL"
+      " ORDER BY (lon - :lon) * (lon - :lon) * :squeeze + (lat - :lat) * (lat - :lat), code LIMIT 1",
+      0, error);
+  double across = cos (lat * G_PI / 180);
+  const TuceValue values[] = { { TUCE_VALUE_REAL, { .real = lon } },
+                               { TUCE_VALUE_REAL, { .real = lat } },
+                               { TUCE_VALUE_REAL, { .real = across * across } } };
+  gboolean row = FALSE;
+
+  if (!statement)
+    return NULL;
+  tuce_statement_bind (statement, ":lon", &values[0]);
+  tuce_statement_bind (statement, ":lat", &values[1]);
+  tuce_statement_bind (statement, ":squeeze", &values[2]);
+  return tuce_statement_step (statement, &row, error) && row ? g_strdup (tuce_statement_text (statement, 0)) : NULL;
+}
+
+static gboolean
+name_site (TuceCounty *county, TuceRecord *site, GError **error)
+{
+  g_autofree char *name = g_strstrip (g_strdup (tuce_record_text (site, "name")));
+  gint64 other;
+
+  if (!*name)
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("A site of a scenario needs a name"));
+      return FALSE;
+    }
+  other = find_named (county, "SELECT id FROM scenario_site WHERE scenario_id = :id AND name = :name AND id <> :own",
+                      tuce_record_integer (site, "scenario_id"), site->id, name, error);
+  if (other > 0)
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
+                 _("The scenario has a site “%s” already: choose another name"), name);
+  tuce_record_set_text (site, "name", name);
+  return other == 0;
+}
+
+gboolean
+tuce_scenario_save_site (TuceCounty *county, TuceRecord *site, GError **error)
+{
+  g_autoptr (TuceEdit) edit = NULL;
+  g_autofree char *label = NULL;
+
+  if (!name_site (county, site, error))
+    return FALSE;
+  if (!tuce_record_has (site, "village_code") && tuce_record_has (site, "lon") && tuce_record_has (site, "lat"))
+    {
+      g_autofree char *village = tuce_scenario_nearest_village (county, tuce_record_real (site, "lon"),
+                                                                tuce_record_real (site, "lat"), NULL);
+
+      tuce_record_set_text (site, "village_code", village);
+    }
+  /* Translators: an edit of the journal */
+  label = g_strdup_printf (site->id ? _("Change “%s” of a scenario") : _("Add “%s” to a scenario"),
+                           tuce_record_text (site, "name"));
+  edit = tuce_edit_begin (county, label, error);
+  return edit && (site->id ? tuce_edit_update (edit, site, error) : tuce_edit_insert (edit, site, error))
+         && tuce_scenario_outdate (county, edit, tuce_record_integer (site, "scenario_id"), error)
+         && tuce_edit_commit (g_steal_pointer (&edit), error);
+}
+
+static gboolean
+delete_all (TuceCounty *county, TuceEdit *edit, const char *entity, const char *sql, gint64 id, GError **error)
+{
+  g_autoptr (GArray) ids = tuce_scenario_ids (county, sql, id, error);
+
+  for (guint i = 0; ids && i < ids->len; i++)
+    if (!tuce_edit_delete (edit, entity, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return ids != NULL;
+}
+
+gboolean
+tuce_scenario_remove_site (TuceCounty *county, gint64 id, GError **error)
+{
+  g_autoptr (TuceRecord) site = tuce_county_load (county, TUCE_SCENARIO_SITE, id, error);
+  g_autoptr (TuceEdit) edit = NULL;
+  g_autofree char *label = NULL;
+
+  if (!site)
+    return FALSE;
+  /* Translators: an edit of the journal */
+  label = g_strdup_printf (_("Take “%s” out of a scenario"), tuce_record_text (site, "name"));
+  edit = tuce_edit_begin (county, label, error);
+  return edit
+         && delete_all (county, edit, TUCE_SCENARIO_WISH, "SELECT id FROM scenario_wish WHERE scenario_site_id = :id", id,
+                        error)
+         && delete_all (county, edit, TUCE_SCENARIO_MOVE, "SELECT id FROM scenario_move WHERE scenario_site_id = :id", id,
+                        error)
+         && tuce_edit_delete (edit, TUCE_SCENARIO_SITE, id, error)
+         && tuce_scenario_outdate (county, edit, tuce_record_integer (site, "scenario_id"), error)
+         && tuce_edit_commit (g_steal_pointer (&edit), error);
+}
