@@ -176,3 +176,18 @@ tuce_mark_paint (cairo_t *cairo, const TuceMark *mark, double x, double y, doubl
   tuce_mark_trace (cairo, mark, x, y, size);
   cairo_fill (cairo);
 }
+
+void
+tuce_mark_paint_edged (cairo_t *cairo, const TuceMark *mark, double x, double y, double size, double scale, TuceLook look)
+{
+  const double *colour = tuce_mark_colour (mark, look);
+
+  cairo_set_source_rgb (cairo, colour[0], colour[1], colour[2]);
+  tuce_mark_paint (cairo, mark, x, y, size);
+  if (look != TUCE_LOOK_PAPER)
+    return;
+  tuce_mark_trace (cairo, mark, x, y, size);
+  cairo_set_source_rgb (cairo, 0, 0, 0);
+  cairo_set_line_width (cairo, 0.7 * scale);
+  cairo_stroke (cairo);
+}

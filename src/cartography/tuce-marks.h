@@ -48,5 +48,9 @@ const double *tuce_mark_colour (const TuceMark *mark, TuceLook look);
 /** tuce_mark_trace: adds the outline of @mark, @size units wide around (@x, @y), to the path of @cairo. */
 void tuce_mark_trace (cairo_t *cairo, const TuceMark *mark, double x, double y, double size);
 
+/** tuce_mark_paint_edged: paints @mark in its colour for @look, on paper with a black edge; @scale: of that edge. */
+void tuce_mark_paint_edged (cairo_t *cairo, const TuceMark *mark, double x, double y, double size, double scale,
+                            TuceLook look);
+
 /** tuce_mark_paint: paints @mark centred at (@x, @y), @size units wide, filled with the current source. */
 void tuce_mark_paint (cairo_t *cairo, const TuceMark *mark, double x, double y, double size);

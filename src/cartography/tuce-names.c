@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "tuce-overlay-private.h"
 #include "tuce-painter-private.h"
 #include "tuce-scene-private.h"
 #include "tuce-text-style.h"
@@ -25,9 +26,11 @@ overlap (const Room *a, const Room *b)
 }
 
 static gboolean
-is_shown (const TuceName *name, double zoom, TucePaintParts parts)
+is_shown (const TuceName *name, double zoom, const TucePaintOptions *options)
 {
-  if (name->style == TUCE_STYLE_RIVER_NAME && !(parts & TUCE_PAINT_RIVERS))
+  if (name->style == TUCE_STYLE_RIVER_NAME && !(options->parts & TUCE_PAINT_RIVERS))
+    return FALSE;
+  if (name->layer != G_MAXUINT && !(options->layers & 1u << name->layer))
     return FALSE;
   if (name->style == TUCE_STYLE_COUNTY_NAME)
     return zoom < COUNTY_NAME_UNTIL;
@@ -78,9 +81,10 @@ collect_rings (TuceScene *scene, const TuceView *view, double zoom, double scale
 
 /* Tries below, above, right and left of the ring, or the place itself where there is none. */
 static gboolean
-find_room (const TuceName *name, double x, double y, double radius, double scale, GArray *taken, GArray *rings, Room *best)
+find_room (double width, double height, double x, double y, double radius, double scale, GArray *taken, GArray *rings,
+           Room *best)
 {
-  double w = name->width * scale, h = name->height * scale, away = radius > 0 ? radius + GAP * scale : 0;
+  double w = width * scale, h = height * scale, away = radius > 0 ? radius + GAP * scale : 0;
   const Room candidates[] = {
     radius > 0 ? (Room){ x - w / 2, y + away, w, h } : (Room){ x - w / 2, y - h / 2, w, h },
     radius > 0 ? (Room){ x - w / 2, y - away - h, w, h } : (Room){ x - w / 2, y + h / 4, w, h },
@@ -119,7 +123,7 @@ first_name (TuceScene *scene, const TucePaintOptions *options, double zoom)
       {
         const TuceName *name = &g_array_index (scene->names, TuceName, i);
 
-        if (name->place == place && is_shown (name, zoom, options->parts))
+        if (name->place == place && is_shown (name, zoom, options))
           return i;
       }
   return G_MAXUINT;
@@ -144,18 +148,86 @@ take_room (Placing *placing, guint index, Room *room)
   const TuceName *name = &g_array_index (placing->scene->names, TuceName, index);
   const TucePlace *place
     = name->place == G_MAXUINT ? NULL : &g_array_index (placing->scene->places, TucePlace, name->place);
-  double x, y, radius = place && place->layer == placing->layer ? tuce_shares_radius (place, placing->scale) : 0;
+  double x, y, radius = place && place->layer == placing->layer ? tuce_shares_radius (place, placing->scale)
+                        : name->layer != G_MAXUINT ? tuce_layer_style_nth (name->layer)->size / 2 * placing->scale
+                                                   : 0;
 
-  if (!is_shown (name, placing->zoom, placing->options->parts))
+  if (!is_shown (name, placing->zoom, placing->options))
     return FALSE;
   tuce_view_to_units (placing->view, name->anchor, &x, &y);
-  if (!find_room (name, x, y, radius, placing->scale, placing->taken, placing->rings, room))
+  if (!find_room (name->width, name->height, x, y, radius, placing->scale, placing->taken, placing->rings, room))
     return FALSE;
   /* A river's or neighbour's name can do without; a ring can't. */
   if (!place && rings_met (room, placing->rings) > 0)
     return FALSE;
   g_array_append_val (placing->taken, *room);
   return TRUE;
+}
+
+static Room
+room_of_site (const Placing *placing, guint index)
+{
+  double x, y, radius = tuce_overlay_radius (placing->options->overlay->sites->pdata[index], placing->zoom) * placing->scale;
+
+  tuce_view_to_units (placing->view, placing->options->overlay->at[index], &x, &y);
+  /* The gable stands above it. */
+  return (Room){ x - radius, y - radius * 1.6, 2 * radius, 2.6 * radius };
+}
+
+/* No name stands on a site, and none of a place needs to. */
+static void
+keep_sites_clear (Placing *placing)
+{
+  TuceOverlay *overlay = placing->options->overlay;
+
+  if (!overlay || !(placing->options->overlay_options.parts & TUCE_OVERLAY_SITES))
+    return;
+  for (guint i = 0; i < overlay->sites->len; i++)
+    {
+      Room room = room_of_site (placing, i);
+
+      if (((const TuceOverlaySite *) overlay->sites->pdata[i])->placed)
+        g_array_append_val (placing->rings, room);
+    }
+}
+
+static gboolean
+is_in_view (const Placing *placing, const Room *room, gboolean whole)
+{
+  const TuceView *view = placing->view;
+
+  if (whole)
+    return room->x >= 0 && room->y >= 0 && room->x + room->width <= view->width && room->y + room->height <= view->height;
+  return room->x <= view->width && room->y <= view->height && room->x + room->width >= 0 && room->y + room->height >= 0;
+}
+
+/* The names of sites come before all others: they are what the map is about where sites are shown. */
+static void
+place_sites (Placing *placing, gboolean whole, GArray *placed)
+{
+  TuceOverlay *overlay = placing->options->overlay;
+  const TuceOverlayOptions *options = &placing->options->overlay_options;
+
+  if (!overlay || !(options->parts & TUCE_OVERLAY_SITES) || !(options->parts & TUCE_OVERLAY_NAMES))
+    return;
+  for (guint i = 0; i < overlay->sites->len; i++)
+    {
+      const TuceOverlaySite *site = overlay->sites->pdata[i];
+      Room symbol = room_of_site (placing, i), room;
+
+      if (!site->placed || !(tuce_overlay_has_names (placing->zoom, options) || tuce_overlay_is_selected (site, options))
+          || !find_room (overlay->names[i][0], overlay->names[i][1], symbol.x + symbol.width / 2, symbol.y + symbol.height / 2,
+                         symbol.height / 2, placing->scale, placing->taken, placing->rings, &room))
+        continue;
+      g_array_append_val (placing->taken, room);
+      if (is_in_view (placing, &room, whole))
+        {
+          TucePlacedName result = { TUCE_STYLE_SITE_NAME, site->name, TUCE_NAME_OF_SITE | i, room.x, room.y, room.width,
+                                    room.height };
+
+          g_array_append_val (placed, result);
+        }
+    }
 }
 
 static void
@@ -184,6 +256,8 @@ tuce_names_place (TuceScene *scene, const TuceView *view, const TucePaintOptions
   if (options->parts & TUCE_PAINT_POINTS)
     tuce_shares_layer (zoom, &placing.layer);
   keep_spot_clear (&placing);
+  keep_sites_clear (&placing);
+  place_sites (&placing, whole, placed);
   for (guint i = 0; i < scene->names->len; i++)
     {
       /* The first name, then the others in their order. */
@@ -193,8 +267,7 @@ tuce_names_place (TuceScene *scene, const TuceView *view, const TucePaintOptions
 
       if (!take_room (&placing, index, &room))
         continue;
-      if (whole ? room.x < 0 || room.y < 0 || room.x + room.width > view->width || room.y + room.height > view->height
-                : room.x > view->width || room.y > view->height || room.x + room.width < 0 || room.y + room.height < 0)
+      if (!is_in_view (&placing, &room, whole))
         continue;
 
       TucePlacedName result = { name->style, name->text, index, room.x, room.y, room.width, room.height };

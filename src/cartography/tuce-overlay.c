@@ -6,13 +6,14 @@
 #include "tuce-style.h"
 #include "tuce-text-style.h"
 
-#define SMALLEST 6.0
-#define LARGEST 12.5
-#define PER_ROOT 0.36
+#define SMALLEST 6.5
+#define LARGEST 13.0
+#define BASE 5.0
+#define PER_ROOT 0.26
 /* Where the whole county is in view, symbols are smaller: there are many. */
 #define SMALL_UNTIL 10.0
 #define FULL_FROM 12.0
-#define SMALL_SHARE 0.8
+#define SMALL_SHARE 0.85
 
 void
 tuce_overlay_site_free (TuceOverlaySite *site)
@@ -239,6 +240,7 @@ tuce_overlay_states (TuceOverlay *overlay)
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_legend_line_free);
   g_autoptr (GPtrArray) sites = g_ptr_array_copy (overlay->sites, NULL, NULL);
 
+  g_ptr_array_set_free_func (sites, NULL); /* a copy would free what it borrows */
   g_ptr_array_sort (sites, compare_ranks);
   for (guint i = 0, end; i < sites->len; i = end)
     {
@@ -258,7 +260,7 @@ double
 tuce_overlay_radius (const TuceOverlaySite *site, double zoom)
 {
   double share = CLAMP ((zoom - SMALL_UNTIL) / (FULL_FROM - SMALL_UNTIL), 0, 1);
-  double radius = CLAMP (PER_ROOT * sqrt ((double) MAX (site->people, 0)), SMALLEST, LARGEST);
+  double radius = CLAMP (BASE + PER_ROOT * sqrt ((double) MAX (site->people, 0)), SMALLEST, LARGEST);
 
   return radius * (SMALL_SHARE + (1 - SMALL_SHARE) * share);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-overlay-private.h"
 #include "tuce-painter-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,56 +70,121 @@ paint_panel (TucePainting *painting, double x, double y, double width, double he
   cairo_stroke (painting->cairo);
 }
 
-static const char *
-line_label (TucePainting *painting, const TuceLegendLine *line)
+/* A line of the legend: a state, a stage of sites, or a layer. */
+typedef struct
 {
-  return painting->look == TUCE_LOOK_PAPER ? line->label_zh : line->label;
+  const char *label; /* borrowed */
+  char *count;       /* or NULL */
+  const TuceMark *mark;
+  TuceOverlaySite *site;
+  const TuceLayerLine *layer;
+} LegendRow;
+
+static void
+legend_row_clear (LegendRow *row)
+{
+  g_free (row->count);
+  g_free (row->site);
 }
 
 static void
-paint_legend_line (TucePainting *painting, const TuceLegendLine *line, double x, double right, double y)
+add_states (TucePainting *painting, GPtrArray *lines, gboolean of_sites, GArray *rows)
 {
-  g_autofree char *count = tuce_text_number (line->count);
-  const double *colour = tuce_mark_colour (line->mark, painting->look);
-
-  cairo_set_source_rgb (painting->cairo, colour[0], colour[1], colour[2]);
-  tuce_mark_paint (painting->cairo, line->mark, x + MARK / 2 * painting->scale, y, MARK * painting->scale);
-  if (painting->look == TUCE_LOOK_PAPER)
+  for (guint i = 0; i < lines->len; i++)
     {
-      tuce_mark_trace (painting->cairo, line->mark, x + MARK / 2 * painting->scale, y, MARK * painting->scale);
-      cairo_set_source_rgb (painting->cairo, 0, 0, 0);
-      cairo_set_line_width (painting->cairo, 0.8 * painting->scale);
-      cairo_stroke (painting->cairo);
+      const TuceLegendLine *line = lines->pdata[i];
+      LegendRow row = { painting->look == TUCE_LOOK_PAPER ? line->label_zh : line->label, tuce_text_number (line->count),
+                        line->mark, NULL, NULL };
+
+      if (of_sites)
+        {
+          row.site = g_new0 (TuceOverlaySite, 1);
+          row.site->mark = line->mark;
+          row.site->used = TRUE;
+          row.site->occupancy = 0.5;
+        }
+      g_array_append_val (rows, row);
     }
-  show_text (painting, TUCE_STYLE_PANEL_TEXT, line_label (painting, line), x + (MARK + 8) * painting->scale, y);
-  show_text (painting, TUCE_STYLE_PANEL_TEXT, count, right - text_width (painting, TUCE_STYLE_PANEL_TEXT, count), y);
 }
 
-static GPtrArray *
-legend_of (TucePainting *painting)
+static void
+add_layers (TucePainting *painting, GArray *rows)
 {
-  return painting->options->legend ? painting->options->legend : painting->scene->legend;
+  for (guint i = 0; i < painting->scene->layers->len; i++)
+    {
+      const TuceLayerLine *line = painting->scene->layers->pdata[i];
+      LegendRow row = { painting->look == TUCE_LOOK_PAPER ? line->label_zh : line->label, NULL, NULL, NULL, line };
+
+      if ((painting->options->layers & 1u << line->index)
+          && painting->zoom >= tuce_layer_style_nth (line->index)->from_zoom)
+        g_array_append_val (rows, row);
+    }
+}
+
+/* Gives (transfer full) (element-type LegendRow) what the legend explains; @of_sites: (out) (transfer full): what its labels are borrowed from. */
+static GArray *
+legend_rows (TucePainting *painting, GPtrArray **of_sites)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (LegendRow));
+  const TucePaintOptions *options = painting->options;
+
+  g_array_set_clear_func (rows, (GDestroyNotify) legend_row_clear);
+  add_states (painting, options->legend ? options->legend : painting->scene->legend, FALSE, rows);
+  *of_sites = options->overlay && (options->overlay_options.parts & TUCE_OVERLAY_SITES)
+                ? tuce_overlay_states (options->overlay)
+                : g_ptr_array_new ();
+  add_states (painting, *of_sites, TRUE, rows);
+  add_layers (painting, rows);
+  return rows;
+}
+
+static void
+paint_legend_mark (TucePainting *painting, const LegendRow *row, double x, double y)
+{
+  double unit = painting->scale, size = MARK * unit;
+
+  if (row->site)
+    {
+      tuce_paint_overlay_symbol (painting->cairo, row->site, x + size / 2, y + unit, size * 0.55, unit, painting->look);
+      return;
+    }
+  if (row->layer)
+    {
+      tuce_layer_style_paint_swatch (painting->cairo, tuce_layer_style_nth (row->layer->index), row->layer->areas,
+                                     row->layer->lines, x - 2 * unit, y - size / 2, size + 4 * unit, size, unit,
+                                     painting->look);
+      return;
+    }
+  tuce_mark_paint_edged (painting->cairo, row->mark, x + size / 2, y, size, unit, painting->look);
+}
+
+static void
+paint_legend_row (TucePainting *painting, const LegendRow *row, double x, double right, double y)
+{
+  paint_legend_mark (painting, row, x, y);
+  show_text (painting, TUCE_STYLE_PANEL_TEXT, row->label, x + (MARK + 8) * painting->scale, y);
+  if (row->count)
+    show_text (painting, TUCE_STYLE_PANEL_TEXT, row->count,
+               right - text_width (painting, TUCE_STYLE_PANEL_TEXT, row->count), y);
 }
 
 /* Sets where the legend stands. Returns: whether there is one. */
 static gboolean
-measure_legend (TucePainting *painting, cairo_rectangle_t *at)
+measure_legend (TucePainting *painting, GArray *rows, cairo_rectangle_t *at)
 {
-  GPtrArray *legend = legend_of (painting);
   double unit = painting->scale, words = 0, counts = 0;
 
-  if (legend->len == 0)
+  if (rows->len == 0)
     return FALSE;
-  for (guint i = 0; i < legend->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      const TuceLegendLine *line = legend->pdata[i];
-      g_autofree char *count = tuce_text_number (line->count);
+      const LegendRow *row = &g_array_index (rows, LegendRow, i);
 
-      words = MAX (words, text_width (painting, TUCE_STYLE_PANEL_TEXT, line_label (painting, line)));
-      counts = MAX (counts, text_width (painting, TUCE_STYLE_PANEL_TEXT, count));
+      words = MAX (words, text_width (painting, TUCE_STYLE_PANEL_TEXT, row->label));
+      counts = MAX (counts, row->count ? text_width (painting, TUCE_STYLE_PANEL_TEXT, row->count) : 0);
     }
   at->width = words + counts + (2 * PAD + MARK + 8 + 16) * unit;
-  at->height = (legend->len * LINE + 2 * PAD - 4) * unit;
+  at->height = (rows->len * LINE + 2 * PAD - 4) * unit;
   at->x = painting->view->width - EDGE * unit - at->width;
   at->y = painting->view->height - EDGE * unit - at->height;
   return TRUE;
@@ -127,16 +193,17 @@ measure_legend (TucePainting *painting, cairo_rectangle_t *at)
 void
 tuce_paint_legend (TucePainting *painting)
 {
-  GPtrArray *legend = legend_of (painting);
+  g_autoptr (GPtrArray) of_sites = NULL;
+  g_autoptr (GArray) rows = legend_rows (painting, &of_sites);
   double unit = painting->scale;
   cairo_rectangle_t at;
 
-  if (!measure_legend (painting, &at))
+  if (!measure_legend (painting, rows, &at))
     return;
   paint_panel (painting, at.x, at.y, at.width, at.height);
-  for (guint i = 0; i < legend->len; i++)
-    paint_legend_line (painting, legend->pdata[i], at.x + PAD * unit, at.x + at.width - PAD * unit,
-                       at.y + (PAD - 2 + LINE * (i + 0.5)) * unit);
+  for (guint i = 0; i < rows->len; i++)
+    paint_legend_row (painting, &g_array_index (rows, LegendRow, i), at.x + PAD * unit, at.x + at.width - PAD * unit,
+                      at.y + (PAD - 2 + LINE * (i + 0.5)) * unit);
 }
 
 static void
@@ -216,8 +283,14 @@ tuce_furniture_rooms (TucePainting *painting)
   cairo_rectangle_t at;
   Scale scale;
 
-  if ((parts & TUCE_PAINT_LEGEND) && measure_legend (painting, &at))
-    g_array_append_val (rooms, at);
+  if (parts & TUCE_PAINT_LEGEND)
+    {
+      g_autoptr (GPtrArray) of_sites = NULL;
+      g_autoptr (GArray) rows = legend_rows (painting, &of_sites);
+
+      if (measure_legend (painting, rows, &at))
+        g_array_append_val (rooms, at);
+    }
   if (parts & TUCE_PAINT_SCALE)
     {
       measure_scale (painting, &scale);

@@ -126,17 +126,23 @@ tuce_paint_ground (TucePainting *painting)
       tuce_style_set_colour (painting->cairo, TUCE_STYLE_OUTSIDE, painting->look, 1);
       cairo_paint (painting->cairo);
       fill_layer (painting, TUCE_LAYER_COUNTY, TUCE_STYLE_LAND);
+      tuce_paint_layer_areas (painting);
       stroke_layer (painting, TUCE_LAYER_NEIGHBOUR, TUCE_STYLE_NEIGHBOUR);
     }
   if (parts & TUCE_PAINT_RIVERS)
     stroke_layer (painting, TUCE_LAYER_RIVER, TUCE_STYLE_RIVER);
+  if (parts & TUCE_PAINT_BASE)
+    tuce_paint_layer_lines (painting);
   if (parts & TUCE_PAINT_BORDERS)
     {
       stroke_layer (painting, TUCE_LAYER_VILLAGE, TUCE_STYLE_VILLAGE);
       stroke_layer (painting, TUCE_LAYER_TOWNSHIP, TUCE_STYLE_TOWNSHIP);
     }
   if (parts & TUCE_PAINT_BASE)
-    stroke_layer (painting, TUCE_LAYER_COUNTY, TUCE_STYLE_COUNTY);
+    {
+      stroke_layer (painting, TUCE_LAYER_COUNTY, TUCE_STYLE_COUNTY);
+      tuce_paint_layer_points (painting);
+    }
 }
 
 /* On paper a place is told by hatching, which a copier keeps. */

@@ -14,8 +14,8 @@
 
 /* How high the gable stands above the middle, in radii, and where it leaves the ring. */
 #define GABLE 1.62
-#define RING_SHARE 0.26
-#define MARK_SHARE 1.02
+#define RING_SHARE 0.2
+#define MARK_SHARE 1.45
 #define HALO 1.6
 #define SELECTED_GAP 4.0
 #define DIM 0.35
@@ -61,27 +61,12 @@ paint_occupancy (cairo_t *cairo, const TuceOverlaySite *site, double x, double y
   cairo_stroke (cairo);
 }
 
-static void
-paint_mark (cairo_t *cairo, const TuceMark *mark, double x, double y, double size, double scale, TuceLook look)
-{
-  const double *colour = tuce_mark_colour (mark, look);
-
-  cairo_set_source_rgb (cairo, colour[0], colour[1], colour[2]);
-  tuce_mark_paint (cairo, mark, x, y, size);
-  if (look != TUCE_LOOK_PAPER)
-    return;
-  tuce_mark_trace (cairo, mark, x, y, size);
-  cairo_set_source_rgb (cairo, 0, 0, 0);
-  cairo_set_line_width (cairo, 0.6 * scale);
-  cairo_stroke (cairo);
-}
-
 void
 tuce_paint_overlay_symbol (cairo_t *cairo, const TuceOverlaySite *site, double x, double y, double radius, double scale,
                            TuceLook look)
 {
   const TuceStyle *style = tuce_style_get (TUCE_STYLE_SITE);
-  double ring = MAX (radius * RING_SHARE, 1.8 * scale);
+  double ring = MAX (radius * RING_SHARE, 1.7 * scale);
 
   cairo_save (cairo);
   cairo_set_line_join (cairo, CAIRO_LINE_JOIN_ROUND);
@@ -100,7 +85,7 @@ tuce_paint_overlay_symbol (cairo_t *cairo, const TuceOverlaySite *site, double x
     cairo_set_dash (cairo, (double[]){ 2.6 * scale, 1.8 * scale }, 2, 0);
   cairo_stroke (cairo);
   cairo_set_dash (cairo, NULL, 0, 0);
-  paint_mark (cairo, site->mark, x, y, (radius - ring) * MARK_SHARE, scale, look);
+  tuce_mark_paint_edged (cairo, site->mark, x, y, (radius - ring) * MARK_SHARE, scale, look);
   if (!site->used)
     {
       cairo_pop_group_to_source (cairo);

@@ -37,6 +37,9 @@ double tuce_shares_radius (const TucePlace *place, double scale);
 void tuce_painting_trace_outline (TucePainting *painting, const TuceOutline *outline);
 
 void tuce_paint_ground (TucePainting *painting);          /* tuce-paint-ground.c */
+void tuce_paint_layer_areas (TucePainting *painting);     /* tuce-paint-layers.c */
+void tuce_paint_layer_lines (TucePainting *painting);
+void tuce_paint_layer_points (TucePainting *painting);
 void tuce_paint_place_highlight (TucePainting *painting);
 void tuce_paint_points (TucePainting *painting);          /* tuce-paint-points.c */
 void tuce_paint_household_highlight (TucePainting *painting);

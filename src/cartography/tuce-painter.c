@@ -73,6 +73,8 @@ tuce_paint (cairo_t *cairo, TuceScene *scene, const TuceView *view, const TucePa
     tuce_paint_place_highlight (&painting);
   if (options->parts & TUCE_PAINT_POINTS)
     tuce_paint_points (&painting);
+  if (options->overlay)
+    tuce_paint_overlay (cairo, options->overlay, scene, view, options->look, painting.scale, &options->overlay_options);
   if (options->parts & TUCE_PAINT_NAMES)
     paint_names (&painting);
   if (options->highlight_household)

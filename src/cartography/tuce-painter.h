@@ -4,6 +4,8 @@
 #include <cairo.h>
 
 #include "tuce-focus.h"
+#include "tuce-layer-style.h"
+#include "tuce-overlay.h"
 #include "tuce-scene.h"
 #include "tuce-style.h"
 
@@ -33,6 +35,9 @@ typedef enum
  * @spot: (nullable): names keep clear of what is going to be drawn around it
  * @focus: (nullable): which households stand out
  * @legend: (nullable) (element-type TuceLegendLine): instead of the scene's own
+ * @layers: which of the layers an office brought in are painted: bits 1 << index, as tuce_layer_style_usual() gives them
+ * @overlay: (nullable): sites and flows above all that; names keep clear of them
+ * @overlay_options: of the overlay
  */
 typedef struct
 {
@@ -44,6 +49,9 @@ typedef struct
   const TucePosition *spot;
   TuceFocus *focus;
   GPtrArray *legend;
+  guint layers;
+  TuceOverlay *overlay;
+  TuceOverlayOptions overlay_options;
 } TucePaintOptions;
 
 /** tuce_paint: paints @view of @scene with its top left corner at the origin of @cairo, clipped to the view. */

@@ -20,18 +20,18 @@ same_shape (const TuceOutline *a, const TuceOutline *b)
          && memcmp (a->points, b->points, n * sizeof *a->points) == 0;
 }
 
-/* Adds the extent of every outline of @scene that @other has not got, or has otherwise. */
+/* Adds the extent of every one of @outlines that is not among @others, or is otherwise there. */
 static void
-compare_outlines (TuceScene *scene, TuceScene *other, GArray *extents)
+compare_outlines (GPtrArray *outlines, GPtrArray *others, GArray *extents)
 {
-  for (guint i = 0; i < scene->outlines->len; i++)
+  for (guint i = 0; i < outlines->len && extents->len <= TUCE_MOST_CHANGES; i++)
     {
-      const TuceOutline *outline = scene->outlines->pdata[i];
+      const TuceOutline *outline = outlines->pdata[i];
       const TuceOutline *twin = NULL;
 
-      for (guint k = 0; k < other->outlines->len && !twin; k++)
+      for (guint k = 0; k < others->len && !twin; k++)
         {
-          const TuceOutline *candidate = other->outlines->pdata[(i + k) % other->outlines->len];
+          const TuceOutline *candidate = others->pdata[(i + k) % others->len];
 
           if (candidate->layer == outline->layer && g_strcmp0 (candidate->code, outline->code) == 0
               && same_shape (candidate, outline))
@@ -77,8 +77,13 @@ tuce_scene_compare (TuceScene *before, TuceScene *scene)
 {
   GArray *extents = g_array_new (FALSE, FALSE, sizeof (TuceExtent));
 
-  compare_outlines (before, scene, extents);
-  compare_outlines (scene, before, extents);
+  compare_outlines (before->outlines, scene->outlines, extents);
+  compare_outlines (scene->outlines, before->outlines, extents);
+  for (guint layer = 0; layer < TUCE_MOST_LAYERS; layer++)
+    {
+      compare_outlines (before->features[layer], scene->features[layer], extents);
+      compare_outlines (scene->features[layer], before->features[layer], extents);
+    }
   compare_points (before, scene, extents);
   compare_points (scene, before, extents);
   compare_places (before, scene, extents);

@@ -43,6 +43,7 @@ read_feature (gint64 id, const TuceValue *values, gpointer data)
   gsize length;
   gconstpointer wkb;
   g_autoptr (TuceShape) shape = NULL;
+  int layer;
 
   if (values[3].kind != TUCE_VALUE_BYTES)
     return TRUE;
@@ -57,7 +58,26 @@ read_feature (gint64 id, const TuceValue *values, gpointer data)
     if (g_str_equal (layers[i].code, text_of (&values[0])))
       tuce_scene_add_outline (loading->scene, layers[i].layer, text_of (&values[1]), text_of (&values[2]), shape,
                               g_str_equal (text_of (&values[4]), "schematic"), text_of (&values[5]));
+  layer = tuce_layer_style_find (text_of (&values[0]));
+  if (layer >= 0)
+    tuce_scene_add_feature (loading->scene, (guint) layer, text_of (&values[2]), shape,
+                            g_str_equal (text_of (&values[4]), "schematic"), text_of (&values[5]));
   return TRUE;
+}
+
+static void
+name_layers (TuceScene *scene, TuceCounty *county)
+{
+  const TuceCodeList *list = tuce_dictionary_code_list (tuce_county_get_dictionary (county), "feature_layer");
+
+  for (guint layer = 0; layer < tuce_layer_style_count (); layer++)
+    for (guint i = 0; i < list->codes->len; i++)
+      {
+        const TuceCode *code = list->codes->pdata[i];
+
+        if (g_str_equal (code->code, tuce_layer_style_nth (layer)->layer))
+          tuce_scene_name_layer (scene, layer, tuce_code_label (code), code->label_zh);
+      }
 }
 
 static void
@@ -173,6 +193,7 @@ tuce_scene_load_coloured (TuceCounty *county, const TuceColouring *colouring, GC
       || !read_all (&loading, county, "village", village, read_village, cancellable, error)
       || !read_all (&loading, county, "household", household, read_household, cancellable, error))
     return NULL;
+  name_layers (scene, county);
   tuce_scene_finish (scene);
   return g_steal_pointer (&scene);
 }

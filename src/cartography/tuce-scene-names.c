@@ -14,7 +14,7 @@ static void
 add_name (TuceScene *scene, PangoContext *context, TuceStyleItem style, const char *text, TuceMercator anchor,
           guint place)
 {
-  TuceName name = { .style = style, .text = g_strdup (text), .anchor = anchor, .place = place };
+  TuceName name = { .style = style, .text = g_strdup (text), .anchor = anchor, .place = place, .layer = NONE };
   g_autoptr (PangoLayout) layout = tuce_text_style_layout (context, style, 1, text);
   PangoRectangle extent;
 
@@ -178,6 +178,23 @@ add_rivers (TuceScene *scene, PangoContext *context, const TuceBox *around)
     }
 }
 
+static void
+add_features (TuceScene *scene, PangoContext *context)
+{
+  for (guint layer = 0; layer < TUCE_MOST_LAYERS; layer++)
+    for (guint i = 0; i < scene->features[layer]->len; i++)
+      {
+        const TuceOutline *feature = scene->features[layer]->pdata[i];
+        TucePosition at = feature->shape->kind == TUCE_SHAPE_POINT ? feature->shape->positions[0]
+                                                                   : tuce_shape_label_position (feature->shape);
+
+        if (!feature->name || !*feature->name)
+          continue;
+        add_name (scene, context, TUCE_STYLE_FEATURE_NAME, feature->name, tuce_mercator_from_position (at), NONE);
+        g_array_index (scene->names, TuceName, scene->names->len - 1).layer = layer;
+      }
+}
+
 void
 tuce_scene_build_names (TuceScene *scene)
 {
@@ -197,5 +214,6 @@ tuce_scene_build_names (TuceScene *scene)
   add_rivers (scene, context, &around);
   add_neighbours (scene, context, &around);
   add_places (scene, context, TUCE_LAYER_VILLAGE, TUCE_STYLE_VILLAGE_NAME);
+  add_features (scene, context);
   g_object_unref (context);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-layer-style.h"
 #include "tuce-scene.h"
 #include "tuce-style.h"
 
@@ -75,6 +76,7 @@ typedef struct
   char *text;
   TuceMercator anchor;
   guint place;          /* whose ring it keeps clear of, or G_MAXUINT */
+  guint layer;          /* of features: that it is shown with, or G_MAXUINT */
   double width, height; /* as painted at text scale 1 */
 } TuceName;
 
@@ -87,6 +89,8 @@ struct _TuceScene
   gatomicrefcount count;
   GPtrArray *outlines;              /* TuceOutline */
   TuceLines lines[TUCE_N_LAYERS];
+  GPtrArray *features[TUCE_MOST_LAYERS]; /* TuceOutline: by layer of the table of layers */
+  GPtrArray *layers;                /* TuceLayerLine: those of them that are not empty */
   GArray *places;                   /* TucePlace */
   GHashTable *place_by_code;        /* code → index + 1 */
   GHashTable *outline_by_code;      /* code → TuceOutline */
@@ -111,6 +115,10 @@ void tuce_scene_add_state (TuceScene *scene, const char *code, const char *label
                            const TuceMark *mark);
 void tuce_scene_add_outline (TuceScene *scene, TuceSceneLayer layer, const char *code, const char *name,
                              TuceShape *shape, gboolean schematic, const char *attribution);
+/* @layer: index in the table of layers */
+void tuce_scene_add_feature (TuceScene *scene, guint layer, const char *name, TuceShape *shape, gboolean schematic,
+                             const char *attribution);
+void tuce_scene_name_layer (TuceScene *scene, guint layer, const char *label, const char *label_zh);
 guint tuce_scene_add_place (TuceScene *scene, TuceSceneLayer layer, const char *code, const char *name,
                             const char *parent_code, const TucePosition *position);
 /* @state: its index, in the order they were added */

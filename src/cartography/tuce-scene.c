@@ -38,6 +38,14 @@ tuce_legend_line_free (TuceLegendLine *line)
   g_free (line);
 }
 
+static void
+layer_line_free (TuceLayerLine *line)
+{
+  g_free (line->label);
+  g_free (line->label_zh);
+  g_free (line);
+}
+
 TuceScene *
 tuce_scene_new (const char *county_code)
 {
@@ -57,6 +65,9 @@ tuce_scene_new (const char *county_code)
   scene->legend = g_ptr_array_new ();
   scene->unplaced = g_array_new (FALSE, FALSE, sizeof (TucePoint));
   scene->attributions = g_ptr_array_new_with_free_func (g_free);
+  scene->layers = g_ptr_array_new_with_free_func ((GDestroyNotify) layer_line_free);
+  for (guint layer = 0; layer < TUCE_MOST_LAYERS; layer++)
+    scene->features[layer] = g_ptr_array_new_with_free_func ((GDestroyNotify) outline_free);
   for (guint layer = 0; layer < TUCE_N_LAYERS; layer++)
     {
       scene->lines[layer].points = g_array_new (FALSE, FALSE, sizeof (TuceMercator));
@@ -82,6 +93,9 @@ tuce_scene_unref (TuceScene *scene)
       g_array_unref (scene->lines[layer].points);
       g_array_unref (scene->lines[layer].stretches);
     }
+  for (guint layer = 0; layer < TUCE_MOST_LAYERS; layer++)
+    g_ptr_array_unref (scene->features[layer]);
+  g_ptr_array_unref (scene->layers);
   g_hash_table_unref (scene->outline_by_code);
   g_hash_table_unref (scene->place_by_code);
   g_clear_pointer (&scene->point_by_id, g_hash_table_unref);
@@ -112,14 +126,13 @@ place_index (TuceScene *scene, const char *code)
   return code ? GPOINTER_TO_UINT (g_hash_table_lookup (scene->place_by_code, code)) - 1 : NONE;
 }
 
-void
-tuce_scene_add_outline (TuceScene *scene, TuceSceneLayer layer, const char *code, const char *name,
-                        TuceShape *shape, gboolean schematic, const char *attribution)
+static TuceOutline *
+outline_new (const char *code, const char *name, TuceShape *shape, gboolean schematic)
 {
   TuceOutline *outline = g_new0 (TuceOutline, 1);
   guint n = shape->starts[shape->n_rings];
 
-  outline->layer = layer;
+  outline->layer = TUCE_N_LAYERS;
   outline->code = g_strdup (code);
   outline->name = g_strdup (name);
   outline->schematic = schematic;
@@ -131,14 +144,59 @@ tuce_scene_add_outline (TuceScene *scene, TuceSceneLayer layer, const char *code
       outline->points[i] = tuce_mercator_from_position (shape->positions[i]);
       tuce_extent_add (&outline->extent, outline->points[i]);
     }
+  return outline;
+}
+
+static void
+attribute (TuceScene *scene, const char *attribution)
+{
+  if (attribution && *attribution
+      && !g_ptr_array_find_with_equal_func (scene->attributions, attribution, g_str_equal, NULL))
+    g_ptr_array_add (scene->attributions, g_strdup (attribution));
+}
+
+void
+tuce_scene_add_outline (TuceScene *scene, TuceSceneLayer layer, const char *code, const char *name,
+                        TuceShape *shape, gboolean schematic, const char *attribution)
+{
+  TuceOutline *outline = outline_new (code, name, shape, schematic);
+
+  outline->layer = layer;
   g_ptr_array_add (scene->outlines, outline);
   if (shape->kind == TUCE_SHAPE_POLYGON && layer >= TUCE_LAYER_VILLAGE)
     g_hash_table_insert (scene->outline_by_code, outline->code, outline);
   if (layer == TUCE_LAYER_TOWNSHIP || layer == TUCE_LAYER_VILLAGE)
     scene->has_outlines = TRUE;
-  if (attribution && *attribution
-      && !g_ptr_array_find_with_equal_func (scene->attributions, attribution, g_str_equal, NULL))
-    g_ptr_array_add (scene->attributions, g_strdup (attribution));
+  attribute (scene, attribution);
+}
+
+void
+tuce_scene_add_feature (TuceScene *scene, guint layer, const char *name, TuceShape *shape, gboolean schematic,
+                        const char *attribution)
+{
+  g_ptr_array_add (scene->features[layer], outline_new ("", name, shape, schematic));
+  attribute (scene, attribution);
+}
+
+void
+tuce_scene_name_layer (TuceScene *scene, guint layer, const char *label, const char *label_zh)
+{
+  GPtrArray *features = scene->features[layer];
+  TuceLayerLine *line;
+
+  if (features->len == 0)
+    return;
+  line = g_new0 (TuceLayerLine, 1);
+  *line = (TuceLayerLine){ layer, g_strdup (label), g_strdup (label_zh), features->len, FALSE, FALSE, FALSE };
+  for (guint i = 0; i < features->len; i++)
+    {
+      const TuceOutline *feature = features->pdata[i];
+
+      line->areas |= feature->shape->kind == TUCE_SHAPE_POLYGON;
+      line->lines |= feature->shape->kind == TUCE_SHAPE_LINE;
+      line->schematic |= feature->schematic;
+    }
+  g_ptr_array_add (scene->layers, line);
 }
 
 guint
@@ -326,147 +384,4 @@ tuce_scene_each_point (TuceScene *scene, const TuceExtent *extent, TucePointFunc
             func (point, data);
         }
     }
-}
-
-TuceBox
-tuce_scene_box (TuceScene *scene)
-{
-  TuceOutline *county = g_hash_table_lookup (scene->outline_by_code, scene->county_code);
-  TuceBox box = TUCE_BOX_EMPTY;
-
-  if (county)
-    return county->shape->box;
-  for (guint i = 0; i < scene->outlines->len; i++)
-    {
-      TuceOutline *outline = scene->outlines->pdata[i];
-
-      if (outline->layer >= TUCE_LAYER_VILLAGE)
-        tuce_box_join (&box, &outline->shape->box);
-    }
-  for (guint i = 0; i < scene->places->len; i++)
-    {
-      tuce_box_join (&box, &place_at (scene, i)->points_box);
-      if (place_at (scene, i)->has_anchor)
-        tuce_box_extend (&box, tuce_mercator_to_position (place_at (scene, i)->anchor));
-    }
-  return box;
-}
-
-gboolean
-tuce_scene_place_box (TuceScene *scene, const char *code, TuceBox *box)
-{
-  TuceOutline *outline = g_hash_table_lookup (scene->outline_by_code, code);
-  guint index = place_index (scene, code);
-
-  if (g_str_equal (code, scene->county_code))
-    *box = tuce_scene_box (scene);
-  else if (outline)
-    *box = outline->shape->box;
-  else if (index == NONE)
-    return FALSE;
-  else
-    {
-      const TucePlace *place = place_at (scene, index);
-
-      *box = place->points_box;
-      if (place->has_anchor)
-        tuce_box_extend (box, tuce_mercator_to_position (place->anchor));
-    }
-  return !tuce_box_is_empty (box);
-}
-
-const char *
-tuce_scene_place_name (TuceScene *scene, const char *code)
-{
-  guint index = place_index (scene, code);
-
-  return index == NONE ? NULL : place_at (scene, index)->name;
-}
-
-const char *
-tuce_scene_place_parent (TuceScene *scene, const char *code)
-{
-  guint index = place_index (scene, code);
-  guint parent = index == NONE ? NONE : place_at (scene, index)->parent;
-
-  return parent == NONE ? NULL : place_at (scene, parent)->code;
-}
-
-gboolean
-tuce_scene_place_figures (TuceScene *scene, const char *code, gint64 *households, gint64 *people)
-{
-  guint index = place_index (scene, code);
-
-  if (index == NONE)
-    return FALSE;
-  *households = place_at (scene, index)->households;
-  *people = place_at (scene, index)->people;
-  return TRUE;
-}
-
-gboolean
-tuce_scene_household_position (TuceScene *scene, gint64 id, TucePosition *position)
-{
-  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (scene->point_by_id, &id));
-  const TucePoint *point;
-
-  if (index == 0)
-    return FALSE;
-  point = &g_array_index (scene->points, TucePoint, index - 1);
-  *position = tuce_mercator_to_position ((TuceMercator){ point->x, point->y });
-  return TRUE;
-}
-
-gboolean
-tuce_scene_is_schematic (TuceScene *scene, const TuceBox *box)
-{
-  for (guint i = 0; i < scene->outlines->len; i++)
-    {
-      TuceOutline *outline = scene->outlines->pdata[i];
-
-      if (outline->schematic && tuce_box_meets (&outline->shape->box, box))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-gboolean
-tuce_scene_has_outlines (TuceScene *scene)
-{
-  return scene->has_outlines;
-}
-
-const char *
-tuce_scene_attribution (TuceScene *scene)
-{
-  return scene->attribution;
-}
-
-GPtrArray *
-tuce_scene_legend (TuceScene *scene)
-{
-  return scene->legend;
-}
-
-GPtrArray *
-tuce_scene_place_legend (TuceScene *scene, const char *code)
-{
-  guint index = place_index (scene, code);
-  gboolean is_county = g_str_equal (code, scene->county_code);
-  GPtrArray *legend = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_legend_line_free);
-
-  for (guint i = 0; i < scene->key->len && i < TUCE_MOST_LINES; i++)
-    {
-      const TuceLegendLine *line = scene->key->pdata[i];
-      gint64 count = is_county ? line->count : index == NONE ? 0 : place_at (scene, index)->by_line[i];
-      TuceLegendLine *copy;
-
-      if (count == 0)
-        continue;
-      copy = g_new0 (TuceLegendLine, 1);
-      *copy = (TuceLegendLine){ g_strdup (line->code), g_strdup (line->label), g_strdup (line->label_zh),
-                                 line->mark, count };
-      g_ptr_array_add (legend, copy);
-    }
-  return legend;
 }

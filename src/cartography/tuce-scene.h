@@ -69,6 +69,24 @@ GPtrArray *tuce_scene_legend (TuceScene *scene);
 /** tuce_scene_place_legend: Gives (transfer full) (element-type TuceLegendLine): the lines and counts of the division @code alone. */
 GPtrArray *tuce_scene_place_legend (TuceScene *scene, const char *code);
 
+/**
+ * TuceLayerLine: a layer that the county has features of.
+ * @index: in the table of layers (data/cartography/layers.csv); sets of layers have bit 1 << @index
+ * @schematic: whether any of them nobody surveyed
+ */
+typedef struct
+{
+  guint index;
+  char *label;
+  char *label_zh; /* for paper */
+  gint64 count;
+  gboolean areas, lines;
+  gboolean schematic;
+} TuceLayerLine;
+
+/** tuce_scene_layers: Returns: (transfer none) (element-type TuceLayerLine): in the order they are painted. */
+GPtrArray *tuce_scene_layers (TuceScene *scene);
+
 /** TuceHit: what lies under a pointer. */
 typedef struct
 {

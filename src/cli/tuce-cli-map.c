@@ -52,11 +52,14 @@ paint (TuceInvocation *invocation,
        TuceLook look,
        double width,
        double height,
+       gboolean layers,
+       gboolean sites,
        const char *output,
        GError **error)
 {
   g_autoptr (TuceCounty) county = tuce_invocation_open (invocation, TUCE_OPEN_READ, error);
   g_autoptr (TuceScene) scene = NULL;
+  g_autoptr (TuceOverlay) overlay = NULL;
   TucePaintOptions options = { .look = look, .parts = TUCE_PAINT_ALL, .text_scale = 1 };
   const char *code;
   TuceView view;
@@ -77,6 +80,11 @@ paint (TuceInvocation *invocation,
     }
   view = tuce_view_fit (&box, width, height, MIN (width, height) * MARGIN);
   options.highlight_place = scope;
+  options.layers = layers ? G_MAXUINT : 0;
+  if (sites && !(overlay = tuce_overlay_load_sites (county, invocation->cancellable, error)))
+    return FALSE;
+  options.overlay = overlay;
+  options.overlay_options.parts = TUCE_OVERLAY_USUAL;
   return tuce_paint_png (scene, &view, &options, output, error);
 }
 
@@ -102,6 +110,7 @@ tuce_cli_map (TuceInvocation *invocation, GError **error)
   g_autofree char *path = NULL;
   TuceLook look = TUCE_LOOK_LIGHT;
   double width = 1920, height = 1080;
+  gboolean layers = FALSE, sites = FALSE;
   const GOptionEntry entries[]
       = { { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write: a picture (.png) or a leaf of A4 (.pdf)"),
             N_("FILE") },
@@ -111,6 +120,9 @@ tuce_cli_map (TuceInvocation *invocation, GError **error)
             N_("CODE") },
           { "look", 0, 0, G_OPTION_ARG_FILENAME, &look_name,
             N_("light, dark, or paper for black and white"), N_("LOOK") },
+          { "layers", 0, 0, G_OPTION_ARG_NONE, &layers,
+            N_("With the layers that were brought in: hazards, farmland, schools and so on"), NULL },
+          { "sites", 0, 0, G_OPTION_ARG_NONE, &sites, N_("With the resettlement sites"), NULL },
           { NULL } };
 
   if (!tuce_invocation_parse (invocation, entries, 1, 1, error))
@@ -119,14 +131,15 @@ tuce_cli_map (TuceInvocation *invocation, GError **error)
     return tuce_invocation_refuse_usage (error, _("say where to write it: -o FILE.png or -o FILE.pdf"));
   if (g_str_has_suffix (output, ".pdf"))
     {
-      if (size || look_name)
-        return tuce_invocation_refuse_usage (error, _("a PDF is one leaf of A4: leave out --size and --look"));
+      if (size || look_name || layers || sites)
+        return tuce_invocation_refuse_usage (
+            error, _("a PDF is one leaf of A4: leave out --size, --look, --layers and --sites"));
       if (!print (invocation, scope, output, error))
         return FALSE;
     }
   else if ((size && !parse_size (size, &width, &height, error))
       || (look_name && !parse_look (look_name, &look, error))
-      || !paint (invocation, scope, look, width, height, output, error))
+      || !paint (invocation, scope, look, width, height, layers, sites, output, error))
     return FALSE;
 
   path = tuce_invocation_absolute (output);
