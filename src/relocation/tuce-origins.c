@@ -9,7 +9,7 @@
 enum
 {
   VILLAGE,
-  HAMLET,
+  GROUP,
   LON,
   LAT,
   VILLAGE_LON,
@@ -20,7 +20,7 @@ enum
 typedef struct
 {
   TuceOrigins *found;
-  GHashTable *groups; /* "village:hamlet" → index in @origins, plus one */
+  GHashTable *groups; /* "village:group" → index in @origins, plus one */
 } Reading;
 
 static gboolean
@@ -28,12 +28,6 @@ read_position (const TuceValue *lon, const TuceValue *lat, TucePosition *positio
 {
   *position = (TucePosition){ lon->kind == TUCE_VALUE_REAL ? lon->real : 0, lat->kind == TUCE_VALUE_REAL ? lat->real : 0 };
   return lon->kind == TUCE_VALUE_REAL && lat->kind == TUCE_VALUE_REAL;
-}
-
-static const char *
-text_of (const TuceValue *value)
-{
-  return value->kind == TUCE_VALUE_TEXT ? value->text : "";
 }
 
 static gboolean
@@ -54,7 +48,8 @@ keep_household (gint64 id, const TuceValue *values, gpointer data)
     }
   reading->found->households++;
   reading->found->people += people;
-  key = g_strconcat (text_of (&values[VILLAGE]), ":", text_of (&values[HAMLET]), NULL);
+  key = g_strdup_printf ("%s:%d", values[VILLAGE].kind == TUCE_VALUE_TEXT ? values[VILLAGE].text : "",
+                         values[GROUP].kind == TUCE_VALUE_INTEGER ? (int) values[GROUP].integer : 0);
   at = GPOINTER_TO_UINT (g_hash_table_lookup (reading->groups, key));
   if (at == 0)
     {
@@ -77,7 +72,7 @@ static gboolean
 ask (TuceQuery *query, const char *candidates, const char *place, GError **error)
 {
   static const char *const columns[]
-      = { "village_code", "hamlet", "lon", "lat", "village.lon", "village.lat", "relocation.people", NULL };
+      = { "village_code", "group_no", "lon", "lat", "village.lon", "village.lat", "relocation.people", NULL };
 
   if (place)
     tuce_query_set_scope (query, place);
