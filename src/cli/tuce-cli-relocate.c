@@ -17,6 +17,13 @@ static const struct
       N_("Files no record names belong to photos that were removed: an undo may bring them back.\n"
          "For instance:\n  tuce-cli relocate photos q.tuce --json"),
       tuce_cli_relocate_photos } },
+  { "assign",
+    { "relocate assign", N_("FILE"),
+      N_("Works a scenario out: who would move to which site, and why somebody finds no place."),
+      N_("The result is kept in the scenario; households and sites are not touched unless --adopt is given.\n"
+         "For instance:\n  tuce-cli relocate assign q.tuce --scenario A --make\n"
+         "  tuce-cli relocate assign q.tuce --scenario A --json"),
+      tuce_cli_relocate_assign } },
   { "sites",
     { "relocate sites", N_("FILE"),
       N_("Lists the resettlement sites, the latest first: stage, places, how many moved in, ground, what is near."),

@@ -7,3 +7,4 @@
 
 gboolean tuce_cli_relocate_photos (TuceInvocation *invocation, GError **error);
 gboolean tuce_cli_relocate_sites (TuceInvocation *invocation, GError **error);
+gboolean tuce_cli_relocate_assign (TuceInvocation *invocation, GError **error);

@@ -167,10 +167,11 @@ take_site (TuceCounty *county, const TuceRecord *site, gint64 scenario, gboolean
   return record;
 }
 
-/* All sites of the truth: those that can still take somebody take part, the others can be let. */
+/* All sites of the truth: those that can still take somebody take part, the others can be let; all, where all are placed anew. */
 static gboolean
-take_sites (TuceCounty *county, TuceEdit *edit, gint64 scenario, GError **error)
+take_sites (TuceCounty *county, TuceEdit *edit, const TuceRecord *scenario, GError **error)
 {
+  gboolean anew = g_str_equal (tuce_record_text (scenario, "candidates"), "all");
   g_autoptr (TuceStatement) statement = tuce_scenario_ask (
       county,
       "SELECT site.id, coalesce (site.stage NOT IN ('MOVEIN', 'DEMOLISH', 'RECLAIM', 'FOLLOW'), 1)"
@@ -185,12 +186,29 @@ take_sites (TuceCounty *county, TuceEdit *edit, gint64 scenario, GError **error)
     {
       g_autoptr (TuceRecord) site = tuce_county_load (county, "site", tuce_statement_integer (statement, 0), error);
       g_autoptr (TuceRecord) taken
-          = site ? take_site (county, site, scenario, tuce_statement_integer (statement, 1) != 0) : NULL;
+          = site ? take_site (county, site, scenario->id, anew || tuce_statement_integer (statement, 1) != 0) : NULL;
 
       if (!taken || !tuce_edit_insert (edit, taken, error))
         return FALSE;
     }
   return !row;
+}
+
+TuceRecord *
+tuce_scenario_draft (TuceCounty *county)
+{
+  TuceRecord *scenario = tuce_record_new (tuce_scenario_entity (county, TUCE_SCENARIO));
+  g_autoptr (GArray) waiting = tuce_scenario_ids (
+      county,
+      "SELECT r.id FROM relocation AS r JOIN household AS h ON h.id = r.household_id"
+      " WHERE h.resettle_type = '1' AND r.moved_in_on IS NULL AND r.site_id IS NULL LIMIT 1",
+      0, NULL);
+  g_autofree char *name = tuce_scenario_free_name (county, tuce_entity_label (scenario->entity));
+
+  tuce_record_set_text (scenario, "name", name);
+  if (waiting && waiting->len == 0)
+    tuce_record_set_text (scenario, "candidates", "unmoved");
+  return scenario;
 }
 
 gboolean
@@ -206,7 +224,7 @@ tuce_scenario_make (TuceCounty *county, TuceRecord *scenario, GError **error)
   /* Translators: an edit of the journal */
   label = g_strdup_printf (_("Add scenario “%s”"), tuce_record_text (scenario, "name"));
   edit = tuce_edit_begin (county, label, error);
-  return edit && tuce_edit_insert (edit, scenario, error) && take_sites (county, edit, scenario->id, error)
+  return edit && tuce_edit_insert (edit, scenario, error) && take_sites (county, edit, scenario, error)
          && tuce_edit_commit (g_steal_pointer (&edit), error);
 }
 

@@ -24,10 +24,13 @@
  * tuce_scenario_make:
  * @scenario: a new record; gets its id
  *
- * Adds @scenario with every site of the truth that can still take somebody (no household of it moved in yet, or room
+ * Adds @scenario with every site of the truth that can still take somebody (not all moved in yet, or room
  * left) and the capacities those have, as one edit. Refused without a name, or with one that another has.
  */
 gboolean tuce_scenario_make (TuceCounty *county, TuceRecord *scenario, GError **error);
+
+/** tuce_scenario_draft: Gives a new record to make a scenario of: a free name, and for those without a site, or where there are none for all who have not moved in. */
+TuceRecord *tuce_scenario_draft (TuceCounty *county);
 
 /** tuce_scenario_copy: Adds a scenario called @name like the one @id: its sites and wishes, not its result. Returns: its id, or 0. */
 gint64 tuce_scenario_copy (TuceCounty *county, gint64 id, const char *name, GError **error);
