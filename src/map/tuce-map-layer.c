@@ -3,10 +3,9 @@
 
 #include <math.h>
 
+#include "tuce-map-pictures.h"
 #include "tuce-names.h"
-
-/* A name's halo reaches a little beyond its box. */
-#define NAME_EDGE 3
+#include "tuce-overlay-private.h"
 
 struct _TuceMapLayer
 {
@@ -18,8 +17,10 @@ struct _TuceMapLayer
   TucePaintParts parts;
   char *place;
   gint64 household;
-  GHashTable *names; /* index of the name → GdkTexture */
-  int names_scale;
+  guint layers;
+  TuceOverlay *overlay;
+  TuceOverlayOptions overlay_options;
+  TuceMapPictures *pictures;
 };
 
 G_DEFINE_FINAL_TYPE (TuceMapLayer, tuce_map_layer, SHUMATE_TYPE_LAYER)
@@ -168,58 +169,93 @@ snapshot_highlight (TuceMapLayer *self, Frame *frame)
   cairo_destroy (cairo);
 }
 
-static GdkTexture *
-name_texture (TuceMapLayer *self, const TucePlacedName *name, int scale)
+static void
+append_picture (Frame *frame, GdkTexture *texture, double x, double y)
 {
-  GdkTexture *texture = g_hash_table_lookup (self->names, GUINT_TO_POINTER (name->index));
-  int width, height;
-  cairo_surface_t *surface;
-  cairo_t *cairo;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (texture)
-    return texture;
-  width = ((int) ceil (name->width) + 2 * NAME_EDGE) * scale;
-  height = ((int) ceil (name->height) + 2 * NAME_EDGE) * scale;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo = cairo_create (surface);
-  cairo_scale (cairo, scale, scale);
-  tuce_names_paint (cairo, name, NAME_EDGE, NAME_EDGE, 1, self->look);
-  cairo_destroy (cairo);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) cairo_image_surface_get_stride (surface) * height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
-                                    cairo_image_surface_get_stride (surface));
-  g_hash_table_insert (self->names, GUINT_TO_POINTER (name->index), texture);
-  return texture;
+  gtk_snapshot_append_texture (frame->snapshot, texture,
+                               &GRAPHENE_RECT_INIT (rounded (x, frame->scale), rounded (y, frame->scale),
+                                                    (double) gdk_texture_get_width (texture) / frame->scale,
+                                                    (double) gdk_texture_get_height (texture) / frame->scale));
 }
 
 static void
 snapshot_names (TuceMapLayer *self, Frame *frame)
 {
   /* Without what is selected: no name is to jump because of a click. */
-  TucePaintOptions options = { .parts = self->parts };
+  TucePaintOptions options = { .parts = self->parts, .layers = self->layers, .overlay = self->overlay,
+                               .overlay_options = self->overlay_options };
   g_autoptr (GArray) names = NULL;
 
   if (!(self->parts & TUCE_PAINT_NAMES))
     return;
   names = tuce_names_place (self->scene, &frame->view, &options, FALSE);
-  if (self->names_scale != frame->scale)
-    g_hash_table_remove_all (self->names);
-  self->names_scale = frame->scale;
   for (guint i = 0; i < names->len; i++)
     {
       const TucePlacedName *name = &g_array_index (names, TucePlacedName, i);
-      GdkTexture *texture = name_texture (self, name, frame->scale);
 
-      gtk_snapshot_append_texture (frame->snapshot, texture,
-                                   &GRAPHENE_RECT_INIT (rounded (name->x, frame->scale) - NAME_EDGE,
-                                                        rounded (name->y, frame->scale) - NAME_EDGE,
-                                                        (double) gdk_texture_get_width (texture) / frame->scale,
-                                                        (double) gdk_texture_get_height (texture) / frame->scale));
+      append_picture (frame, tuce_map_pictures_name (self->pictures, name), rounded (name->x, frame->scale) - TUCE_NAME_EDGE,
+                      rounded (name->y, frame->scale) - TUCE_NAME_EDGE);
     }
+}
+
+static gboolean
+has_flows (TuceMapLayer *self)
+{
+  TuceOverlayParts parts = self->overlay_options.parts;
+
+  return (parts & TUCE_OVERLAY_FLOWS) && ((parts & TUCE_OVERLAY_ALL_FLOWS) || self->overlay_options.selected)
+         && self->overlay->flows->len > 0;
+}
+
+static void
+snapshot_site (TuceMapLayer *self, Frame *frame, guint index)
+{
+  const TuceOverlaySite *site = self->overlay->sites->pdata[index];
+  GdkTexture *texture = tuce_map_pictures_site (self->pictures, self->overlay, index, frame->view.zoom);
+  double half = (double) gdk_texture_get_width (texture) / frame->scale / 2, x, y, reach, radius;
+  cairo_t *cairo;
+
+  tuce_view_to_units (&frame->view, self->overlay->at[index], &x, &y);
+  if (x < -half || y < -half || x > frame->view.width + half || y > frame->view.height + half)
+    return;
+  append_picture (frame, texture, x - half, y - half);
+  if (!tuce_overlay_is_selected (site, &self->overlay_options))
+    return;
+  radius = tuce_overlay_radius (site, frame->view.zoom);
+  reach = 2 * radius + 12;
+  cairo = gtk_snapshot_append_cairo (frame->snapshot, &GRAPHENE_RECT_INIT (x - reach, y - reach, 2 * reach, 2 * reach));
+  tuce_paint_overlay_ring (cairo, x, y, radius, 1, self->look);
+  cairo_destroy (cairo);
+}
+
+/* Symbols are kept as pictures, so that a map of many sites moves as lightly as one without. */
+static void
+snapshot_overlay (TuceMapLayer *self, Frame *frame)
+{
+  guint selected = G_MAXUINT;
+
+  if (!self->overlay)
+    return;
+  if (has_flows (self))
+    {
+      cairo_t *cairo = gtk_snapshot_append_cairo (frame->snapshot, &frame->bounds);
+
+      tuce_paint_overlay_flows (cairo, self->overlay, self->scene, &frame->view, self->look, 1, &self->overlay_options);
+      cairo_destroy (cairo);
+    }
+  if (!(self->overlay_options.parts & TUCE_OVERLAY_SITES))
+    return;
+  for (guint i = 0; i < self->overlay->sites->len; i++)
+    {
+      const TuceOverlaySite *site = self->overlay->sites->pdata[i];
+
+      if (tuce_overlay_is_selected (site, &self->overlay_options) && site->placed)
+        selected = i;
+      else if (site->placed)
+        snapshot_site (self, frame, i);
+    }
+  if (selected != G_MAXUINT)
+    snapshot_site (self, frame, selected);
 }
 
 static void
@@ -238,6 +274,8 @@ tuce_map_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_push_clip (snapshot, &frame.bounds);
   snapshot_tiles (self, &frame);
   snapshot_highlight (self, &frame);
+  tuce_map_pictures_set_look (self->pictures, self->look, frame.scale);
+  snapshot_overlay (self, &frame);
   snapshot_names (self, &frame);
   gtk_snapshot_pop (snapshot);
 }
@@ -261,7 +299,8 @@ tuce_map_layer_dispose (GObject *object)
 
   g_clear_object (&self->tiles);
   g_clear_pointer (&self->scene, tuce_scene_unref);
-  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->overlay, tuce_overlay_unref);
+  g_clear_pointer (&self->pictures, tuce_map_pictures_free);
   g_clear_pointer (&self->place, g_free);
   G_OBJECT_CLASS (tuce_map_layer_parent_class)->dispose (object);
 }
@@ -279,7 +318,7 @@ tuce_map_layer_init (TuceMapLayer *self)
 {
   self->tiles = tuce_tile_store_new ();
   self->parts = TUCE_PAINT_TILE | TUCE_PAINT_NAMES;
-  self->names = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_object_unref);
+  self->pictures = tuce_map_pictures_new ();
   g_signal_connect_object (self->tiles, "painted", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
@@ -298,7 +337,7 @@ tuce_map_layer_set_scene (TuceMapLayer *self, TuceScene *scene, TuceFocus *focus
     return;
   g_clear_pointer (&self->scene, tuce_scene_unref);
   self->scene = scene ? tuce_scene_ref (scene) : NULL;
-  g_hash_table_remove_all (self->names);
+  tuce_map_pictures_clear (self->pictures);
 }
 
 TuceScene *
@@ -313,7 +352,6 @@ tuce_map_layer_set_look (TuceMapLayer *self, TuceLook look)
   if (self->look == look)
     return;
   self->look = look;
-  g_hash_table_remove_all (self->names);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -335,6 +373,38 @@ TucePaintParts
 tuce_map_layer_get_parts (TuceMapLayer *self)
 {
   return self->parts;
+}
+
+void
+tuce_map_layer_set_layers (TuceMapLayer *self, guint layers)
+{
+  self->layers = layers;
+  tuce_tile_store_set_layers (self->tiles, layers);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+tuce_map_layer_set_overlay (TuceMapLayer *self, TuceOverlay *overlay, const TuceOverlayOptions *options)
+{
+  self->overlay_options = options ? *options : (TuceOverlayOptions){ 0 };
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->overlay == overlay)
+    return;
+  g_clear_pointer (&self->overlay, tuce_overlay_unref);
+  self->overlay = overlay ? tuce_overlay_ref (overlay) : NULL;
+  tuce_map_pictures_clear (self->pictures);
+}
+
+TuceOverlay *
+tuce_map_layer_get_overlay (TuceMapLayer *self)
+{
+  return self->overlay;
+}
+
+const TuceOverlayOptions *
+tuce_map_layer_get_overlay_options (TuceMapLayer *self)
+{
+  return &self->overlay_options;
 }
 
 void

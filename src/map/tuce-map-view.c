@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tuce-map-view.h"
+#include "tuce-map-view-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -9,25 +9,10 @@
 
 #define FIT_MARGIN 24
 #define PICK_RADIUS 6
+#define SITE_RADIUS 3
 /* A press that moves further than this is a drag of the map. */
 #define CLICK_SLIP 4
-#define KEY_PAN 80
 #define RING_RADIUS 9
-
-struct _TuceMapView
-{
-  GtkWidget parent_instance;
-
-  /* borrowed */
-  ShumateMap *map;
-  ShumateViewport *viewport;
-  TuceMapLayer *layer;
-
-  /* owned */
-  TuceBox to_fit; /* once there is a size */
-  TuceHit hovered;
-  double press_x, press_y;
-};
 
 G_DEFINE_FINAL_TYPE (TuceMapView, tuce_map_view, GTK_TYPE_WIDGET)
 
@@ -42,6 +27,22 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* A site lies above whatever else is there. */
+static void
+pick_site (TuceMapView *self, const TuceView *view, double x, double y, TuceHit *hit)
+{
+  TuceOverlay *overlay = tuce_map_layer_get_overlay (self->layer);
+  const TuceOverlaySite *site = NULL;
+
+  if (overlay && (tuce_map_layer_get_overlay_options (self->layer)->parts & TUCE_OVERLAY_SITES))
+    site = tuce_overlay_pick (overlay, view, x, y, SITE_RADIUS);
+  if (!site)
+    return;
+  hit->household = 0;
+  hit->site = site->id;
+  hit->series = site->series;
+}
+
 static void
 pick (TuceMapView *self, double x, double y, TuceHit *hit)
 {
@@ -51,6 +52,7 @@ pick (TuceMapView *self, double x, double y, TuceHit *hit)
   *hit = (TuceHit){ 0 };
   if (scene)
     tuce_scene_pick (scene, &view, x, y, PICK_RADIUS, (tuce_map_layer_get_parts (self->layer) & TUCE_PAINT_POINTS) != 0, hit);
+  pick_site (self, &view, x, y, hit);
 }
 
 static void
@@ -114,70 +116,6 @@ on_leave (GtkEventControllerMotion *motion, TuceMapView *self)
 }
 
 static void
-pan (TuceMapView *self, double across, double down)
-{
-  TuceView view = tuce_map_view_get_view (self);
-  TucePosition middle = tuce_map_view_position_at (self, view.width / 2 + across, view.height / 2 + down);
-
-  shumate_map_stop_go_to (self->map);
-  shumate_location_set_location (SHUMATE_LOCATION (self->viewport), middle.lat, middle.lon);
-}
-
-static gboolean
-on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, TuceMapView *self)
-{
-  TuceHit hit;
-  double x, y;
-
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
-    return GDK_EVENT_PROPAGATE;
-  switch (key)
-    {
-    case GDK_KEY_Left:
-      pan (self, -KEY_PAN, 0);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Right:
-      pan (self, KEY_PAN, 0);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-      pan (self, 0, -KEY_PAN);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Down:
-      pan (self, 0, KEY_PAN);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add:
-      tuce_map_view_zoom_by (self, 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      tuce_map_view_zoom_by (self, -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      tuce_map_view_show_all (self);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_space:
-      tuce_map_view_pick_middle (self, &hit, &x, &y);
-      g_signal_emit (self, signals[PICKED], 0, &hit);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_F10:
-      if (!(state & GDK_SHIFT_MASK))
-        return GDK_EVENT_PROPAGATE;
-      G_GNUC_FALLTHROUGH;
-    case GDK_KEY_Menu:
-      tuce_map_view_pick_middle (self, &hit, &x, &y);
-      g_signal_emit (self, signals[MENU_WANTED], 0, &hit, x, y);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static void
 on_moved (TuceMapView *self)
 {
   g_signal_emit (self, signals[MOVED], 0);
@@ -201,6 +139,7 @@ apply_fit (TuceMapView *self)
   if (width <= 2 * FIT_MARGIN || height <= 2 * FIT_MARGIN || tuce_box_is_empty (&self->to_fit))
     return;
   view = tuce_view_fit (&self->to_fit, width, height, FIT_MARGIN);
+  self->fitted = self->to_fit;
   self->to_fit = TUCE_BOX_EMPTY;
   middle = tuce_mercator_to_position (view.centre);
   shumate_map_stop_go_to (self->map);
@@ -209,6 +148,16 @@ apply_fit (TuceMapView *self)
                                    CLAMP (floor (view.zoom * TUCE_TILE_LEVELS) / TUCE_TILE_LEVELS,
                                           TUCE_MAP_MIN_ZOOM, TUCE_MAP_MAX_ZOOM));
   shumate_location_set_location (SHUMATE_LOCATION (self->viewport), middle.lat, middle.lon);
+  self->as_fitted = tuce_map_view_get_view (self);
+}
+
+static gboolean
+is_as_fitted (TuceMapView *self)
+{
+  TuceView view = tuce_map_view_get_view (self);
+
+  return view.zoom == self->as_fitted.zoom && view.centre.x == self->as_fitted.centre.x
+         && view.centre.y == self->as_fitted.centre.y;
 }
 
 static gboolean
@@ -223,6 +172,10 @@ tuce_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 {
   TuceMapView *self = TUCE_MAP_VIEW (widget);
 
+  /* Nobody moved the map since: what it showed whole it shows whole at the new size. */
+  if (tuce_box_is_empty (&self->to_fit) && !tuce_box_is_empty (&self->fitted) && is_as_fitted (self)
+      && (self->as_fitted.width != width || self->as_fitted.height != height))
+    self->to_fit = self->fitted;
   gtk_widget_size_allocate (GTK_WIDGET (self->map), &(GtkAllocation){ 0, 0, width, height }, baseline);
   if (!tuce_box_is_empty (&self->to_fit))
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_fit_later, g_object_ref (self), g_object_unref);
@@ -316,7 +269,7 @@ add_controllers (TuceMapView *self)
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (tuce_map_view_on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
@@ -326,7 +279,7 @@ tuce_map_view_init (TuceMapView *self)
   g_autoptr (ShumateMapSource) source = tuce_blank_source_new ();
   static const char *const moved[] = { "notify::latitude", "notify::longitude", "notify::zoom-level" };
 
-  self->to_fit = TUCE_BOX_EMPTY;
+  self->to_fit = self->fitted = TUCE_BOX_EMPTY;
   self->map = shumate_map_new ();
   self->viewport = shumate_map_get_viewport (self->map);
   shumate_viewport_set_reference_map_source (self->viewport, source);
@@ -393,6 +346,24 @@ void
 tuce_map_view_set_parts (TuceMapView *self, TucePaintParts parts)
 {
   tuce_map_layer_set_parts (self->layer, parts);
+}
+
+void
+tuce_map_view_set_layers (TuceMapView *self, guint layers)
+{
+  tuce_map_layer_set_layers (self->layer, layers);
+}
+
+void
+tuce_map_view_set_overlay (TuceMapView *self, TuceOverlay *overlay, const TuceOverlayOptions *options)
+{
+  tuce_map_layer_set_overlay (self->layer, overlay, options);
+}
+
+TuceOverlay *
+tuce_map_view_get_overlay (TuceMapView *self)
+{
+  return tuce_map_layer_get_overlay (self->layer);
 }
 
 TuceFocus *

@@ -31,6 +31,17 @@ void tuce_map_view_set_look (TuceMapView *view, TuceLook look);
 
 /** tuce_map_view_set_parts: as tuce_map_layer_set_parts(). */
 void tuce_map_view_set_parts (TuceMapView *view, TucePaintParts parts);
+/** tuce_map_view_set_layers: as tuce_map_layer_set_layers(). */
+void tuce_map_view_set_layers (TuceMapView *view, guint layers);
+
+/**
+ * tuce_map_view_set_overlay:
+ * @overlay: (nullable): sites and flows to show above the scene; they can be picked, and TuceHit names them
+ * @options: (nullable): what of it; may be %NULL without @overlay
+ */
+void tuce_map_view_set_overlay (TuceMapView *view, TuceOverlay *overlay, const TuceOverlayOptions *options);
+TuceOverlay *tuce_map_view_get_overlay (TuceMapView *view); /* transfer none, nullable */
+
 TuceFocus *tuce_map_view_get_focus (TuceMapView *view); /* transfer none, nullable */
 
 /** tuce_map_view_pick_middle: sets @hit to what lies in the middle of the map, where the keyboard points, and (@x, @y) to there. */
@@ -39,7 +50,7 @@ void tuce_map_view_pick_middle (TuceMapView *view, TuceHit *hit, double *x, doub
 /** tuce_map_view_set_selection: @place: (nullable): code of the place to outline; @household: to ring, or 0. */
 void tuce_map_view_set_selection (TuceMapView *view, const char *place, gint64 household);
 
-/** tuce_map_view_fit_box: shows @box whole, now or as soon as the widget has a size. */
+/** tuce_map_view_fit_box: shows @box whole, now or as soon as the widget has a size; and again at every new size until somebody moves the map. */
 void tuce_map_view_fit_box (TuceMapView *view, const TuceBox *box);
 
 /** tuce_map_view_reveal: brings @position into view unless it is; @zoom: at least this close. */

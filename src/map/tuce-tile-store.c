@@ -22,6 +22,7 @@ typedef struct
   TuceScene *scene;
   TuceFocus *focus;
   TucePaintParts parts;
+  guint layers;
   TuceLook look;
   int scale;
   guint generation;
@@ -35,6 +36,7 @@ struct _TuceTileStore
   TuceScene *scene;
   TuceFocus *focus;
   TucePaintParts parts;
+  guint layers;
   TuceLook look;
   int scale;
   guint generation;     /* of all of these */
@@ -103,7 +105,7 @@ paint_tile (const Job *job)
                     (double) job->tile.level / TUCE_TILE_LEVELS,
                     TUCE_TILE_SIZE,
                     TUCE_TILE_SIZE };
-  TucePaintOptions options = { .look = job->look, .parts = job->parts, .focus = job->focus };
+  TucePaintOptions options = { .look = job->look, .parts = job->parts, .focus = job->focus, .layers = job->layers };
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size, size);
   cairo_t *cairo = cairo_create (surface);
   g_autoptr (GBytes) bytes = NULL;
@@ -197,6 +199,7 @@ feed_workers (TuceTileStore *self)
       job->scene = tuce_scene_ref (self->scene);
       job->focus = self->focus ? tuce_focus_ref (self->focus) : NULL;
       job->parts = self->parts;
+      job->layers = self->layers;
       job->look = self->look;
       job->scale = self->scale;
       job->generation = self->generation;
@@ -316,21 +319,37 @@ tuce_tile_store_set_look (TuceTileStore *self, TuceLook look, int scale)
   g_array_set_size (self->wanted, 0);
 }
 
-void
-tuce_tile_store_set_parts (TuceTileStore *self, TucePaintParts parts)
+/* Every tile is painted anew; what is there stays until then. */
+static void
+outdate (TuceTileStore *self)
 {
   GHashTableIter iter;
   Entry *entry;
 
-  parts &= TUCE_PAINT_TILE;
-  if (self->parts == parts)
-    return;
-  self->parts = parts;
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &entry))
     entry->fresh = FALSE;
   self->generation++;
   g_array_set_size (self->wanted, 0);
+}
+
+void
+tuce_tile_store_set_parts (TuceTileStore *self, TucePaintParts parts)
+{
+  parts &= TUCE_PAINT_TILE;
+  if (self->parts == parts)
+    return;
+  self->parts = parts;
+  outdate (self);
+}
+
+void
+tuce_tile_store_set_layers (TuceTileStore *self, guint layers)
+{
+  if (self->layers == layers)
+    return;
+  self->layers = layers;
+  outdate (self);
 }
 
 TuceFocus *

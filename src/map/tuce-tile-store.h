@@ -42,6 +42,9 @@ void tuce_tile_store_set_look (TuceTileStore *store, TuceLook look, int scale);
 /** tuce_tile_store_set_parts: which parts of TUCE_PAINT_TILE the tiles show; those there are stay until painted anew. */
 void tuce_tile_store_set_parts (TuceTileStore *store, TucePaintParts parts);
 
+/** tuce_tile_store_set_layers: which of the layers an office brought in the tiles show, as in TucePaintOptions; at first none. */
+void tuce_tile_store_set_layers (TuceTileStore *store, guint layers);
+
 TuceFocus *tuce_tile_store_get_focus (TuceTileStore *store); /* transfer none, nullable */
 
 /** tuce_tile_store_find: Returns: (transfer none) (nullable): the tile if it was ever painted; @fresh (out): whether it is as the scene is now. */

@@ -193,6 +193,97 @@ test_click_picks (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (found.household, ==, 42);
 }
 
+/* One site, its symbol in the middle of the county. */
+static TuceOverlay *
+one_site (TuceScene *scene)
+{
+  GPtrArray *sites = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_overlay_site_free);
+  GPtrArray *flows = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_overlay_flow_free);
+  TuceOverlaySite *site = g_new0 (TuceOverlaySite, 1);
+  TuceOverlayFlow *flow = g_new0 (TuceOverlayFlow, 1);
+  TuceBox box = tuce_scene_box (scene);
+
+  *site = (TuceOverlaySite){ 7, g_strdup ("安置点"), g_strdup (""), g_strdup (""), 0, tuce_mark_find ("met"), TRUE,
+                             { (box.west + box.east) / 2, (box.south + box.north) / 2 }, .people = 100, .occupancy = 0.5,
+                             .used = TRUE, .series = 1 };
+  g_strlcpy (flow->village, "511725100200", sizeof flow->village);
+  flow->village_name = g_strdup ("双桥村");
+  flow->people = 30;
+  flow->metres = 4000;
+  g_ptr_array_add (sites, site);
+  g_ptr_array_add (flows, flow);
+  return tuce_overlay_new (sites, flows);
+}
+
+/* Sites are shown without painting a tile anew, and picked before what lies beneath. */
+static void
+test_overlay (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TuceOverlay) overlay = one_site (fixture->scene);
+  TuceOverlayOptions options = { TUCE_OVERLAY_USUAL, 0, 0 };
+  guint painted = tuce_tile_store_n_painted (tuce_map_view_get_tiles (fixture->view)), without = colours (fixture), with;
+  TuceHit hit;
+  double x, y;
+
+  tuce_map_view_pick_middle (fixture->view, &hit, &x, &y);
+  g_assert_cmpint (hit.site, ==, 0);
+  tuce_map_view_set_overlay (fixture->view, overlay, &options);
+  spin_until_idle (fixture);
+  with = colours (fixture);
+  g_assert_cmpuint (with, >, without);
+  tuce_map_view_pick_middle (fixture->view, &hit, &x, &y);
+  g_assert_cmpint (hit.site, ==, 7);
+  g_assert_cmpint (hit.series, ==, 1);
+  g_assert_cmpint (hit.household, ==, 0);
+
+  options.selected = 7;
+  options.selected_series = 1;
+  tuce_map_view_set_overlay (fixture->view, overlay, &options);
+  spin_until_idle (fixture);
+  g_assert_cmpuint (colours (fixture), >, with);
+  g_assert_cmpuint (tuce_tile_store_n_painted (tuce_map_view_get_tiles (fixture->view)), ==, painted);
+
+  options.parts = 0;
+  tuce_map_view_set_overlay (fixture->view, overlay, &options);
+  tuce_map_view_pick_middle (fixture->view, &hit, &x, &y);
+  g_assert_cmpint (hit.site, ==, 0);
+  tuce_map_view_set_overlay (fixture->view, NULL, NULL);
+  spin_until_idle (fixture);
+  g_assert_cmpuint (colours (fixture), ==, without);
+}
+
+static void
+test_layers_paint_anew (Fixture *fixture, gconstpointer data)
+{
+  TuceTileStore *tiles = tuce_map_view_get_tiles (fixture->view);
+  guint before = tuce_tile_store_n_painted (tiles);
+
+  tuce_map_view_set_layers (fixture->view, 0);
+  spin_until_idle (fixture);
+  g_assert_cmpuint (tuce_tile_store_n_painted (tiles), ==, before);
+  tuce_map_view_set_layers (fixture->view, tuce_layer_style_usual ());
+  spin_until_idle (fixture);
+  g_assert_cmpuint (tuce_tile_store_n_painted (tiles), >, before);
+}
+
+/* What was shown whole is shown whole in a larger window, unless the map was moved meanwhile. */
+static void
+test_fits_anew (Fixture *fixture, gconstpointer data)
+{
+  double zoom = tuce_map_view_get_view (fixture->view).zoom;
+  TuceView view;
+
+  gtk_widget_size_allocate (GTK_WIDGET (fixture->view), &(GtkAllocation){ 0, 0, 1600, 1200 }, -1);
+  spin_until_idle (fixture);
+  view = tuce_map_view_get_view (fixture->view);
+  g_assert_cmpfloat (view.zoom, >, zoom);
+  tuce_map_view_zoom_by (fixture->view, -0.25);
+  zoom = tuce_map_view_get_view (fixture->view).zoom;
+  gtk_widget_size_allocate (GTK_WIDGET (fixture->view), &(GtkAllocation){ 0, 0, 800, 600 }, -1);
+  spin_until_idle (fixture);
+  g_assert_cmpfloat (tuce_map_view_get_view (fixture->view).zoom, ==, zoom);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -202,5 +293,8 @@ main (int argc, char **argv)
   g_test_add ("/view/change-touches-few", Fixture, NULL, set_up, test_change_touches_few, tear_down);
   g_test_add ("/view/focus-touches-few", Fixture, NULL, set_up, test_focus_touches_few, tear_down);
   g_test_add ("/view/click-picks", Fixture, NULL, set_up, test_click_picks, tear_down);
+  g_test_add ("/view/overlay", Fixture, NULL, set_up, test_overlay, tear_down);
+  g_test_add ("/view/layers-paint-anew", Fixture, NULL, set_up, test_layers_paint_anew, tear_down);
+  g_test_add ("/view/fits-anew", Fixture, NULL, set_up, test_fits_anew, tear_down);
   return g_test_run ();
 }
