@@ -35,7 +35,8 @@ tuce_demo_gaps (const TuceDemoWorld *world, const TuceDemoHousehold *household)
   const gboolean unmet[TUCE_DEMO_N_CRITERIA] = {
     [TUCE_DEMO_INCOME] = year->net <= world->income_line * household->size,
     [TUCE_DEMO_MEDICAL] = tuce_demo_count (household, is_uninsured) || year->illness_aided == 0,
-    [TUCE_DEMO_HOUSING] = year->moved_in == 0 || (year->house_grade[0] > 'B' && year->house_accepted != 1),
+    [TUCE_DEMO_HOUSING] = (household->relocated && !tuce_demo_is_settled (household))
+                          || (year->house_grade[0] > 'B' && year->house_accepted != 1),
     [TUCE_DEMO_WATER] = !year->water_safe || year->water_hard,
     [TUCE_DEMO_POWER] = !year->life_power,
     [TUCE_DEMO_TELEVISION] = !year->tv,
@@ -56,8 +57,7 @@ is_up_to_standard (const TuceDemoWorld *world, const TuceDemoHousehold *househol
   const TuceDemoYear *year = &household->year;
 
   return tuce_demo_gaps (world, household) == 0 && year->food_ok == 1 && year->clothes_ok == 1
-         && (year->illness_aided == 1 || tuce_demo_count (household, is_ill) == 0)
-         && (year->moved_in == 1 || !household->relocated);
+         && (year->illness_aided == 1 || tuce_demo_count (household, is_ill) == 0);
 }
 
 static void

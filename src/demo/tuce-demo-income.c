@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Income and land; house, water, road and relocation. */
+/* Income and land; house, water and road. */
 #include "tuce-demo-world.h"
 
 #include <string.h>
@@ -184,32 +184,22 @@ tuce_demo_make_income (TuceDemoWorld *world, TuceDemoHousehold *household)
 }
 
 static void
-set_relocation (TuceDemoWorld *world, TuceDemoHousehold *household)
-{
-  household->relocated = chance (world, 0.21);
-  if (!household->relocated)
-    return;
-  household->move_mode = tuce_demo_draw_share (world->tables, "move_mode", world->random);
-  household->resettle_type = tuce_demo_draw_share (world->tables, "resettle_type", world->random);
-  household->resettle_place = tuce_demo_draw_share (world->tables, "resettle_place", world->random);
-}
-
-static void
 set_house (TuceDemoWorld *world, TuceDemoHousehold *household)
 {
   TuceDemoYear *year = &household->year;
   gboolean settled = tuce_demo_is_exited (household) || (household->status[0] == '2' && chance (world, 0.9));
 
-  if (household->relocated)
+  if (household->relocated && tuce_demo_is_settled (household))
     {
-      /* 25 m² a head, 150 in all, is the most that is allowed (domain.md §3.3). */
-      year->house_m2 = MIN (household->size, 6) * (gint64) between (world, 2100, 2500);
+      year->house_m2 = household->move.house_m2;
       year->house_struct = chance (world, 0.8) ? "2" : "1";
       year->house_grade = "A";
     }
   else
     {
-      year->house_m2 = 2500 + household->size * (gint64) between (world, 1600, 3800);
+      /* who is yet to move lives in the old house */
+      year->house_m2 = household->relocated ? household->move.old_house_m2
+                                            : 2500 + household->size * (gint64) between (world, 1600, 3800);
       year->house_struct = tuce_demo_draw_share (world->tables, "house_struct", world->random);
       do
         year->house_grade = tuce_demo_draw_share (world->tables, "house_grade", world->random);
@@ -249,7 +239,6 @@ set_condition (TuceDemoWorld *world, TuceDemoHousehold *household)
   year->illness_aided
       = tuce_demo_count (household, is_ill) ? judge (world, exited, "illness_aided") : TUCE_DEMO_UNKNOWN;
   year->house_accepted = year->dangerous ? judge (world, exited, "house_accepted") : TUCE_DEMO_UNKNOWN;
-  year->moved_in = household->relocated ? judge (world, exited, "moved_in") : TUCE_DEMO_UNKNOWN;
 }
 
 /* The four indicators of T/CHES 18-2018, where they were measured: in keeping with whether the water is safe. */
@@ -285,7 +274,6 @@ tuce_demo_make_living (TuceDemoWorld *world, TuceDemoHousehold *household)
   TuceDemoYear *year = &household->year;
   gboolean exited = tuce_demo_is_exited (household);
 
-  set_relocation (world, household);
   set_house (world, household);
   do
     year->water_src = tuce_demo_draw_share (world->tables, "water_src", world->random);

@@ -192,12 +192,39 @@ may_be_supported (const TuceDemoHousehold *household)
   return household->people[0].age > LAST_WORKING_AGE || household->people[0].labor[1] == '3';
 }
 
+/*
+ * Nobody leaves the list before having the new house, and nobody who left it first was moved later: who got the house
+ * this year is still poor, who got it before may have left in that year or after.
+ */
+static void
+set_mover_status (TuceDemoWorld *world, TuceDemoHousehold *household, gboolean village_exited)
+{
+  const TuceDemoMove *move = &household->move;
+  int settled = move->site ? move->keys : move->moved_in;
+
+  if (settled <= world->days_of_year)
+    {
+      household->status = draw (world, "status_moving");
+      return;
+    }
+  do
+    household->status = draw (world, village_exited ? "status_exited_village" : "status");
+  while (household->status[0] == '3' || household->status[0] == '4');
+  household->exit_year = settled > world->days_of_year + 365 ? world->year - 2 : world->year - 1;
+}
+
 static void
 set_status (TuceDemoWorld *world, TuceDemoHousehold *household, gboolean village_exited)
 {
   static const char *const since[] = { "2014", "2015", "2016", "2017" };
+  int earliest;
 
-  household->status = draw (world, village_exited ? "status_exited_village" : "status");
+  if (household->relocated)
+    set_mover_status (world, household, village_exited);
+  else
+    household->status = draw (world, village_exited ? "status_exited_village" : "status");
+  earliest = household->exit_year;
+  household->exit_year = 0;
   household->first_ident = draw (world, "first_ident");
   household->ident_standard = draw (world, "ident_standard");
   switch (household->status[0])
@@ -208,6 +235,7 @@ set_status (TuceDemoWorld *world, TuceDemoHousehold *household, gboolean village
       /* Policies end for those who left first. */
       if (household->status[0] == '4')
         household->exit_year = (int) g_ascii_strtoull (since[between (world, 0, 1)], NULL, 10);
+      household->exit_year = MAX (household->exit_year, earliest);
       household->plan_exit_year = household->exit_year;
       break;
     case '3':

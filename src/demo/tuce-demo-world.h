@@ -42,18 +42,54 @@ typedef struct
   char disab_no[24];
 } TuceDemoPerson;
 
+/** TuceDemoSite: a resettlement site: tuce-demo-sites.h. */
+typedef struct _TuceDemoSite TuceDemoSite;
+
+/**
+ * TuceDemoLimits: what a household that moves is entitled to, and how fast it is paid: parameters of the county.
+ * Areas in 0.01 m², money in fen, shares in percent.
+ */
+typedef struct
+{
+  gint64 area_person, area_household, annex, raise_person, raise_household, subsidy_rural, subsidy_urban;
+  int share_started, share_topped, share_accepted, share_moved_in;
+  int demolish_days;
+  int stage_days[9]; /* from the gate before to each gate of a site (TuceDemoGate), as the office reckons */
+} TuceDemoLimits;
+
+/**
+ * TuceDemoMove: how a household moves, where it does: days before the demo's, 0 for what has not happened.
+ * @site: (nullable): of those at a concentrated site
+ * @scatter: (nullable): code of scatter_type, of the others
+ * @people: entitled at approval, @names of them
+ */
+typedef struct
+{
+  gint64 id;
+  const TuceDemoSite *site;
+  const char *scatter, *reason;
+  int year; /* of the plan it belongs to */
+  int people;
+  int approved, contracted, started, topped, completed, accepted, keys, moved_in, demolished, reclaimed, followed, paid_on;
+  gboolean old_house_due, synchronous, danger_aid, in_cash, not_listed, no_site, without_receipts, unsafe, no_record;
+  gint64 house_m2, annex_m2, old_house_m2, reclaimed_m2;
+  gint64 approved_total, paid_total, self_raised, housing_debt;
+  char address[64];
+  TucePosition position;
+} TuceDemoMove;
+
 /** What nobody has looked at yet. */
 #define TUCE_DEMO_UNKNOWN -1
 
 /**
  * TuceDemoYear: one year record: money in fen, floor area in 0.01 m², land in tenths of a mu.
- * @food_ok…@moved_in: 1, 0 or %TUCE_DEMO_UNKNOWN
+ * @food_ok…@house_accepted: 1, 0 or %TUCE_DEMO_UNKNOWN
  * @water_quality: %NULL where the indicators of water were not measured
  */
 typedef struct
 {
   gint64 id;
-  int food_ok, clothes_ok, illness_aided, house_accepted, moved_in;
+  int food_ok, clothes_ok, illness_aided, house_accepted;
   const char *water_quality;
   int water_litres, water_minutes, water_metres, water_rise, water_short_days;
   gint64 wage, gross, property, famplan, dibao, wubao, pension, eco, other, transfer, total, cost, net, net_pc;
@@ -115,6 +151,7 @@ typedef struct
   int exit_year, plan_exit_year, return_year; /* 0 for none */
   gboolean mil_family, one_child, two_daughters, relocated;
   const char *move_mode, *resettle_type, *resettle_place;
+  TuceDemoMove move; /* where @relocated */
   gboolean placed;
   TucePosition position;
   TuceDemoYear year;
@@ -149,7 +186,9 @@ typedef struct
   GRand *random;
   int year;
   GDate day;           /* the demo's today */
+  int days_of_year;    /* between it and 1 January */
   gint64 income_line;  /* fen a head and year */
+  TuceDemoLimits limits;
   int notice_days, visit_days;
   int notice_step;     /* which of @steps is a notice */
   GPtrArray *steps;    /* TuceRule: the steps of the exit procedure that are recorded */
@@ -175,7 +214,7 @@ void tuce_demo_make_lives (TuceDemoWorld *world, TuceDemoHousehold *household, g
 /** tuce_demo_make_income: sets income and land, in keeping with state, people and work. */
 void tuce_demo_make_income (TuceDemoWorld *world, TuceDemoHousehold *household);
 
-/** tuce_demo_make_living: sets house, water, road and relocation. */
+/** tuce_demo_make_living: sets house, water and road. */
 void tuce_demo_make_living (TuceDemoWorld *world, TuceDemoHousehold *household);
 
 /** tuce_demo_make_work: sets who visited @household, what is done for it, and how far its exit has come. */
@@ -216,6 +255,9 @@ void tuce_demo_add_up (TuceDemoYear *year, int size);
 
 /** tuce_demo_press: lowers the income of @household to @target fen a head. */
 void tuce_demo_press (TuceDemoHousehold *household, gint64 target);
+
+/** tuce_demo_is_settled: whether a relocated household has its new house: the keys at a site, moved in elsewhere (H4). */
+gboolean tuce_demo_is_settled (const TuceDemoHousehold *household);
 
 gboolean tuce_demo_is_exited (const TuceDemoHousehold *household);
 gboolean tuce_demo_is_pupil (const TuceDemoPerson *person);

@@ -283,8 +283,10 @@ put_income (Slot *slot, const TuceDemoYear *year)
 }
 
 static void
-put_living (Slot *slot, const TuceDemoYear *year)
+put_living (Slot *slot, const TuceDemoHousehold *household)
 {
+  const TuceDemoYear *year = &household->year;
+
   put_integer (slot, Y_HOUSE, year->house_m2);
   put_text (slot, Y_STRUCT, year->house_struct);
   put_text (slot, Y_GRADE, year->house_grade);
@@ -312,7 +314,7 @@ put_living (Slot *slot, const TuceDemoYear *year)
   put_known (slot, Y_CLOTHES, year->clothes_ok);
   put_known (slot, Y_AIDED, year->illness_aided);
   put_known (slot, Y_ACCEPTED, year->house_accepted);
-  put_known (slot, Y_MOVED, year->moved_in);
+  put_known (slot, Y_MOVED, household->relocated ? tuce_demo_is_settled (household) : TUCE_DEMO_UNKNOWN);
 }
 
 static void
@@ -339,7 +341,7 @@ write_year (TuceDemoWriter *writer, TuceEdit *edit, const TuceDemoHousehold *hou
   put_income (slot, &household->year);
   if (household->size == 0)
     tuce_value_clear (slot->at[Y_NET_PC]);
-  put_living (slot, &household->year);
+  put_living (slot, household);
   put_water (slot, &household->year);
   return write_slot (slot, edit, id, error);
 }

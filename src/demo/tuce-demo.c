@@ -5,22 +5,22 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "tuce-demo-county.h"
 #include "tuce-demo-mistakes.h"
+#include "tuce-demo-site-writer.h"
 #include "tuce-demo-work.h"
 #include "tuce-date.h"
 #include "tuce-error.h"
 #include "tuce-new-county.h"
-#include "tuce-parameters.h"
-#include "tuce-query.h"
 
 /* 渠县 as it was registered in 2014 (domain.md §1.4), in the July the program was asked for. */
 #define DEMO_COUNTY "511725"
 #define DEMO_YEAR 2018
 #define DEMO_DAY "2018-07-05"
-#define DEMO_COLLECTIVE_INCOME 5 /* yuan a head */
 #define DEMO_MOMENT DEMO_DAY "T09:00:00"
 #define DEMO_HOUSEHOLDS 47065
 #define DEMO_PEOPLE 143802
+#define DEMO_RELOCATED 35295
 /* Far from the ids that chance hands out first, and the same every time. */
 #define FIRST_ID (G_GINT64_CONSTANT (1) << 40)
 #define FIRST_DEMO_ID (FIRST_ID + 100000)
@@ -40,6 +40,7 @@ typedef struct
   TuceStandards *standards;
   GPtrArray *townships;
   guint8 *sizes; /* of each household, in the order they are made; 0 for one without people */
+  TuceDemoMoves *moves;
   guint n_households, n_made;
   GArray *village; /* TuceDemoHousehold: those of the village being made */
   GArray *helpers; /* TuceDemoHelper: likewise */
@@ -54,6 +55,7 @@ demo_clear (Demo *demo)
   g_clear_pointer (&demo->helpers, g_array_unref);
   g_clear_pointer (&demo->standards, tuce_standards_unref);
   g_clear_pointer (&demo->sizes, g_free);
+  g_clear_pointer (&demo->moves, tuce_demo_moves_free);
   g_clear_pointer (&demo->mistakes, tuce_demo_mistakes_free);
   g_clear_pointer (&demo->townships, g_ptr_array_unref);
   g_clear_pointer (&demo->divisions, tuce_divisions_free);
@@ -88,41 +90,8 @@ fill_county (Demo *demo, GCancellable *cancellable, GError **error)
     return FALSE;
   tuce_edit_set_first_id (edit, FIRST_ID);
   return tuce_new_county_fill (demo->county, edit, cancellable, error)
+         && tuce_demo_invent_parameters (demo->county, edit, DEMO_YEAR, error)
          && tuce_edit_commit (g_steal_pointer (&edit), error);
-}
-
-/* The county's own outline, as tuce_new_county_fill() put it there. */
-static TuceShape *
-load_outline (Demo *demo, GError **error)
-{
-  g_autoptr (TuceQuery) query = tuce_query_new (demo->county, "feature");
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (TuceRecord) feature = NULL;
-  GBytes *shape;
-
-  if (!tuce_query_add_condition (query, "layer", TUCE_IS, "county", error))
-    return NULL;
-  ids = tuce_query_ids (query, demo->county, NULL, error);
-  if (!ids)
-    return NULL;
-  if (ids->len == 0)
-    {
-      g_set_error (error, TUCE_ERROR, TUCE_ERROR_DATA, _("There is no outline of the demo county."));
-      return NULL;
-    }
-  feature = tuce_county_load (demo->county, "feature", g_array_index (ids, gint64, 0), error);
-  if (!feature)
-    return NULL;
-  shape = tuce_record_value (feature, "shape")->bytes;
-  return tuce_shape_from_wkb (g_bytes_get_data (shape, NULL), g_bytes_get_size (shape), error);
-}
-
-static double
-parameter (Demo *demo, const char *key)
-{
-  g_autoptr (TuceRecord) record = tuce_parameter_find (demo->county, key, DEMO_YEAR);
-
-  return record ? tuce_record_real (record, "value") : 0;
 }
 
 /* Steps a household has a record of; what its state implies has none. */
@@ -162,9 +131,13 @@ learn_standards (Demo *demo, GError **error)
   for (guint i = 0; i < world->steps->len; i++)
     if (strstr (tuce_rule_key (world->steps->pdata[i], "fields"), "ended_on"))
       world->notice_step = (int) i;
-  world->notice_days = MAX (1, (int) parameter (demo, "notice_days"));
-  world->visit_days = MAX (2, (int) parameter (demo, "visit_days"));
-  return tuce_date_parse (DEMO_DAY, &world->day);
+  world->notice_days = MAX (1, (int) tuce_demo_parameter (demo->county, "notice_days", DEMO_YEAR));
+  world->visit_days = MAX (2, (int) tuce_demo_parameter (demo->county, "visit_days", DEMO_YEAR));
+  tuce_demo_learn_limits (&world->limits, demo->county, DEMO_YEAR);
+  if (!tuce_date_parse (DEMO_DAY, &world->day))
+    return FALSE;
+  world->days_of_year = (int) g_date_get_day_of_year (&world->day) - 1;
+  return TRUE;
 }
 
 /* Sizes of all households; the empty ones, which are a planted mistake, count nobody. */
@@ -184,21 +157,55 @@ draw_sizes (Demo *demo, guint people)
       demo->sizes[i] = sizes[next++];
 }
 
+/* What @people of the whole county are among @n households. */
+static guint
+share_of (guint n, guint people)
+{
+  return (guint) (((guint64) n * people + DEMO_HOUSEHOLDS / 2) / DEMO_HOUSEHOLDS);
+}
+
+static gboolean
+plan_moves (Demo *demo, GError **error)
+{
+  g_autoptr (GPtrArray) rivers = tuce_demo_load_shapes (demo->county, "river", error);
+
+  if (!rivers)
+    return FALSE;
+  demo->moves = tuce_demo_moves_new (&demo->world, demo->townships, demo->sizes, demo->n_households,
+                                     share_of (demo->n_households, DEMO_RELOCATED), rivers);
+  return TRUE;
+}
+
+static gboolean
+make_sites (Demo *demo, GError **error)
+{
+  guint n = demo->moves->sites->len;
+  g_autofree char *label = g_strdup_printf (ngettext ("Set up %u resettlement site", "Set up %u resettlement sites", n), n);
+  g_autoptr (TuceEdit) edit = begin_edit (demo, label, error);
+
+  return edit && tuce_demo_write_sites (demo->writer, edit, &demo->world, demo->moves->sites, error)
+         && tuce_edit_commit (g_steal_pointer (&edit), error);
+}
+
 static gboolean
 prepare (Demo *demo, const TuceDemoOptions *options, GError **error)
 {
   guint n = options->households ? options->households : DEMO_HOUSEHOLDS;
-  g_autoptr (TuceShape) outline = load_outline (demo, error);
-  guint people;
+  g_autoptr (GPtrArray) outlines = tuce_demo_load_shapes (demo->county, "county", error);
 
-  if (!outline)
+  if (!outlines)
     return FALSE;
+  if (outlines->len == 0)
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_DATA, _("There is no outline of the demo county."));
+      return FALSE;
+    }
   demo->tables = tuce_demo_tables_load (error);
   demo->divisions = demo->tables ? tuce_divisions_load (error) : NULL;
   if (!demo->divisions)
     return FALSE;
   tuce_demo_world_init (&demo->world, demo->tables, options->seed, DEMO_YEAR,
-                        (gint64) (parameter (demo, "income_line") * 100 + 0.5));
+                        tuce_demo_money (demo->county, "income_line", DEMO_YEAR));
   if (!learn_standards (demo, error))
     return FALSE;
   demo->world.next_id = FIRST_DEMO_ID;
@@ -207,25 +214,28 @@ prepare (Demo *demo, const TuceDemoOptions *options, GError **error)
   demo->village = g_array_new (FALSE, FALSE, sizeof (TuceDemoHousehold));
   demo->helpers = g_array_new (FALSE, FALSE, sizeof (TuceDemoHelper));
   demo->townships
-      = tuce_demo_places_new (&demo->world, demo->divisions, DEMO_COUNTY, outline, n, error);
+      = tuce_demo_places_new (&demo->world, demo->divisions, DEMO_COUNTY, outlines->pdata[0], n, error);
   if (!demo->townships)
     return FALSE;
   if (!options->without_mistakes)
     demo->mistakes = tuce_demo_mistakes_new (&demo->world, n);
-  people = (guint) (((guint64) n * DEMO_PEOPLE + DEMO_HOUSEHOLDS / 2) / DEMO_HOUSEHOLDS);
-  draw_sizes (demo, people);
-  return TRUE;
+  draw_sizes (demo, share_of (n, DEMO_PEOPLE));
+  return plan_moves (demo, error);
 }
 
 static void
 make_household (Demo *demo, const TuceDemoVillage *village, const TucePosition *groups, TuceDemoHousehold *household)
 {
   TuceDemoWorld *world = &demo->world;
-  guint size = demo->sizes[demo->n_made++];
+  guint size = demo->sizes[demo->n_made];
+  int to = demo->moves->site_of[demo->n_made++];
 
   tuce_demo_make_family (world, household, MAX (size, 1));
   household->empty = size == 0;
-  household->group_no = g_rand_int_range (world->random, 1, village->groups + 1);
+  if (to != TUCE_DEMO_STAYS)
+    tuce_demo_make_move (world, household, village,
+                         to >= 0 ? &g_array_index (demo->moves->sites, TuceDemoSite, to) : NULL);
+  household->group_no = tuce_demo_group (world, household, village);
   tuce_demo_make_lives (world, household, village->exit_year != 0);
   tuce_demo_make_income (world, household);
   tuce_demo_make_living (world, household);
@@ -299,6 +309,7 @@ write_village (Demo *demo, TuceEdit *edit, TuceDemoVillage *village, GError **er
       return FALSE;
   for (guint i = 0; i < village->households; i++)
     if (!tuce_demo_write_household (demo->writer, edit, village->division->code, &households[i], DEMO_YEAR, error)
+        || !tuce_demo_write_move (demo->writer, edit, &demo->world, village, &households[i], error)
         || !tuce_demo_write_work (demo->writer, edit, &demo->world, village, &households[i], sequence, error))
       return FALSE;
   tuce_demo_report (&report, village, households, village->households);
@@ -370,29 +381,13 @@ make_township (Demo *demo, guint at, GCancellable *cancellable, GError **error)
          && tuce_edit_commit (g_steal_pointer (&edit), error);
 }
 
-/*
- * Nobody found what a village's collective income has to be (domain.md §12); with none, no village could be up to the
- * standard. The demo's own figure says what it is.
- */
-static gboolean
-set_collective_income (Demo *demo, TuceEdit *edit, GError **error)
-{
-  g_autoptr (TuceRecord) record = tuce_parameter_find (demo->county, "village_collective_income_pc", DEMO_YEAR);
-
-  if (!record || tuce_record_has (record, "value"))
-    return TRUE;
-  tuce_record_set_real (record, "value", DEMO_COLLECTIVE_INCOME);
-  tuce_record_set_text (record, "source", _("Demo county: invented, in no document"));
-  return tuce_edit_update (edit, record, error);
-}
-
 static gboolean
 make_county (Demo *demo, GError **error)
 {
   g_autofree char *label = g_strdup_printf (_("Report the figures of %s"), tuce_county_get_name (demo->county));
   g_autoptr (TuceEdit) edit = begin_edit (demo, label, error);
 
-  if (!edit || !set_collective_income (demo, edit, error))
+  if (!edit)
     return FALSE;
   if (demo->mistakes)
     tuce_demo_mistakes_plant_sum (demo->mistakes, "Q64C", "county_year", DEMO_COUNTY, &demo->whole);
@@ -435,7 +430,7 @@ static gboolean
 make (Demo *demo, const TuceDemoOptions *options, TuceProgress progress, gpointer data, GCancellable *cancellable,
       GError **error)
 {
-  if (!fill_county (demo, cancellable, error) || !prepare (demo, options, error))
+  if (!fill_county (demo, cancellable, error) || !prepare (demo, options, error) || !make_sites (demo, error))
     return FALSE;
   for (guint i = 0; i < demo->townships->len; i++)
     {

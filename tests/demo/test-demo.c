@@ -33,6 +33,26 @@ count (TuceCounty *county, const char *entity, const char *path, const char *val
   return n;
 }
 
+static gboolean
+add_people (gint64 id, const TuceValue *values, gpointer sum)
+{
+  *(gint64 *) sum += values[0].integer;
+  return TRUE;
+}
+
+/* How many people were entitled to move. */
+static gint64
+sum_of_people (TuceCounty *county)
+{
+  static const char *const people[] = { "people", NULL };
+  g_autoptr (TuceQuery) query = tuce_query_new (county, "relocation");
+  gint64 sum = 0;
+
+  g_assert_true (tuce_query_set_columns (query, people, NULL));
+  g_assert_true (tuce_query_each (query, county, add_people, &sum, NULL, NULL));
+  return sum;
+}
+
 static void
 test_figures (void)
 {
@@ -44,6 +64,11 @@ test_figures (void)
   g_assert_cmpint (count (county, "household", NULL, NULL), ==, 47065);
   g_assert_cmpint (count (county, "member", "alive", "1"), ==, 143802);
   g_assert_cmpint (count (county, "feature", "origin", "schematic"), ==, 60 + 566);
+  g_assert_cmpint (sum_of_people (county), ==, 35295); /* domain.md §1.4 */
+  g_assert_cmpint (count (county, "household", "relocated", "1"), ==, count (county, "relocation", NULL, NULL));
+  g_assert_cmpint (count (county, "site", "village_code", "511725201204"), ==, 1);
+  g_assert_cmpint (count (county, "site", NULL, NULL), >=, 120);
+  g_assert_cmpint (count (county, "site", NULL, NULL), <=, 150);
   g_assert_null (tuce_journal_undo_label (county)); /* there is nothing yet that a clerk did */
   tuce_county_close (county);
 }
@@ -71,10 +96,18 @@ digest (TuceCounty *county)
   g_autoptr (TuceQuery) query = tuce_query_new (county, "household");
   static const char *const measures[] = { "content", "department", "due_on", "state", NULL };
   static const char *const visits[] = { "visited_on", "visitor", "findings", "helper_id", NULL };
+  static const char *const moves[] = { "stage", "moved_in_on", "paid_total", "site_id", NULL };
+  static const char *const sites[] = { "name", "stage", "lon", "plan_people", NULL };
+  g_autoptr (TuceQuery) moved = tuce_query_new (county, "relocation");
+  g_autoptr (TuceQuery) built = tuce_query_new (county, "site");
   g_autoptr (TuceQuery) people = tuce_query_new (county, "member");
   g_autoptr (TuceQuery) done = tuce_query_new (county, "measure");
   g_autoptr (TuceQuery) seen = tuce_query_new (county, "visit");
 
+  g_assert_true (tuce_query_set_columns (moved, moves, NULL));
+  g_assert_true (tuce_query_each (moved, county, add_row, sum, NULL, NULL));
+  g_assert_true (tuce_query_set_columns (built, sites, NULL));
+  g_assert_true (tuce_query_each (built, county, add_row, sum, NULL, NULL));
   g_assert_true (tuce_query_set_columns (done, measures, NULL));
   g_assert_true (tuce_query_each (done, county, add_row, sum, NULL, NULL));
   g_assert_true (tuce_query_set_columns (seen, visits, NULL));
