@@ -22,5 +22,17 @@ const TuceColouring *tuce_map_options_get_colouring (TuceMapOptions *options);
 /** tuce_map_options_get_parts: Returns: of TUCE_PAINT_TILE and TUCE_PAINT_NAMES. */
 TucePaintParts tuce_map_options_get_parts (TuceMapOptions *options);
 
-/** tuce_map_options_show_part: @name: "outlines", "names", "households" or "rivers". */
+/** tuce_map_options_offer_layers: @lines: (nullable) (element-type TuceLayerLine): the layers there are to show or hide. */
+void tuce_map_options_offer_layers (TuceMapOptions *options, GPtrArray *lines);
+
+/** tuce_map_options_get_layers: Returns: the layers to be shown, as in TucePaintOptions. */
+guint tuce_map_options_get_layers (TuceMapOptions *options);
+
+/** tuce_map_options_show_layer: @index: in the table of layers. */
+void tuce_map_options_show_layer (TuceMapOptions *options, guint index, gboolean shown);
+
+/** tuce_map_options_get_sites: Returns: whether resettlement sites are to be shown. */
+gboolean tuce_map_options_get_sites (TuceMapOptions *options);
+
+/** tuce_map_options_show_part: @name: "outlines", "names", "households", "rivers" or "sites". */
 void tuce_map_options_show_part (TuceMapOptions *options, const char *name, gboolean shown);

@@ -27,6 +27,7 @@ void
 tuce_map_loaded_free (TuceMapLoaded *loaded)
 {
   g_clear_pointer (&loaded->scene, tuce_scene_unref);
+  g_clear_pointer (&loaded->overlay, tuce_overlay_unref);
   g_clear_pointer (&loaded->focus, tuce_focus_unref);
   g_clear_pointer (&loaded->counts, g_hash_table_unref);
   g_free (loaded);
@@ -81,7 +82,9 @@ load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   if (reader)
     loaded->scene = wanted->scene ? tuce_scene_ref (wanted->scene)
                                   : tuce_scene_load_coloured (reader, wanted->colouring, cancellable, &error);
-  done = reader && read_shown (wanted, reader, loaded, cancellable, &error);
+  if (loaded->scene && !wanted->scene)
+    loaded->overlay = tuce_overlay_load_sites (reader, cancellable, &error);
+  done = reader && (wanted->scene || loaded->overlay) && read_shown (wanted, reader, loaded, cancellable, &error);
   if (reader)
     tuce_county_close (reader);
   if (done)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-map-key.h"
 #include "tuce-map-legend.h"
 #include "tuce-map-options.h"
 #include "tuce-map-page.h"
@@ -14,6 +15,7 @@ struct _TuceMapPage
   GtkOverlay *overlay;
   TuceMapView *map;
   TuceMapOptions *options;
+  TuceMapKey *key;
   TuceMapLegend *legend;
   TuceMapScale *scale;
   GtkLabel *hover;
@@ -28,6 +30,7 @@ struct _TuceMapPage
   gboolean loading_scene; /* and not only what stands out of the one shown */
   char *shown_scope;
   char *menu_place;       /* code of what the menu is about; "" for nothing */
+  TuceOverlay *sites;
   TucePosition menu_position;
   gboolean picking;       /* the selection changes because of a click on this map */
 };
@@ -36,6 +39,7 @@ struct _TuceMapPage
 typedef struct
 {
   TuceScene *scene;
+  TuceOverlay *overlay; /* the sites; NULL with a scene that was there already */
   TuceFocus *focus;   /* NULL: nothing is narrowed */
   GHashTable *counts; /* code → gint64 *: households that could be chosen at each line of the legend; NULL: all */
 } TuceMapLoaded;
@@ -47,6 +51,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceMapLoaded, tuce_map_loaded_free)
 void tuce_map_load_async (TuceWorkspace *workspace, const TuceColouring *colouring, TuceScene *scene,
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 TuceMapLoaded *tuce_map_load_finish (GAsyncResult *result, GError **error);
+
+/* tuce-map-page-sites.c */
+void tuce_map_page_show_sites (TuceMapPage *page);
+void tuce_map_page_reveal_site (TuceMapPage *page, gint64 id);
+
+/* tuce-map-page-words.c: what is said of what lies under the pointer. */
+void tuce_map_page_show_hovered (TuceMapView *map, TuceHit *hit, double x, double y, TuceMapPage *page);
 
 /* tuce-map-page-actions.c */
 void tuce_map_page_install_actions (GtkWidgetClass *widget_class);

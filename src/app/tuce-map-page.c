@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-look.h"
-#include "tuce-text.h"
 
 /* How close the map comes when a household is selected elsewhere. */
 #define HOUSEHOLD_ZOOM 14
@@ -35,6 +34,11 @@ show_selection (TuceMapPage *self)
       if (!self->picking && scene && tuce_scene_household_position (scene, id, &position))
         tuce_map_view_reveal (self->map, position, HOUSEHOLD_ZOOM);
     }
+  else if (g_strcmp0 (entity, "site") == 0)
+    {
+      tuce_map_view_set_selection (self->map, NULL, 0);
+      tuce_map_page_reveal_site (self, id);
+    }
   else if (entity && county)
     {
       g_autoptr (TuceRecord) place = tuce_county_load (county, entity, id, NULL);
@@ -45,6 +49,7 @@ show_selection (TuceMapPage *self)
     }
   else
     tuce_map_view_set_selection (self->map, NULL, 0);
+  tuce_map_page_show_sites (self);
 }
 
 static void
@@ -64,6 +69,9 @@ show_scale (TuceMapPage *self)
   TuceView view = tuce_map_view_get_view (self->map);
 
   tuce_map_scale_show (self->scale, tuce_map_view_get_scene (self->map), &view);
+  tuce_map_key_set_room (self->key, view.height);
+  tuce_map_key_show (self->key, tuce_map_view_get_scene (self->map), tuce_map_options_get_layers (self->options),
+                     tuce_map_view_get_overlay (self->map), view.zoom);
 }
 
 /* Presses the lines by which the window is narrowed. */
@@ -100,7 +108,15 @@ show_loaded (TuceMapPage *self, TuceMapLoaded *loaded)
   gboolean other = tuce_map_view_get_scene (self->map) != loaded->scene;
 
   if (other)
-    tuce_map_legend_show (self->legend, tuce_scene_legend (loaded->scene));
+    {
+      tuce_map_legend_show (self->legend, tuce_scene_legend (loaded->scene));
+      tuce_map_options_offer_layers (self->options, tuce_scene_layers (loaded->scene));
+    }
+  if (loaded->overlay)
+    {
+      g_clear_pointer (&self->sites, tuce_overlay_unref);
+      self->sites = g_steal_pointer (&loaded->overlay);
+    }
   tuce_map_view_show (self->map, loaded->scene, loaded->focus);
   tuce_map_legend_set_counts (self->legend, loaded->counts);
   show_pressed (self);
@@ -172,6 +188,8 @@ static void
 on_parts_changed (TuceMapPage *self)
 {
   tuce_map_view_set_parts (self->map, tuce_map_options_get_parts (self->options));
+  tuce_map_view_set_layers (self->map, tuce_map_options_get_layers (self->options));
+  tuce_map_page_show_sites (self);
 }
 
 static void
@@ -186,6 +204,9 @@ on_county_changed (TuceMapPage *self)
 {
   tuce_map_legend_show (self->legend, NULL);
   tuce_map_view_set_scene (self->map, NULL);
+  g_clear_pointer (&self->sites, tuce_overlay_unref);
+  tuce_map_options_offer_layers (self->options, NULL);
+  tuce_map_page_show_sites (self);
   gtk_widget_set_visible (self->without_outlines, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->failure), FALSE);
   show_scale (self);
@@ -196,7 +217,7 @@ on_county_changed (TuceMapPage *self)
 static void
 on_records_changed (TuceMapPage *self, TuceChangeSet *changes)
 {
-  static const char *const shown[] = { "feature", "household", "village", "township" };
+  static const char *const shown[] = { "feature", "household", "village", "township", "site", "relocation" };
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     if (tuce_change_set_touches (changes, shown[i]))
@@ -235,7 +256,9 @@ on_picked (TuceMapView *map, TuceHit *hit, TuceMapPage *self)
   if (!tuce_workspace_get_county (self->workspace))
     return;
   self->picking = TRUE;
-  if (hit->household)
+  if (hit->site)
+    tuce_workspace_select (self->workspace, "site", hit->site);
+  else if (hit->household)
     tuce_workspace_select (self->workspace, "household", hit->household);
   else if (*hit->village)
     tuce_workspace_select (self->workspace, "village", place_id (self, "village", hit->village));
@@ -244,58 +267,6 @@ on_picked (TuceMapView *map, TuceHit *hit, TuceMapPage *self)
   else
     tuce_workspace_select (self->workspace, NULL, 0);
   self->picking = FALSE;
-}
-
-static char *
-describe_household (TuceMapPage *self, gint64 id)
-{
-  g_autoptr (TuceRecord) household = tuce_county_load (tuce_workspace_get_county (self->workspace), "household", id, NULL);
-  const TuceField *status = household ? tuce_entity_field (household->entity, "status") : NULL;
-  g_autofree char *title = household ? tuce_record_title (household) : NULL;
-  g_autofree char *state = household ? tuce_field_format (status, tuce_record_value (household, "status")) : NULL;
-  int size = household ? (int) tuce_record_integer (household, "size") : 0;
-  g_autofree char *people = g_strdup_printf (ngettext ("%d person", "%d people", (gulong) size), size);
-
-  return household ? g_strdup_printf ("%s\n%s · %s", title, state, people) : NULL;
-}
-
-static char *
-describe_place (TuceMapPage *self, const char *code)
-{
-  TuceScene *scene = tuce_map_view_get_scene (self->map);
-  gint64 households, people;
-  g_autofree char *n = NULL, *of = NULL, *figures = NULL;
-
-  if (!scene || !tuce_scene_place_figures (scene, code, &households, &people))
-    return NULL;
-  n = tuce_text_number (households);
-  of = tuce_text_number (people);
-  /* Translators: households, then people */
-  figures = g_strdup_printf (_("%s households, %s people"), n, of);
-  return g_strdup_printf ("%s\n%s", tuce_scene_place_name (scene, code), figures);
-}
-
-static void
-on_hovered (TuceMapView *map, TuceHit *hit, double x, double y, TuceMapPage *self)
-{
-  g_autofree char *words = NULL;
-  TuceView view = tuce_map_view_get_view (map);
-
-  if (tuce_workspace_get_county (self->workspace))
-    words = hit->household  ? describe_household (self, hit->household)
-            : *hit->village ? describe_place (self, hit->village)
-                            : describe_place (self, hit->township);
-  gtk_widget_set_visible (GTK_WIDGET (self->hover), words != NULL);
-  if (!words)
-    return;
-  gtk_label_set_text (self->hover, words);
-  /* Beside the pointer, on whichever side there is room. */
-  gtk_widget_set_halign (GTK_WIDGET (self->hover), x < view.width / 2 ? GTK_ALIGN_START : GTK_ALIGN_END);
-  gtk_widget_set_valign (GTK_WIDGET (self->hover), y < view.height / 2 ? GTK_ALIGN_START : GTK_ALIGN_END);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->hover), x < view.width / 2 ? (int) x + 16 : 0);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->hover), x < view.width / 2 ? 0 : (int) (view.width - x) + 16);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->hover), y < view.height / 2 ? (int) y + 16 : 0);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->hover), y < view.height / 2 ? 0 : (int) (view.height - y) + 16);
 }
 
 /* A line that is pressed is let go of; another takes the place of those pressed. */
@@ -330,6 +301,7 @@ apply_look (TuceMapPage *self)
 
   tuce_map_view_set_look (self->map, look);
   tuce_map_legend_set_look (self->legend, look);
+  tuce_map_key_set_look (self->key, look);
 }
 
 static void
@@ -346,6 +318,7 @@ tuce_map_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (tuce_map_page_parent_class)->constructed (object);
   tuce_map_options_set_settings (self->options, self->settings);
+  tuce_map_key_set_settings (self->key, self->settings);
   on_parts_changed (self);
   g_signal_connect_object (self->workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "scope-changed", G_CALLBACK (on_scope_changed), self, G_CONNECT_SWAPPED);
@@ -391,6 +364,7 @@ tuce_map_page_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->overlay)));
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->sites, tuce_overlay_unref);
   g_clear_pointer (&self->menu_place, g_free);
   g_clear_pointer (&self->shown_scope, g_free);
   G_OBJECT_CLASS (tuce_map_page_parent_class)->dispose (object);
@@ -403,6 +377,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TuceMapPage, overlay);
   gtk_widget_class_bind_template_child (widget_class, TuceMapPage, map);
   gtk_widget_class_bind_template_child (widget_class, TuceMapPage, options);
+  gtk_widget_class_bind_template_child (widget_class, TuceMapPage, key);
   gtk_widget_class_bind_template_child (widget_class, TuceMapPage, legend);
   gtk_widget_class_bind_template_child (widget_class, TuceMapPage, scale);
   gtk_widget_class_bind_template_child (widget_class, TuceMapPage, hover);
@@ -410,7 +385,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TuceMapPage, failure);
   gtk_widget_class_bind_template_child (widget_class, TuceMapPage, menu);
   gtk_widget_class_bind_template_callback (widget_class, on_picked);
-  gtk_widget_class_bind_template_callback (widget_class, on_hovered);
+  gtk_widget_class_bind_template_callback (widget_class, tuce_map_page_show_hovered);
   gtk_widget_class_bind_template_callback (widget_class, tuce_map_page_show_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_legend_chosen);
   gtk_widget_class_bind_template_callback (widget_class, show_scale);
@@ -426,6 +401,7 @@ tuce_map_page_class_init (TuceMapPageClass *klass)
 
   g_type_ensure (TUCE_TYPE_MAP_VIEW);
   g_type_ensure (TUCE_TYPE_MAP_OPTIONS);
+  g_type_ensure (TUCE_TYPE_MAP_KEY);
   g_type_ensure (TUCE_TYPE_MAP_LEGEND);
   g_type_ensure (TUCE_TYPE_MAP_SCALE);
   object_class->constructed = tuce_map_page_constructed;
@@ -481,6 +457,8 @@ tuce_map_page_get_part (TuceMapPage *self, const char *name)
     return GTK_WIDGET (self->hover);
   if (g_str_equal (name, "legend"))
     return GTK_WIDGET (self->legend);
+  if (g_str_equal (name, "key"))
+    return GTK_WIDGET (self->key);
   if (g_str_equal (name, "scale"))
     return GTK_WIDGET (self->scale);
   if (g_str_equal (name, "without-outlines"))

@@ -24,5 +24,5 @@ TuceMapView *tuce_map_page_get_view (TuceMapPage *page);
 /** tuce_map_page_is_loading: whether a worker is reading what the map shows. */
 gboolean tuce_map_page_is_loading (TuceMapPage *page);
 
-/** tuce_map_page_get_part: Returns: (transfer none): "options", "menu", "hover", "legend", "scale", "without-outlines" or "failure". */
+/** tuce_map_page_get_part: Returns: (transfer none): "options", "menu", "hover", "legend", "key", "scale", "without-outlines" or "failure". */
 GtkWidget *tuce_map_page_get_part (TuceMapPage *page, const char *name);

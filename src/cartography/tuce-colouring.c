@@ -6,7 +6,7 @@
 #include "tuce-text.h"
 
 /* What is there even where the table can't be read. */
-static const TuceColouring usual = { "status", "", "", "status", NULL, NULL };
+static const TuceColouring usual = { .name = "status", .label_en = "", .label_zh = "", .path = "status" };
 
 static GPtrArray *
 load_colourings (void)
@@ -26,6 +26,12 @@ load_colourings (void)
       colouring->label_en = g_strdup (tuce_csv_cell (csv, row, "label_en"));
       colouring->label_zh = g_strdup (tuce_csv_cell (csv, row, "label_zh"));
       colouring->path = g_strdup (tuce_csv_cell (csv, row, "path"));
+      if (*tuce_csv_cell (csv, row, "none_mark"))
+        {
+          colouring->none_en = g_strdup (tuce_csv_cell (csv, row, "none_en"));
+          colouring->none_zh = g_strdup (tuce_csv_cell (csv, row, "none_zh"));
+          colouring->none_mark = g_strdup (tuce_csv_cell (csv, row, "none_mark"));
+        }
       g_ptr_array_add (colourings, colouring);
     }
   if (colourings->len == 0)

@@ -13,6 +13,8 @@ typedef GHashTable *(*TuceColouringRead) (TuceCounty *county, GCancellable *canc
  * @path: (nullable): leads from a household to a choice, the codes of which name the marks; what the map shows can be
  *   narrowed by it as well
  * @read: (nullable): gives the codes where no path leads; then @code_list names the list they are of
+ * @none_en, @none_zh, @none_mark: (nullable): what households without a code are called, and their mark, where that says
+ *   more than that nobody wrote it down: 不搬迁
  *
  * What the marks of households on a map stand for. Those of the table data/cartography/colourings.csv are paths; a floor
  * above may hand the scene one of its own with @read.
@@ -25,6 +27,9 @@ typedef struct
   const char *path;
   TuceColouringRead read;
   const char *code_list;
+  const char *none_en;
+  const char *none_zh;
+  const char *none_mark;
 } TuceColouring;
 
 /** tuce_colourings: Returns: (transfer none) (element-type TuceColouring): those of the table; the first is the usual one. Thread-safe. */

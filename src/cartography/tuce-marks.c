@@ -9,7 +9,7 @@
 
 #define UNKNOWN "unknown"
 
-static const char *const shape_names[] = { "circle", "ring", "triangle", "triangle_down", "diamond", "square" };
+static const char *const shape_names[] = { "circle", "ring", "triangle", "triangle_down", "diamond", "square", "dot" };
 
 /* What is painted where the table can't be read. */
 static const TuceMark plain = {
@@ -158,6 +158,11 @@ tuce_mark_trace (cairo_t *cairo, const TuceMark *mark, double x, double y, doubl
       cairo_close_path (cairo);
       cairo_new_sub_path (cairo);
       cairo_arc_negative (cairo, x, y, radius * 0.55, 2 * G_PI, 0);
+      cairo_close_path (cairo);
+      break;
+    case TUCE_MARK_DOT:
+      cairo_new_sub_path (cairo);
+      cairo_arc (cairo, x, y, radius * 0.5, 0, 2 * G_PI);
       cairo_close_path (cairo);
       break;
     case TUCE_MARK_CIRCLE:

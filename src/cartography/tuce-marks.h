@@ -17,7 +17,8 @@ typedef enum
   TUCE_MARK_TRIANGLE,
   TUCE_MARK_TRIANGLE_DOWN,
   TUCE_MARK_DIAMOND,
-  TUCE_MARK_SQUARE
+  TUCE_MARK_SQUARE,
+  TUCE_MARK_DOT
 } TuceMarkShape;
 
 typedef struct

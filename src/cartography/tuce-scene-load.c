@@ -5,6 +5,7 @@
 
 #include "tuce-error.h"
 #include "tuce-query.h"
+#include "tuce-text.h"
 
 typedef struct
 {
@@ -154,10 +155,8 @@ find_codes (TuceCounty *county, const TuceColouring *colouring, GError **error)
 }
 
 static void
-add_states (Loading *loading, const TuceCodeList *codes)
+add_states (Loading *loading, const TuceCodeList *codes, const TuceColouring *colouring)
 {
-  const TuceMark *unknown = tuce_mark_find ("");
-
   for (guint i = 0; i < codes->codes->len; i++)
     {
       const TuceCode *code = codes->codes->pdata[i];
@@ -167,8 +166,12 @@ add_states (Loading *loading, const TuceCodeList *codes)
       g_hash_table_insert (loading->states, (gpointer) code->code, GUINT_TO_POINTER (i + 1));
     }
   loading->none = codes->codes->len;
-  /* Translators: the legend's word for households of which the register does not say it */
-  tuce_scene_add_state (loading->scene, "", _("Not recorded"), "未登记", unknown);
+  if (colouring->none_mark)
+    tuce_scene_add_state (loading->scene, "", tuce_text_is_chinese () ? colouring->none_zh : colouring->none_en,
+                          colouring->none_zh, tuce_mark_find (colouring->none_mark));
+  else
+    /* Translators: the legend's word for households of which the register does not say it */
+    tuce_scene_add_state (loading->scene, "", _("Not recorded"), "未登记", tuce_mark_find (""));
 }
 
 TuceScene *
@@ -187,7 +190,7 @@ tuce_scene_load_coloured (TuceCounty *county, const TuceColouring *colouring, GC
   if (!list || (colouring->read && !(codes = colouring->read (county, cancellable, error))))
     return NULL;
   loading.codes = codes;
-  add_states (&loading, list);
+  add_states (&loading, list, colouring);
   if (!read_all (&loading, county, "feature", feature, read_feature, cancellable, error)
       || !read_all (&loading, county, "township", township, read_township, cancellable, error)
       || !read_all (&loading, county, "village", village, read_village, cancellable, error)

@@ -88,6 +88,39 @@ map_page_tear_down (MapPage *fixture, gconstpointer data)
   g_free (fixture->folder);
 }
 
+/* What a pointer would do: the gestures of the map are driven directly. */
+void
+map_page_click (MapPage *fixture, guint button, double x, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_CLICK (controller)
+          || gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) != button)
+        continue;
+      g_signal_emit_by_name (controller, "pressed", 1, x, y);
+      g_signal_emit_by_name (controller, "released", 1, x, y);
+    }
+  map_page_settle (fixture);
+}
+
+void
+map_page_hover (MapPage *fixture, double x, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "motion", x, y);
+    }
+}
+
 gboolean
 map_page_shows (GtkWidget *widget, const char *words)
 {
@@ -127,4 +160,3 @@ map_page_make_counties (void)
   g_assert_no_error (error);
   tuce_county_close (bare);
 }
-

@@ -32,6 +32,10 @@ TuceScene *map_page_scene_of (MapPage *fixture);
 /* Runs the main loop until the page has loaded and painted what it shows. */
 void map_page_settle (MapPage *fixture);
 
+/* A click, or the pointer, at (@x, @y) of the map. */
+void map_page_click (MapPage *fixture, guint button, double x, double y);
+void map_page_hover (MapPage *fixture, double x, double y);
+
 /* Whether a visible label beneath @widget has @words in it. */
 gboolean map_page_shows (GtkWidget *widget, const char *words);
 

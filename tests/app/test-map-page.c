@@ -26,39 +26,6 @@ bring_up_household (MapPage *fixture, double *x, double *y)
   return tuce_county_load (tuce_workspace_get_county (fixture->workspace), "household", id, NULL);
 }
 
-/* What a pointer would do: the gestures of the map are driven directly. */
-static void
-click (MapPage *fixture, guint button, double x, double y)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (!GTK_IS_GESTURE_CLICK (controller)
-          || gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) != button)
-        continue;
-      g_signal_emit_by_name (controller, "pressed", 1, x, y);
-      g_signal_emit_by_name (controller, "released", 1, x, y);
-    }
-  map_page_settle (fixture);
-}
-
-static void
-hover (MapPage *fixture, double x, double y)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
-        g_signal_emit_by_name (controller, "motion", x, y);
-    }
-}
-
 static gboolean
 sees (MapPage *fixture, TucePosition position)
 {
@@ -74,7 +41,7 @@ test_click_selects (MapPage *fixture, gconstpointer data)
   double x, y;
   g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
 
-  click (fixture, GDK_BUTTON_PRIMARY, x, y);
+  map_page_click (fixture, GDK_BUTTON_PRIMARY, x, y);
   g_assert_cmpstr (tuce_workspace_get_selected_entity (fixture->workspace), ==, "household");
   g_assert_cmpint (tuce_workspace_get_selected_id (fixture->workspace), ==, household->id);
 }
@@ -96,7 +63,7 @@ test_click_selects_village (MapPage *fixture, gconstpointer data)
   tuce_view_to_units (&view, tuce_mercator_from_position (
                                (TucePosition){ tuce_record_value (household, "lon")->real, tuce_record_value (household, "lat")->real }),
                       &x, &y);
-  click (fixture, GDK_BUTTON_PRIMARY, x, y);
+  map_page_click (fixture, GDK_BUTTON_PRIMARY, x, y);
   g_assert_cmpstr (tuce_workspace_get_selected_entity (fixture->workspace), ==, "village");
   village = tuce_county_load (tuce_workspace_get_county (fixture->workspace), "village",
                               tuce_workspace_get_selected_id (fixture->workspace), NULL);
@@ -108,7 +75,7 @@ test_click_selects_village (MapPage *fixture, gconstpointer data)
   tuce_view_to_units (&view, tuce_mercator_from_position (
                                (TucePosition){ tuce_record_value (household, "lon")->real, tuce_record_value (household, "lat")->real }),
                       &x, &y);
-  click (fixture, GDK_BUTTON_PRIMARY, x, y);
+  map_page_click (fixture, GDK_BUTTON_PRIMARY, x, y);
   g_assert_cmpstr (tuce_workspace_get_selected_entity (fixture->workspace), ==, "township");
 }
 
@@ -136,14 +103,14 @@ test_hover_names (MapPage *fixture, gconstpointer data)
   GtkWidget *label = tuce_map_page_get_part (fixture->page, "hover");
 
   g_assert_false (gtk_widget_get_visible (label));
-  hover (fixture, x, y);
+  map_page_hover (fixture, x, y);
   g_assert_true (map_page_shows (label, tuce_record_text (household, "head_name")));
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map.whole-county", NULL);
   map_page_settle (fixture);
-  hover (fixture, 500, 350);
+  map_page_hover (fixture, 500, 350);
   g_assert_false (map_page_shows (label, tuce_record_text (household, "head_name")));
   g_assert_true (map_page_shows (label, "households"));
-  hover (fixture, 1, 1); /* beyond the county */
+  map_page_hover (fixture, 1, 1); /* beyond the county */
   g_assert_false (gtk_widget_get_visible (label));
 }
 
@@ -374,7 +341,7 @@ test_layers (MapPage *fixture, gconstpointer data)
   g_assert_cmpint (tuce_map_options_get_parts (options), ==, TUCE_PAINT_TILE | TUCE_PAINT_NAMES);
   tuce_map_options_show_part (options, "households", FALSE);
   map_page_settle (fixture);
-  click (fixture, GDK_BUTTON_PRIMARY, x, y); /* what is not shown can't be hit */
+  map_page_click (fixture, GDK_BUTTON_PRIMARY, x, y); /* what is not shown can't be hit */
   g_assert_cmpstr (tuce_workspace_get_selected_entity (fixture->workspace), ==, "village");
   tuce_map_options_show_part (options, "rivers", FALSE);
   map_page_settle (fixture);
@@ -438,7 +405,7 @@ test_menu (MapPage *fixture, gconstpointer data)
   double x, y;
   g_autoptr (TuceRecord) household = bring_up_household (fixture, &x, &y);
 
-  click (fixture, GDK_BUTTON_SECONDARY, x, y);
+  map_page_click (fixture, GDK_BUTTON_SECONDARY, x, y);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map.use-as-scope", NULL);
   map_page_settle (fixture);
   g_assert_cmpstr (tuce_workspace_get_scope (fixture->workspace), ==, tuce_record_text (household, "village_code"));
