@@ -20,7 +20,7 @@ typedef struct
 /**
  * TuceDemoKind:
  * @rule: of domain.md §5, as the packs call it
- * @entity: of the record that is listed: that of the person, of the household, its year or its helper
+ * @entity: of the record that is listed: that of the person, of the household, its year, its relocation or its helper
  * @what: translatable
  * @fits: (nullable): the first person but the head whom it fits is spoilt; %NULL for the head
  * @change: spoils @household, or returns %FALSE and leaves it as it is
@@ -39,11 +39,20 @@ typedef struct
   gboolean (*change) (const TuceDemoWorld *world, TuceDemoVillage *village, TuceDemoReport *report);
 } TuceDemoVillageKind;
 
-/** Kinds that spoil a person, a household, an income, what is done for a household; a village. %NULL rules end them. */
+/** TuceDemoSiteKind: likewise of resettlement sites. */
+typedef struct
+{
+  const char *rule, *field, *what;
+  gboolean (*change) (TuceDemoSite *site);
+} TuceDemoSiteKind;
+
+/** Kinds that spoil a person, a household, an income, what is done for a household, how it moves; a village, a site. */
 extern const TuceDemoKind tuce_demo_person_kinds[];
 extern const TuceDemoKind tuce_demo_household_kinds[];
 extern const TuceDemoKind tuce_demo_income_kinds[];
 extern const TuceDemoKind tuce_demo_work_kinds[];
+extern const TuceDemoKind tuce_demo_move_kinds[];
+extern const TuceDemoSiteKind tuce_demo_site_kinds[];
 extern const TuceDemoVillageKind tuce_demo_village_kinds[];
 
 /** tuce_demo_find_person: Gives the first person but the head whom @fits fits, or %NULL. */

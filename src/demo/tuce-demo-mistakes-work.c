@@ -104,7 +104,7 @@ static gboolean
 never_registered (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   if (household->status[0] != '0' || household->year.net > spot->world->income_line * household->size
-      || household->year.dibao || household->year.wubao)
+      || household->year.dibao || household->year.wubao || household->relocated)
     return FALSE;
   household->status = "GENERAL";
   household->attr = household->ident_standard = household->first_ident = household->cause_main = NULL;

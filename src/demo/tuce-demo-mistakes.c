@@ -5,6 +5,7 @@
 
 #include "tuce-csv.h"
 #include "tuce-demo-kinds.h"
+#include "tuce-demo-sites.h"
 
 /* How often each kind comes in a county of many households, and the most there may be among few. */
 #define EACH_OF_MANY 4
@@ -17,6 +18,8 @@
 #define DUE_BY 0.9
 /* Every so many villages one is to be spoilt. */
 #define VILLAGES_BETWEEN 17
+/* At most one of so many sites is spoilt. */
+#define SITES_A_MISTAKE 3
 
 struct _TuceDemoMistakes
 {
@@ -74,6 +77,7 @@ tuce_demo_mistakes_new (TuceDemoWorld *world, guint households)
   add_kinds (mistakes->due, tuce_demo_household_kinds, each);
   add_kinds (mistakes->due, tuce_demo_income_kinds, each);
   add_kinds (mistakes->due, tuce_demo_work_kinds, each);
+  add_kinds (mistakes->due, tuce_demo_move_kinds, each);
   shuffle (mistakes->due, world->random);
   if (mistakes->due->len > households / MOST_OF_FEW)
     g_ptr_array_set_size (mistakes->due, (gint) (households / MOST_OF_FEW));
@@ -144,6 +148,8 @@ listed_id (const TuceDemoKind *kind, const TuceDemoHousehold *household, const T
     return person->id;
   if (g_str_equal (kind->entity, "household_year"))
     return household->year.id;
+  if (g_str_equal (kind->entity, "relocation"))
+    return household->move.id;
   return g_str_equal (kind->entity, "helper") ? household->helper_id : household->id;
 }
 
@@ -237,6 +243,25 @@ tuce_demo_mistakes_plant_village (TuceDemoMistakes *mistakes, TuceDemoVillage *v
       mistakes->villages_seen = 0;
       return;
     }
+}
+
+void
+tuce_demo_mistakes_plant_sites (TuceDemoMistakes *mistakes, GArray *sites)
+{
+  guint spoilt = 0;
+
+  for (const TuceDemoSiteKind *kind = tuce_demo_site_kinds; kind->rule; kind++)
+    for (guint i = 0; i < sites->len && (spoilt + 1) * SITES_A_MISTAKE <= sites->len; i++)
+      {
+        /* not all among the first */
+        TuceDemoSite *site = &g_array_index (sites, TuceDemoSite, (i + 3 + spoilt * SITES_A_MISTAKE) % sites->len);
+
+        if (site->mistake || !kind->change (site))
+          continue;
+        write_down (mistakes, kind->rule, "site", site->id, "", site->village->division->code, kind->field, kind->what);
+        spoilt++;
+        break;
+      }
 }
 
 void

@@ -11,6 +11,7 @@
  * without a household), Q15 (an unknown village), months at work beyond 0–12 (Q24). Nor Q41: it needs the verdicts of the
  * year before, which are worked out and never written; nor a position in another township (Q67): schematic outlines prove
  * nothing.
+ * A rule R… or RS… in the list is a red line that is unmet and that no check is told of.
  */
 typedef struct _TuceDemoMistakes TuceDemoMistakes;
 
@@ -31,6 +32,9 @@ void tuce_demo_mistakes_plant (TuceDemoMistakes *mistakes, const TuceDemoVillage
  * The record of its year has to get the id that comes next.
  */
 void tuce_demo_mistakes_plant_village (TuceDemoMistakes *mistakes, TuceDemoVillage *village, TuceDemoReport *report);
+
+/** tuce_demo_mistakes_plant_sites: Spoils some of @sites (element-type TuceDemoSite), each in one way at most. */
+void tuce_demo_mistakes_plant_sites (TuceDemoMistakes *mistakes, GArray *sites);
 
 /** tuce_demo_mistakes_plant_sum: Spoils what @place reports: it is not the sum of what is beneath it. Ids as above. */
 void tuce_demo_mistakes_plant_sum (TuceDemoMistakes *mistakes, const char *rule, const char *entity, const char *place,

@@ -35,7 +35,7 @@ set_approval (TuceRecord *record, TuceDemoWorld *world, const TuceDemoVillage *v
       = g_strdup_printf ("%s%d组%s", village->division->short_name, household->group_no, household->hamlet);
   g_autoptr (GString) entitled = g_string_new (NULL);
 
-  for (guint i = 0; i < household->n_people; i++)
+  for (guint i = 0; i + move->name_left_out < household->n_people; i++)
     g_string_append_printf (entitled, "%s%s", i ? "、" : "", household->people[i].name);
   tuce_record_set_integer (record, "people", move->people);
   tuce_record_set_text (record, "entitled", entitled->str);
@@ -72,7 +72,7 @@ set_house (TuceRecord *record, TuceDemoWorld *world, const TuceDemoMove *move)
       tuce_record_set_text (record, "house_size", size);
       tuce_record_set_integer (record, "annex_m2", move->annex_m2);
     }
-  if (move->accepted)
+  if (move->accepted || move->keys)
     tuce_record_set_integer (record, "safety", !move->unsafe);
   if (g_strcmp0 (move->scatter, "3") == 0 && move->contracted)
     tuce_record_set_integer (record, "valuation", TRUE);
@@ -147,7 +147,7 @@ works (const TuceDemoPerson *person)
 static void
 set_work (TuceRecord *record, TuceDemoWorld *world, const TuceDemoHousehold *household)
 {
-  guint workers = tuce_demo_count (household, works);
+  guint workers = household->move.idle ? 0 : tuce_demo_count (household, works);
 
   tuce_record_set_integer (record, "workers", workers);
   if (workers)
@@ -156,7 +156,8 @@ set_work (TuceRecord *record, TuceDemoWorld *world, const TuceDemoHousehold *hou
       tuce_record_set_integer (record, "work_months", tuce_demo_between (world, 4, 11));
     }
   tuce_record_set_integer (record, "public_post",
-                           workers == 0 && tuce_demo_count (household, tuce_demo_is_labourer) > 0);
+                           workers == 0 && !household->move.idle
+                               && tuce_demo_count (household, tuce_demo_is_labourer) > 0);
   if (tuce_demo_count (household, tuce_demo_is_labourer))
     tuce_record_set_text (record, "training", draw (world, "relocated_training"));
 }
@@ -195,7 +196,7 @@ tuce_demo_write_move (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *wor
   const TuceDemoMove *move = &household->move;
   g_autoptr (TuceRecord) record = NULL;
 
-  if (!move->id || move->no_record)
+  if (!move->id)
     return TRUE;
   record = tuce_demo_record (writer, "relocation", move->id);
   tuce_record_set_integer (record, "household_id", household->id);

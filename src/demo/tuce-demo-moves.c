@@ -206,9 +206,10 @@ tuce_demo_moves_new (TuceDemoWorld *world, GPtrArray *townships, const guint8 *s
   TuceDemoMoves *moves = g_new0 (TuceDemoMoves, 1);
   g_autoptr (GPtrArray) villages = list_villages (townships);
   guint n_sites = (guint) (((guint64) n * SITES_OF_COUNTY + HOUSEHOLDS_OF_COUNTY / 2) / HOUSEHOLDS_OF_COUNTY);
+  guint n_least = MIN (SITES_OF_FEW, n / HOUSEHOLDS_A_SITE);
 
   moves->site_of = g_new (gint16, MAX (n, 1));
-  moves->sites = tuce_demo_plan_sites (world, villages, MAX (n_sites, MIN (SITES_OF_FEW, n / HOUSEHOLDS_A_SITE)), rivers);
+  moves->sites = tuce_demo_plan_sites (world, villages, MAX (n_sites, n_least), rivers);
   choose_movers (world, moves, villages, sizes, n, people);
   assign_all (world, moves, villages, sizes, n);
   close_small (moves, n);

@@ -155,11 +155,13 @@ set_place (TuceDemoWorld *world, TuceDemoHousehold *household, const TuceDemoVil
   household->resettle_type = move->site ? "1" : "2";
   if (move->site)
     {
-      double angle = g_rand_double (world->random) * 2 * G_PI, radius = sqrt (g_rand_double (world->random)) * SITE_RADIUS;
+      double angle = g_rand_double (world->random) * 2 * G_PI;
+      double radius = sqrt (g_rand_double (world->random)) * SITE_RADIUS;
+      gboolean in_town = g_str_equal (move->site->type, "3");
 
       move->position = (TucePosition) { move->site->position.lon + radius * cos (angle),
                                         move->site->position.lat + radius * sin (angle) };
-      household->resettle_place = move->site->village == village ? "3" : g_str_equal (move->site->type, "3") ? "2" : "4";
+      household->resettle_place = move->site->village == village ? "3" : in_town ? "2" : "4";
       g_strlcpy (move->address, move->site->name, sizeof move->address);
       return;
     }
@@ -172,7 +174,8 @@ set_place (TuceDemoWorld *world, TuceDemoHousehold *household, const TuceDemoVil
   if (!g_str_equal (household->resettle_place, "3"))
     return;
   move->position = tuce_demo_position (world, village->cell, village->seat, village->seat);
-  g_snprintf (move->address, sizeof move->address, "%s%d组", division->short_name, between (world, 1, village->groups));
+  g_snprintf (move->address, sizeof move->address, "%s%d组", division->short_name,
+              between (world, 1, village->groups));
 }
 
 void

@@ -10,6 +10,8 @@
 #define FEWEST_CONSTRUCTORS 3
 /* People for whom a house without a household counts. */
 #define PEOPLE_A_SPARE 2
+/* Planted: so many more than planned. */
+#define PEOPLE_OVERFULL 6
 
 static const char *
 draw (TuceDemoWorld *world, const char *what)
@@ -82,7 +84,8 @@ set_capacity (TuceRecord *record, TuceDemoWorld *world, const TuceDemoSite *site
   gint64 area = 0;
 
   tuce_record_set_integer (record, "plan_households", planned);
-  tuce_record_set_integer (record, "plan_people", planned_people (site));
+  tuce_record_set_integer (record, "plan_people",
+                           planned_people (site) - (site->mistake == TUCE_DEMO_OVERFULL ? PEOPLE_OVERFULL : 0));
   if (site->days[TUCE_DEMO_TOPPED])
     tuce_record_set_integer (record, "actual_households", planned);
   for (guint kind = 0; kind < TUCE_DEMO_N_HOUSE_KINDS; kind++)
@@ -105,7 +108,8 @@ set_dates (TuceRecord *record, const TuceDemoWorld *world, const TuceDemoSite *s
           "allotted_on" };
 
   for (guint gate = 0; gate < TUCE_DEMO_N_GATES; gate++)
-    set_passed (record, fields[gate], world, site->days[gate]);
+    if (gate != TUCE_DEMO_LAND || site->mistake != TUCE_DEMO_NO_LAND_DATE)
+      set_passed (record, fields[gate], world, site->days[gate]);
   set_day (record, "due_on", world, site->due);
 }
 
@@ -119,13 +123,16 @@ set_approvals (TuceRecord *record, TuceDemoWorld *world, const TuceDemoSite *sit
 
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     tuce_record_set_text (record, checks[i], site->days[TUCE_DEMO_PLANNED] ? "clear" : "unknown");
+  if (site->mistake == TUCE_DEMO_FLOODED)
+    tuce_record_set_text (record, "flood_check", "concerned");
   if (site->days[TUCE_DEMO_PLANNED])
     tuce_record_set_text (record, "plan_no", plan);
   if (site->days[TUCE_DEMO_LAND])
     tuce_record_set_text (record, "land_no", land);
   if (!site->days[TUCE_DEMO_TENDERED])
     return;
-  tuce_record_set_integer (record, "constructor_id", site->constructor_id);
+  if (site->mistake != TUCE_DEMO_NO_CONSTRUCTOR)
+    tuce_record_set_integer (record, "constructor_id", site->constructor_id);
   tuce_record_set_text (record, "supervisor", draw (world, "supervisor"));
 }
 
@@ -159,8 +166,11 @@ set_funds (TuceRecord *record, TuceDemoWorld *world, const TuceDemoSite *site)
   come = sum * arrived[gate] / 100;
   tuce_record_set_integer (record, "invest_plan", sum);
   tuce_record_set_integer (record, "invest_arrived", come);
-  tuce_record_set_integer (record, "invest_paid", come * tuce_demo_between (world, 70, 98) / 100 / YUAN * YUAN);
-  tuce_record_set_integer (record, "special_account", TRUE);
+  tuce_record_set_integer (record, "invest_paid",
+                           site->mistake == TUCE_DEMO_OVERPAID
+                               ? come + 180000 * YUAN
+                               : come * tuce_demo_between (world, 70, 98) / 100 / YUAN * YUAN);
+  tuce_record_set_integer (record, "special_account", site->mistake != TUCE_DEMO_NO_ACCOUNT);
 }
 
 static void

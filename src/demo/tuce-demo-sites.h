@@ -18,6 +18,18 @@ typedef enum
   TUCE_DEMO_N_GATES
 } TuceDemoGate;
 
+/** What may be planted in what is written of a site. */
+typedef enum
+{
+  TUCE_DEMO_NO_MISTAKE,
+  TUCE_DEMO_OVERFULL,
+  TUCE_DEMO_NO_CONSTRUCTOR,
+  TUCE_DEMO_FLOODED,
+  TUCE_DEMO_OVERPAID,
+  TUCE_DEMO_NO_ACCOUNT,
+  TUCE_DEMO_NO_LAND_DATE
+} TuceDemoSiteMistake;
+
 /** Houses are built for so many people at most: six stand for all larger households (25n m², 150 m² at most). */
 #define TUCE_DEMO_N_HOUSE_KINDS 6
 
@@ -39,6 +51,7 @@ struct _TuceDemoSite
   int days[TUCE_DEMO_N_GATES];
   guint households, people, spare;
   guint houses[TUCE_DEMO_N_HOUSE_KINDS];
+  TuceDemoSiteMistake mistake;
   char name[80];
   char code[20];
 };

@@ -183,6 +183,8 @@ make_sites (Demo *demo, GError **error)
   g_autofree char *label = g_strdup_printf (ngettext ("Set up %u resettlement site", "Set up %u resettlement sites", n), n);
   g_autoptr (TuceEdit) edit = begin_edit (demo, label, error);
 
+  if (demo->mistakes)
+    tuce_demo_mistakes_plant_sites (demo->mistakes, demo->moves->sites);
   return edit && tuce_demo_write_sites (demo->writer, edit, &demo->world, demo->moves->sites, error)
          && tuce_edit_commit (g_steal_pointer (&edit), error);
 }

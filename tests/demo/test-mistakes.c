@@ -84,6 +84,9 @@ test_clean (void)
   g_assert_cmpint (count (county, "SELECT count (*) FROM finding WHERE severity = 'S'"), ==, 0);
   /* what is left is true of a county in July: late visits, gaps without a measure */
   g_assert_cmpint (count (county, "SELECT count (*) FROM finding WHERE rule NOT IN ('Q68', 'Q69')"), ==, 0);
+  g_assert_cmpint (count (county, "SELECT count (*) FROM relocation_assessment"), >, HOUSEHOLDS / 8);
+  g_assert_cmpint (count (county, "SELECT count (*) FROM relocation_assessment WHERE state = 'unmet'"), ==, 0);
+  g_assert_cmpint (count (county, "SELECT count (*) FROM site_assessment WHERE state = 'unmet'"), ==, 0);
   g_assert_cmpint (count (county, "SELECT count (*) FROM finding"), >, 0);
   g_assert_cmpint (count (county, "SELECT count (*) FROM finding"), <, HOUSEHOLDS / 20);
   tuce_county_close (county);
@@ -123,6 +126,73 @@ is_found (TuceStatement *findings, const char *rule, const char *household_no, c
   return found;
 }
 
+/* Whether the red line @rule ("R1", "RS4") is unmet at the record @id. */
+static gboolean
+is_crossed (TuceCounty *county, const char *rule, const char *id)
+{
+  gboolean of_site = g_str_has_prefix (rule, "RS");
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT 1 FROM %s WHERE substr (results, %s, 1) = '0' AND %s",
+                         of_site ? "site_assessment" : "relocation_assessment", rule + (of_site ? 2 : 1),
+                         of_site ? "site_id = :id" : "household_id = (SELECT household_id FROM relocation WHERE id = :id)");
+  g_autoptr (TuceStatement) verdict = ask (county, sql);
+
+  tuce_statement_bind_integer (verdict, ":id", g_ascii_strtoll (id, NULL, 10));
+  return step (verdict);
+}
+
+/* The red line of a household, and that of its site, that a planted mistake of @rule crosses; 0 for none. */
+static int
+red_line_of (const char *rule)
+{
+  static const struct
+  {
+    const char *rule;
+    int line;
+  } lines[] = { { "Q54", 1 }, { "R1", 1 }, { "Q58", 1 }, { "Q55", 2 }, { "Q55A", 2 }, { "Q56", 3 }, { "Q57", 4 },
+                { "Q57A", 4 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (g_str_equal (rule, lines[i].rule))
+      return lines[i].line;
+  return 0;
+}
+
+/* Red lines are unmet where that was planted, and nowhere else. */
+static void
+test_red_lines (void)
+{
+  g_autoptr (TuceCounty) county = make_reviewed ("red.tuce", HOUSEHOLDS, FALSE);
+  g_autofree char *path = g_build_filename (folder, "red-mistakes.csv", NULL);
+  g_autoptr (TuceCsv) list = tuce_csv_load (path, NULL);
+  gint64 of_line[5] = { 0 }, sites = 0;
+
+  for (guint row = 0; row < tuce_csv_n_rows (list); row++)
+    {
+      const char *rule = tuce_csv_cell (list, row, "rule");
+      g_autofree char *line = g_strdup_printf ("R%d", red_line_of (rule));
+
+      sites += g_str_has_prefix (rule, "RS") || g_str_equal (rule, "Q74") || g_str_equal (rule, "Q75");
+      if (line[1] == '0')
+        continue;
+      of_line[line[1] - '0']++;
+      g_assert_true (is_crossed (county, line, tuce_csv_cell (list, row, "id")));
+    }
+  for (guint i = 1; i < G_N_ELEMENTS (of_line); i++)
+    {
+      g_autofree char *sql
+          = g_strdup_printf ("SELECT count (*) FROM relocation_assessment WHERE substr (results, %u, 1) = '0'", i);
+
+      g_assert_cmpint (of_line[i], >, 0);
+      g_assert_cmpint (count (county, sql), ==, of_line[i]);
+    }
+  g_assert_cmpint (sites, >, 0);
+  g_assert_cmpint (count (county, "SELECT count (*) FROM site_assessment AS s WHERE state = 'unmet' AND NOT EXISTS"
+                                  " (SELECT 1 FROM relocation JOIN relocation_assessment USING (household_id)"
+                                  " WHERE relocation.site_id = s.site_id AND state = 'unmet')"), <=, sites);
+  tuce_county_close (county);
+}
+
 static void
 test_found (void)
 {
@@ -148,7 +218,8 @@ test_found (void)
       const char *household = tuce_csv_cell (list, row, "household_no");
 
       g_hash_table_add (planted, (gpointer) rule);
-      if (is_found (findings, rule, household, place))
+      if (rule[0] == 'R' ? is_crossed (county, rule, tuce_csv_cell (list, row, "id"))
+                         : is_found (findings, rule, household, place))
         continue;
       g_test_message ("%s, household %s of %s: %s", rule, household, place, tuce_csv_cell (list, row, "what"));
       g_test_fail ();
@@ -173,5 +244,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/mistakes/clean", test_clean);
   g_test_add_func ("/mistakes/colours", test_colours);
   g_test_add_func ("/mistakes/found", test_found);
+  g_test_add_func ("/mistakes/red-lines", test_red_lines);
   return g_test_run ();
 }
