@@ -97,9 +97,10 @@ tuce_conditions_describe (GPtrArray *conditions, const char *search)
 TuceCondition *
 tuce_condition_for_criterion (TuceDictionary *dictionary, const TuceRule *rule, TuceResult result)
 {
-  g_autofree char *path = g_strdup_printf ("%s_assessment.results", rule->subject);
-  const TuceEntity *entity = tuce_dictionary_entity (dictionary, rule->subject);
-  const TuceField *field = entity ? tuce_query_resolve (entity, path, NULL) : NULL;
+  g_autofree char *assessment = g_strdup_printf ("%s_assessment", rule->subject);
+  g_autofree char *path = g_strdup_printf ("%s.results", assessment);
+  const TuceEntity *entity = tuce_dictionary_entity (dictionary, assessment);
+  const TuceField *field = entity ? tuce_entity_field (entity, "results") : NULL;
   g_autofree char *before = g_strnfill (rule->index, '?');
   g_autofree char *pattern = g_strdup_printf ("%s[%c]*", before, tuce_result_character (result));
   TuceCondition *self;

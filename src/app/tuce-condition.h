@@ -19,7 +19,11 @@ TuceCondition *tuce_condition_new (const TuceField *field, const char *path, Tuc
 void tuce_condition_free (TuceCondition *condition);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceCondition, tuce_condition_free)
 
-/** tuce_condition_for_criterion: Gives the condition that the criterion @rule has @result, as kept; %NULL where nothing is kept of its subject. */
+/**
+ * tuce_condition_for_criterion:
+ * Gives the condition that the criterion @rule has @result, as kept, for the records its assessments belong to (of a move:
+ * households); %NULL where nothing is kept of its subject.
+ */
 TuceCondition *tuce_condition_for_criterion (TuceDictionary *dictionary, const TuceRule *rule, TuceResult result);
 
 /** tuce_condition_describe: Gives "Status: not exited" for people, in the dictionary's words. */

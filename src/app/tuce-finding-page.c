@@ -5,7 +5,6 @@
 
 #include "tuce-finding-page-private.h"
 
-#define MOST_MOVED 200 /* rows that may come and go before a new list is better */
 #define RULES_WIDTH 190
 
 G_DEFINE_FINAL_TYPE (TuceFindingPage, tuce_finding_page, GTK_TYPE_WIDGET)
@@ -105,37 +104,16 @@ on_selection_changed (TuceFindingPage *self)
     }
 }
 
-/* The ids that are in one of the lists only; NULL where they are too many for moving rows one by one. */
-static GHashTable *
-difference (TuceRecordList *list, GArray *ids)
-{
-  g_autoptr (GHashTable) apart = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
-
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (apart, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
-  for (guint i = 0; i < n; i++)
-    {
-      gint64 id = tuce_record_list_get_id (list, i);
-
-      if (!g_hash_table_remove (apart, &id))
-        g_hash_table_add (apart, g_memdup2 (&id, sizeof id));
-    }
-  return g_hash_table_size (apart) <= MOST_MOVED ? g_steal_pointer (&apart) : NULL;
-}
-
 static gboolean
 update_list (TuceFindingPage *self, GArray *ids)
 {
   TuceRecordList *list = tuce_finding_table_get_list (self->table);
-  g_autoptr (GHashTable) apart = list && !self->fresh ? difference (list, ids) : NULL;
   gboolean updated;
 
-  if (!apart)
+  if (!list || self->fresh)
     return FALSE;
-  tuce_record_list_refresh_all (list);
   tuce_finding_table_hold (self->table, TRUE);
-  updated = tuce_record_list_update_ids (list, ids, apart);
+  updated = tuce_record_list_follow (list, ids);
   tuce_finding_table_hold (self->table, FALSE);
   return updated;
 }

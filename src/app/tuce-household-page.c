@@ -2,6 +2,7 @@
 #include "tuce-household-page-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tuce-column-chooser.h"
 #include "tuce-households-task.h"
@@ -231,7 +232,7 @@ narrowed_by_assessment (TuceHouseholdPage *self)
   for (guint i = 0; i < conditions->len; i++)
     if (((const TuceCondition *) g_ptr_array_index (conditions, i))->field->entity->derived)
       return TRUE;
-  return order && g_str_has_prefix (order, "household_assessment.");
+  return order && strstr (order, "_assessment.");
 }
 
 static void

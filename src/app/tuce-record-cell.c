@@ -6,6 +6,8 @@
 #include "tuce-mark-cell.h"
 #include "tuce-row-focus.h"
 
+#define ASSESSMENT "_assessment" /* after the name of what is assessed */
+
 typedef struct
 {
   TuceRecordTable *table; /* outlives its columns */
@@ -42,12 +44,22 @@ show_mark (GtkWidget *cell, const TuceField *field, const TuceValue *value)
                            known ? tuce_code_list_find (field->codes, value->text) : NULL);
 }
 
+/* The standard by which @assessment was made: of a household, or of its move. */
+static const TucePack *
+standard_of (TuceStandards *standards, const TuceEntity *assessment)
+{
+  g_autofree char *subject = g_strdup (assessment->name);
+  char *suffix = g_strrstr (subject, ASSESSMENT);
+
+  if (suffix)
+    *suffix = '\0';
+  return standards ? tuce_standards_standard (standards, subject) : NULL;
+}
+
 static void
 show_criteria (GtkWidget *cell, Cells *cells, const TuceValue *value)
 {
-  const TuceEntity *subject = cells->info->field->entity->parent->target_entity;
-  TuceStandards *standards = cells->table->standards;
-  const TucePack *pack = standards ? tuce_standards_standard (standards, subject->name) : NULL;
+  const TucePack *pack = standard_of (cells->table->standards, cells->info->field->entity);
 
   tuce_criteria_cell_set (TUCE_CRITERIA_CELL (cell), cells->table->dictionary, pack,
                           value && value->kind == TUCE_VALUE_TEXT ? value->text : "");

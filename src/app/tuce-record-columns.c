@@ -64,6 +64,15 @@ add_places (GPtrArray *columns, const TuceEntity *entity, const char *prefix)
     }
 }
 
+/* What a record refers to goes by its title, under the name of the field: the site a household moves to. */
+static void
+add_referred (GPtrArray *columns, const char *prefix, const TuceField *field)
+{
+  g_autofree char *path = *prefix ? g_strconcat (prefix, ".", field->target, NULL) : g_strdup (field->target);
+
+  add (columns, path, field->target_entity->title, tuce_field_label (field), find_section (field));
+}
+
 static void
 add_fields (GPtrArray *columns, const TuceEntity *entity, const char *prefix)
 {
@@ -71,7 +80,9 @@ add_fields (GPtrArray *columns, const TuceEntity *entity, const char *prefix)
     {
       const TuceField *field = g_ptr_array_index (entity->fields, i);
 
-      /* Places go by their names; shapes and references can't be read in a cell. */
+      if (field->type == TUCE_FIELD_REFERENCE && field != entity->parent && field->target_entity->title)
+        add_referred (columns, prefix, field);
+      /* Places go by their names; shapes and ids can't be read in a cell. */
       if (field->type != TUCE_FIELD_SHAPE && field->type != TUCE_FIELD_REFERENCE
           && field->type != TUCE_FIELD_PLACE && field != entity->year)
         add (columns, prefix, field, tuce_field_label (field), find_section (field));
@@ -88,10 +99,10 @@ tuce_record_columns_new (const TuceEntity *entity)
   add_fields (columns, entity, "");
   for (guint i = 0; i < entities->len; i++)
     {
-      const TuceEntity *year = g_ptr_array_index (entities, i);
+      const TuceEntity *child = g_ptr_array_index (entities, i);
 
-      if (year->year && year->parent && year->parent->target_entity == entity)
-        add_fields (columns, year, year->name);
+      if ((child->year || child->single) && child->parent && child->parent->target_entity == entity)
+        add_fields (columns, child, child->name);
     }
   return columns;
 }

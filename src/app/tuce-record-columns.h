@@ -26,8 +26,8 @@ typedef struct
 /**
  * tuce_record_columns_new:
  * Gives (element-type TuceRecordColumn) every column there may be in a table of @entity: names of the places a record lies
- * in, its fields, those of its records of the year, what it was assessed as among them. Freed with the array; the dictionary
- * has to outlive it.
+ * in, its fields, those of its records of the year, what it was assessed as among them, and those of the one record of a
+ * kind it may have. Freed with the array; the dictionary has to outlive it.
  */
 GPtrArray *tuce_record_columns_new (const TuceEntity *entity);
 

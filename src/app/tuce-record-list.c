@@ -6,6 +6,7 @@
 
 #define PAGE_ROWS 64
 #define MOST_PAGES 48 /* some 3,000 rows: more than a view keeps, little memory */
+#define MOST_MOVED 300 /* rows that come or go one by one */
 
 /* What one fetch brought. */
 typedef struct
@@ -362,6 +363,35 @@ tuce_record_list_update_ids (TuceRecordList *self, GArray *ids, GHashTable *touc
         g_list_model_items_changed (G_LIST_MODEL (self), i, 0, 1);
       }
   return TRUE;
+}
+
+/* The ids that are in one of the lists only; NULL where they are too many for moving rows one by one. */
+static GHashTable *
+difference (GArray *a, GArray *b)
+{
+  g_autoptr (GHashTable) apart = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < a->len; i++)
+    g_hash_table_add (apart, &g_array_index (a, gint64, i));
+  for (guint i = 0; i < b->len; i++)
+    if (!g_hash_table_remove (apart, &g_array_index (b, gint64, i)))
+      g_hash_table_add (apart, &g_array_index (b, gint64, i));
+  return g_hash_table_size (apart) <= MOST_MOVED ? g_steal_pointer (&apart) : NULL;
+}
+
+gboolean
+tuce_record_list_follow (TuceRecordList *self, GArray *ids)
+{
+  g_autoptr (GArray) before = NULL; /* the set points into it */
+  g_autoptr (GHashTable) apart = NULL;
+
+  g_return_val_if_fail (TUCE_IS_RECORD_LIST (self), FALSE);
+  before = g_array_copy (self->ids);
+  apart = difference (before, ids);
+  if (!apart)
+    return FALSE;
+  tuce_record_list_refresh_all (self);
+  return tuce_record_list_update_ids (self, ids, apart);
 }
 
 guint

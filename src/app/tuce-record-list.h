@@ -50,5 +50,16 @@ void tuce_record_list_refresh_all (TuceRecordList *list);
  */
 gboolean tuce_record_list_update_ids (TuceRecordList *list, GArray *ids, GHashTable *touched);
 
+/**
+ * tuce_record_list_follow:
+ * @ids: (element-type gint64): the ids as they are now
+ *
+ * Has every row look again, and moves, adds and drops the few that came or went, so that view and selection of all
+ * others stay.
+ *
+ * Returns: %FALSE, and no row moved, when too many came or went, or they stand in another order: then a new list is better.
+ */
+gboolean tuce_record_list_follow (TuceRecordList *list, GArray *ids);
+
 /** tuce_record_list_n_fetched: Returns: how many rows' values were asked of the file so far. */
 guint tuce_record_list_n_fetched (TuceRecordList *list);

@@ -160,6 +160,15 @@ on_order_changed (GtkSorter *sorter, GtkSorterChange change, TuceRecordTable *se
   g_signal_emit_by_name (self, "order-changed");
 }
 
+static int
+usual_width (TuceRecordTable *self, const TuceRecordColumn *info)
+{
+  for (guint i = 0; self->wanted && self->wanted[i].path; i++)
+    if (self->wanted[i].width > 0 && g_str_equal (self->wanted[i].path, info->path))
+      return self->wanted[i].width;
+  return tuce_record_column_width (info);
+}
+
 static void
 insert_column (TuceRecordTable *self, guint position, const TuceRecordColumn *info)
 {
@@ -175,7 +184,7 @@ insert_column (TuceRecordTable *self, guint position, const TuceRecordColumn *in
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_header_menu (column, menu);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, width > 0 ? width : tuce_record_column_width (info));
+  gtk_column_view_column_set_fixed_width (column, width > 0 ? width : usual_width (self, info));
   g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (on_width_changed), self, 0);
   gtk_column_view_insert_column (self->view, position, column);
 }
@@ -223,6 +232,18 @@ build (TuceRecordTable *self, const char *const *paths)
 }
 
 static void
+build_default (TuceRecordTable *self)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+
+  for (guint i = 0; self->wanted && self->wanted[i].path; i++)
+    g_ptr_array_add (paths, (gpointer) self->wanted[i].path);
+  g_ptr_array_add (paths, NULL);
+  build (self, self->wanted ? (const char *const *) paths->pdata
+                            : tuce_record_columns_default (tuce_dictionary_entity (self->dictionary, self->entity)));
+}
+
+static void
 on_columns_items_changed (GListModel *columns, guint position, guint removed, guint added,
                           TuceRecordTable *self)
 {
@@ -262,9 +283,10 @@ tuce_record_table_set_dictionary (TuceRecordTable *self, TuceDictionary *diction
   if (self->add_figures)
     self->add_figures (self->available, self->figures_data);
   kept = tuce_settings_get_strings (self->settings, self->group, "columns");
-  build (self, kept && *kept ? (const char *const *) kept : tuce_record_columns_default (entity));
-  if (g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) == 0) /* all that was kept is gone */
-    build (self, tuce_record_columns_default (entity));
+  if (kept && *kept)
+    build (self, (const char *const *) kept);
+  if (g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) == 0) /* none kept, or all of them gone */
+    build_default (self);
 }
 
 GPtrArray *
@@ -330,7 +352,7 @@ tuce_record_table_reset_columns (TuceRecordTable *self)
       tuce_settings_set_integer (self->settings, self->widths, info->path, 0);
     }
   tuce_settings_set_string (self->settings, self->group, "order", "");
-  build (self, tuce_record_columns_default (tuce_dictionary_entity (self->dictionary, self->entity)));
+  build_default (self);
   columns_changed (self);
   if (was_sorted)
     g_signal_emit_by_name (self, "order-changed");

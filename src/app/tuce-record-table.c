@@ -129,6 +129,17 @@ tuce_record_table_new (const char *entity, TuceSettings *settings)
 }
 
 void
+tuce_record_table_set_purpose (TuceRecordTable *self, const char *name, const TuceRecordColumnWanted *columns)
+{
+  g_return_if_fail (TUCE_IS_RECORD_TABLE (self));
+  g_free (self->group);
+  g_free (self->widths);
+  self->group = g_strdup (name);
+  self->widths = g_strconcat (name, "-widths", NULL);
+  self->wanted = columns;
+}
+
+void
 tuce_record_table_set_standards (TuceRecordTable *self, TuceStandards *standards)
 {
   g_return_if_fail (TUCE_IS_RECORD_TABLE (self));

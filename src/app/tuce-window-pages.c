@@ -8,6 +8,7 @@
 #include "tuce-map-page.h"
 #include "tuce-measure-page.h"
 #include "tuce-progress-page.h"
+#include "tuce-relocation-page.h"
 #include "tuce-sheet-page.h"
 #include "tuce-standards-page.h"
 #include "tuce-village-page.h"
@@ -31,6 +32,7 @@ static const Page pages[] = {
   { "findings", N_("Findings"), "dialog-question-symbolic", .make = tuce_finding_page_new },
   { "progress", N_("Progress"), "view-sort-ascending-symbolic", .make = tuce_progress_page_new },
   { "measures", N_("Measures"), "task-due-symbolic", .make = tuce_measure_page_new },
+  { "relocation", N_("Relocation"), "mail-forward-symbolic", .make_with_settings = tuce_relocation_page_new },
   { "standards", N_("Standards"), "emblem-documents-symbolic", .make = tuce_standards_page_new },
   { "sheets", N_("Sheets"), "document-print-symbolic", .make = tuce_sheet_page_new },
 };

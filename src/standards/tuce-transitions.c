@@ -95,6 +95,15 @@ is_from (TuceCsv *table, guint row, const char *from)
   return g_str_equal (cell, ANY) || g_str_equal (cell, from);
 }
 
+/* ANY is any code, not that there is none. */
+static gboolean
+is_to (TuceCsv *table, guint row, const char *to)
+{
+  const char *cell = tuce_csv_cell (table, row, "to");
+
+  return (g_str_equal (cell, ANY) && *to) || g_str_equal (cell, to);
+}
+
 /* What a state can't do without: a closed problem tells when and by whom. */
 static gboolean
 check_needs (TuceCsv *table, guint row, const TuceRecord *record, const TuceField **where, GError **error)
@@ -130,7 +139,7 @@ check_field (TuceCsv *table, const TuceField *field, const char *from, const Tuc
       if (!is_about (table, row, field))
         continue;
       ruled = TRUE;
-      if (!is_from (table, row, from) || !g_str_equal (tuce_csv_cell (table, row, "to"), to))
+      if (!is_from (table, row, from) || !is_to (table, row, to))
         continue;
       if (by == TUCE_BY_HAND && g_str_equal (tuce_csv_cell (table, row, "how"), BY_PROCEDURE))
         return refuse_by_hand (field, from, to, error);

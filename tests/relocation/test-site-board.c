@@ -12,6 +12,7 @@
 #include "tuce-position.h"
 #include "tuce-site-lane.h"
 #include "tuce-statement.h"
+#include "tuce-transitions.h"
 
 #define HOUSEHOLDS 12
 #define SITE_VILLAGE "511725201204"
@@ -326,6 +327,27 @@ test_by_hand (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (tuce_site_boards_find (boards, fixture->site)->note, ==, "分房已公示");
 }
 
+/* A stage set by hand needs a reason; without one the dates tell it, which needs none. */
+static void
+test_reason (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TuceRecord) before = tuce_county_load (fixture->county, "site", fixture->site, NULL);
+  g_autoptr (TuceRecord) after = tuce_record_copy (before);
+  const TuceField *field = NULL;
+
+  g_assert_true (tuce_transitions_check (before, after, TUCE_BY_HAND, NULL, NULL));
+  tuce_record_set_text (after, "stage_set", "ALLOT");
+  g_assert_false (tuce_transitions_check (before, after, TUCE_BY_HAND, &field, NULL));
+  g_assert_cmpstr (field->name, ==, "stage_note");
+  tuce_record_set_text (after, "stage_note", "分房已公示");
+  g_assert_true (tuce_transitions_check (before, after, TUCE_BY_HAND, NULL, NULL));
+  tuce_record_set_text (before, "stage_set", "TOPPED"); /* any may follow any */
+  g_assert_true (tuce_transitions_check (before, after, TUCE_BY_HAND, NULL, NULL));
+  tuce_record_set_none (after, "stage_set");
+  tuce_record_set_none (after, "stage_note");
+  g_assert_true (tuce_transitions_check (before, after, TUCE_BY_HAND, NULL, NULL));
+}
+
 static void
 test_cancelled (Fixture *fixture, gconstpointer data)
 {
@@ -401,6 +423,7 @@ main (int argc, char **argv)
   ADD ("redlines", test_redlines);
   ADD ("work", test_work);
   ADD ("by-hand", test_by_hand);
+  ADD ("reason", test_reason);
   ADD ("cancelled", test_cancelled);
   g_test_add_func ("/site-lane/all", test_lanes);
   g_test_add_func ("/site-lane/wrong", test_wrong_lanes);
