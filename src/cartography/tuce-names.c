@@ -174,7 +174,7 @@ room_of_site (const Placing *placing, guint index)
   return (Room){ x - radius, y - radius * 1.6, 2 * radius, 2.6 * radius };
 }
 
-/* No name stands on a site, and none of a place needs to. */
+/* Names keep clear of sites where they can, of the selected one always. */
 static void
 keep_sites_clear (Placing *placing)
 {
@@ -184,10 +184,12 @@ keep_sites_clear (Placing *placing)
     return;
   for (guint i = 0; i < overlay->sites->len; i++)
     {
+      const TuceOverlaySite *site = overlay->sites->pdata[i];
       Room room = room_of_site (placing, i);
 
-      if (((const TuceOverlaySite *) overlay->sites->pdata[i])->placed)
-        g_array_append_val (placing->rings, room);
+      if (site->placed)
+        g_array_append_val (tuce_overlay_is_selected (site, &placing->options->overlay_options) ? placing->taken : placing->rings,
+                            room);
     }
 }
 
