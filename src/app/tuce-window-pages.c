@@ -7,6 +7,7 @@
 #include "tuce-household-page.h"
 #include "tuce-map-page.h"
 #include "tuce-measure-page.h"
+#include "tuce-plan-page.h"
 #include "tuce-progress-page.h"
 #include "tuce-relocation-page.h"
 #include "tuce-sheet-page.h"
@@ -33,6 +34,7 @@ static const Page pages[] = {
   { "progress", N_("Progress"), "view-sort-ascending-symbolic", .make = tuce_progress_page_new },
   { "measures", N_("Measures"), "task-due-symbolic", .make = tuce_measure_page_new },
   { "relocation", N_("Relocation"), "mail-forward-symbolic", .make_with_settings = tuce_relocation_page_new },
+  { "plan", N_("Planning"), "view-continuous-symbolic", .make = tuce_plan_page_new },
   { "standards", N_("Standards"), "emblem-documents-symbolic", .make = tuce_standards_page_new },
   { "sheets", N_("Sheets"), "document-print-symbolic", .make = tuce_sheet_page_new },
 };

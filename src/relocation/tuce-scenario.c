@@ -415,6 +415,44 @@ tuce_scenario_save_site (TuceCounty *county, TuceRecord *site, GError **error)
          && tuce_edit_commit (g_steal_pointer (&edit), error);
 }
 
+/* "Shuangqiao 2" where there is a "Shuangqiao" already. */
+static void
+find_free_site_name (TuceCounty *county, TuceRecord *site)
+{
+  g_autofree char *name = g_strdup (tuce_record_text (site, "name"));
+  g_autofree char *found = g_strdup (name);
+
+  for (guint i = 2; find_named (county, "SELECT id FROM scenario_site WHERE scenario_id = :id AND name = :name",
+                                tuce_record_integer (site, "scenario_id"), 0, found, NULL)
+                    > 0;
+       i++)
+    {
+      g_free (found);
+      found = g_strdup_printf ("%s %u", name, i);
+    }
+  tuce_record_set_text (site, "name", found);
+}
+
+gboolean
+tuce_scenario_add_sites (TuceCounty *county, GPtrArray *sites, GError **error)
+{
+  g_autoptr (TuceEdit) edit = NULL;
+  /* Translators: an edit of the journal */
+  g_autofree char *label = g_strdup_printf (
+      ngettext ("Add %u candidate to a scenario", "Add %u candidates to a scenario", sites->len), sites->len);
+
+  g_return_val_if_fail (sites->len > 0, FALSE);
+  edit = tuce_edit_begin (county, label, error);
+  for (guint i = 0; edit && i < sites->len; i++)
+    {
+      find_free_site_name (county, sites->pdata[i]);
+      if (!name_site (county, sites->pdata[i], error) || !tuce_edit_insert (edit, sites->pdata[i], error))
+        return FALSE;
+    }
+  return edit && tuce_scenario_outdate (county, edit, tuce_record_integer (sites->pdata[0], "scenario_id"), error)
+         && tuce_edit_commit (g_steal_pointer (&edit), error);
+}
+
 static gboolean
 delete_all (TuceCounty *county, TuceEdit *edit, const char *entity, const char *sql, gint64 id, GError **error)
 {

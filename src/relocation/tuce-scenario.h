@@ -50,6 +50,14 @@ gboolean tuce_scenario_save (TuceCounty *county, const TuceRecord *scenario, GEr
  */
 gboolean tuce_scenario_save_site (TuceCounty *county, TuceRecord *site, GError **error);
 
+/**
+ * tuce_scenario_add_sites:
+ * @sites: (element-type TuceRecord): new ones of one scenario; at least one
+ *
+ * Adds them as one edit; a name that is taken gets a number behind it.
+ */
+gboolean tuce_scenario_add_sites (TuceCounty *county, GPtrArray *sites, GError **error);
+
 /** tuce_scenario_remove_site: Takes a site out of its scenario, with the wishes for it and the moves to it. */
 gboolean tuce_scenario_remove_site (TuceCounty *county, gint64 id, GError **error);
 
