@@ -6,18 +6,19 @@
 #include "tuce-origin-figures.h"
 #include "tuce-relocation-page-private.h"
 
-#define BOARD_HEIGHT 216
+#define BOARD_HEIGHT 230
 
+/* What the red lines rest on stands before where people go. */
 static const TuceRecordColumnWanted households[] = {
   { "relocation_assessment.results", 72 },
   { "head_name", 66 },
-  { "village.short_name", 72 },
-  { "relocation.people", 50 },
+  { "village.short_name", 74 },
+  { "relocation.people", 44 },
+  { "relocation.house_m2", 74 },
+  { "relocation.self_raised", 84 },
+  { "relocation.housing_debt", 84 },
+  { "relocation.stage", 98 },
   { "relocation.site.name", 104 },
-  { "relocation.stage", 100 },
-  { "relocation.house_m2", 70 },
-  { "relocation.self_raised", 80 },
-  { "relocation.housing_debt", 80 },
   { "village.township.short_name", 76 },
   { NULL, 0 },
 };

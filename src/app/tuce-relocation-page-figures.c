@@ -112,6 +112,14 @@ tuce_relocation_page_show_summary (TuceRelocationPage *self)
   gtk_label_set_text (self->summary, text ? text : "");
 }
 
+const char *
+tuce_relocation_page_whose_word (const char *key)
+{
+  return g_str_equal (key, TUCE_WHOSE_SCATTERED)  ? _("Scattered")
+         : g_str_equal (key, TUCE_WHOSE_UNPLACED) ? _("Without a Site")
+                                                  : _("All");
+}
+
 void
 tuce_relocation_page_fill_whose (TuceRelocationPage *self)
 {
@@ -119,20 +127,20 @@ tuce_relocation_page_fill_whose (TuceRelocationPage *self)
   const TuceSiteBoard *site = boards ? tuce_site_boards_find (boards, self->site) : NULL;
   const struct
   {
-    const char *key, *word, *tooltip;
+    const char *key, *tooltip;
     const TuceMovers *movers;
-  } lines[] = { { TUCE_WHOSE_ALL, _("All"), _("Everybody who moves from the place chosen in the tree"),
+  } lines[] = { { TUCE_WHOSE_ALL, _("Everybody who moves from the place chosen in the tree"),
                   boards ? &boards->everybody : NULL },
-                { TUCE_WHOSE_SCATTERED, _("Scattered"), _("Those who do not move to a site"),
+                { TUCE_WHOSE_SCATTERED, _("Those who do not move to a site"),
                   boards ? &boards->scattered : NULL },
-                { TUCE_WHOSE_UNPLACED, _("Without a Site"), _("Those who are to move to a site, but not yet to which"),
+                { TUCE_WHOSE_UNPLACED, _("Those who are to move to a site, but not yet to which"),
                   boards ? &boards->unplaced : NULL } };
 
   tuce_choice_bar_begin (self->whose);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       g_autofree char *number = lines[i].movers ? tuce_text_number (lines[i].movers->sum.households) : g_strdup ("");
-      g_autofree char *label = g_strdup_printf ("%s %s", lines[i].word, number);
+      g_autofree char *label = g_strdup_printf ("%s %s", tuce_relocation_page_whose_word (lines[i].key), number);
 
       tuce_choice_bar_add (self->whose, lines[i].key, label, lines[i].tooltip);
     }

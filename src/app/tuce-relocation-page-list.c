@@ -33,9 +33,22 @@ standard_of (TuceRelocationPage *self)
 
 /* --- filters --- */
 
-static void
-add_filter (TuceRelocationPage *self, const char *key, const char *word, gint64 n, const char *tooltip)
+/* The sign beside the word: in a list each stands for the cell that is meant. */
+static char *
+filter_words (TuceRelocationPage *self, const char *key)
 {
+  const TucePack *pack = standard_of (self);
+  const TuceRule *rule = pack ? tuce_pack_rule (pack, key) : NULL;
+
+  if (rule)
+    return g_strdup_printf ("✗ %s", tuce_rule_short (rule));
+  return g_strdup (g_str_equal (key, TUCE_FILTER_WAITING) ? _("Not Moved In") : _("All"));
+}
+
+static void
+add_filter (TuceRelocationPage *self, const char *key, gint64 n, const char *tooltip)
+{
+  g_autofree char *word = filter_words (self, key);
   g_autofree char *number = n < 0 ? g_strdup ("") : tuce_text_number (n);
   g_autofree char *label = g_strdup_printf ("%s %s", word, number);
 
@@ -50,18 +63,16 @@ tuce_relocation_page_fill_filters (TuceRelocationPage *self)
   const TucePack *pack = standard_of (self);
 
   tuce_choice_bar_begin (self->filters);
-  add_filter (self, TUCE_FILTER_ALL, _("All"), movers ? movers->sum.households : -1, NULL);
+  add_filter (self, TUCE_FILTER_ALL, movers ? movers->sum.households : -1, NULL);
   for (guint i = 0; pack && i < pack->rules->len; i++)
     {
       const TuceRule *rule = pack->rules->pdata[i];
-      g_autofree char *word = g_strdup_printf ("✗ %s", tuce_rule_short (rule));
       g_autofree char *tooltip = g_strdup_printf (_("Not met: %s %s"), rule->code, tuce_rule_label (rule));
 
-      add_filter (self, rule->code, word, movers && i < movers->sum.n_redlines ? movers->sum.redlines[i].unmet : -1,
+      add_filter (self, rule->code, movers && i < movers->sum.n_redlines ? movers->sum.redlines[i].unmet : -1,
                   tooltip);
     }
-  add_filter (self, TUCE_FILTER_WAITING, _("Not Moved In"),
-              movers ? movers->sum.households - movers->sum.in_households : -1, NULL);
+  add_filter (self, TUCE_FILTER_WAITING, movers ? movers->sum.households - movers->sum.in_households : -1, NULL);
   tuce_choice_bar_end (self->filters);
 }
 
@@ -147,8 +158,9 @@ show_none (TuceRelocationPage *self)
 
   if (filtered || !(site || g_str_equal (tuce_choice_bar_get (self->whose), TUCE_WHOSE_ALL)))
     {
-      TuceChoiceBar *bar = filtered ? self->filters : self->whose;
-      const char *words = tuce_choice_bar_get_label (bar, tuce_choice_bar_get (bar));
+      const char *whose = tuce_choice_bar_get (self->whose);
+      g_autofree char *words = filtered ? filter_words (self, tuce_choice_bar_get (self->filters))
+                                        : g_strdup (tuce_relocation_page_whose_word (whose));
 
       /* Translators: a site or a place, then what was chosen */
       sentence = g_strdup_printf (_("%s: no household is left by “%s”."), whose_name (self), words);
@@ -348,13 +360,44 @@ on_selected (TuceRecordTable *table, gint64 id, TuceRelocationPage *self)
   tuce_relocation_page_update_actions (self);
 }
 
+/* Where what the filter is about is put right, or NULL. */
+static const TuceField *
+field_to_mend (TuceRelocationPage *self, const TuceEntity *move)
+{
+  const char *filter = tuce_choice_bar_get (self->filters);
+  const TucePack *pack = standard_of (self);
+  const TuceRule *rule = pack ? tuce_pack_rule (pack, filter) : NULL;
+
+  if (g_str_equal (filter, TUCE_FILTER_WAITING))
+    return tuce_entity_field (move, "moved_in_on");
+  return rule && *rule->field ? tuce_query_resolve (move, rule->field, NULL) : NULL;
+}
+
+/* To the card, and there to the field in question where it is one of the move. */
+static void
+open_household (TuceRelocationPage *self, gint64 id)
+{
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+  const TuceEntity *move = tuce_dictionary_entity (tuce_county_get_dictionary (county), SUBJECT);
+  const TuceField *field = field_to_mend (self, move);
+  g_autoptr (GPtrArray) moves = tuce_county_children (county, SUBJECT, id, NULL);
+
+  self->opened = id;
+  if (field && field->entity == move && moves && moves->len > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.card-field", "(sxs)", SUBJECT,
+                                ((TuceRecord *) moves->pdata[0])->id, field->name);
+  else
+    g_signal_emit_by_name (self, "activated");
+}
+
 static void
 on_activated (TuceRecordTable *table, gint64 id, TuceRelocationPage *self)
 {
   on_selected (table, id, self);
   if (table == self->households)
-    self->opened = id;
-  g_signal_emit_by_name (self, "activated");
+    open_household (self, id);
+  else
+    g_signal_emit_by_name (self, "activated");
 }
 
 static void

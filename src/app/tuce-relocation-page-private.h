@@ -70,6 +70,9 @@ void tuce_relocation_page_show_figures (TuceRelocationPage *page);
 void tuce_relocation_page_show_summary (TuceRelocationPage *page);
 void tuce_relocation_page_fill_whose (TuceRelocationPage *page);
 
+/** The word for a key of the bar of whose households are shown. */
+const char *tuce_relocation_page_whose_word (const char *key);
+
 /* tuce-relocation-page-list.c */
 gboolean tuce_relocation_page_shows_origins (TuceRelocationPage *page);
 void tuce_relocation_page_fill_filters (TuceRelocationPage *page);

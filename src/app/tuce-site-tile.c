@@ -104,13 +104,16 @@ tuce_site_tile_set (TuceSiteTile *self, const TuceSiteBoard *board, const TuceSi
   g_autofree char *share = tuce_share_words (board->movers.sum.in_people, board->plan_people);
   g_autofree char *late = tuce_site_late_words (plan);
   g_autofree char *marked = g_strdup_printf ("! %s", late);
+  const char *stage = tuce_site_stage_label (dictionary, board->stage);
+  /* Translators: the stage of a site */
+  g_autofree char *by_hand = board->by_hand ? g_strdup_printf (_("%s (by hand)"), stage) : NULL;
 
   g_return_if_fail (TUCE_IS_SITE_TILE (self));
   gtk_label_set_text (self->name, board->name);
   gtk_label_set_text (self->people, both);
   gtk_label_set_text (self->share, share);
-  gtk_label_set_text (self->stage, tuce_site_stage_label (dictionary, board->stage));
-  gtk_widget_set_visible (GTK_WIDGET (self->stage), with_stage);
+  gtk_label_set_text (self->stage, by_hand ? by_hand : stage);
+  gtk_widget_set_visible (GTK_WIDGET (self->stage), with_stage || by_hand);
   gtk_label_set_text (self->late, marked);
   gtk_widget_set_visible (GTK_WIDGET (self->late), *late != '\0');
   tuce_occupancy_bar_set (self->bar, board->plan_people, board->movers.sum.people, board->movers.sum.in_people);

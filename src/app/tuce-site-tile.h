@@ -18,7 +18,7 @@ GtkWidget *tuce_site_tile_new (void);
 /**
  * tuce_site_tile_set:
  * @plan: (nullable): when it has to be where
- * @with_stage: whether the word for its stage stands there
+ * @with_stage: whether the word for its stage stands there; one that was set by hand always does
  */
 void tuce_site_tile_set (TuceSiteTile *tile, const TuceSiteBoard *board, const TuceSitePlan *plan,
                          TuceDictionary *dictionary, gboolean with_stage);
