@@ -233,13 +233,50 @@ tuce_adoption_load (TuceCounty *county, gint64 id, GCancellable *cancellable, GE
 }
 
 static void
-say (GPtrArray *sentences, const char *one, const char *many, guint n)
+say_households (const TuceAdoption *self, GPtrArray *sentences)
 {
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  if (n > 0)
-    g_ptr_array_add (sentences, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, many, n), n));
-#pragma GCC diagnostic pop
+  if (self->first)
+    g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%u household gets a site", "%u households get a site",
+                                                           self->first),
+                                                 self->first));
+  if (self->other)
+    g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%u household gets another site than it has",
+                                                           "%u households get another site than they have",
+                                                           self->other),
+                                                 self->other));
+  if (self->same)
+    g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%u household keeps its site",
+                                                           "%u households keep their site", self->same),
+                                                 self->same));
+  if (self->houses)
+    g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%u household gets a size of house",
+                                                           "%u households get a size of house", self->houses),
+                                                 self->houses));
+}
+
+static void
+say_left_out (const TuceAdoption *self, GPtrArray *sentences)
+{
+  if (self->unplaced)
+    g_ptr_array_add (sentences,
+                     g_strdup_printf (ngettext ("%u household found no place: nothing changes for it",
+                                                "%u households found no place: nothing changes for them",
+                                                self->unplaced),
+                                      self->unplaced));
+  if (self->passed_over)
+    g_ptr_array_add (
+        sentences,
+        g_strdup_printf (
+            ngettext ("%u household moved in or was resettled another way meanwhile: nothing changes for it",
+                      "%u households moved in or were resettled another way meanwhile: nothing changes for them",
+                      self->passed_over),
+            self->passed_over));
+  if (self->stale)
+    g_ptr_array_add (sentences,
+                     g_strdup_printf (ngettext ("%u household came or went since: work it out again to count it in",
+                                                "%u households came or went since: work it out again to count them in",
+                                                self->stale),
+                                      self->stale));
 }
 
 GPtrArray *
@@ -249,19 +286,8 @@ tuce_adoption_sentences (const TuceAdoption *self)
 
   if (self->site_changes->len == 0 && self->places->len == 0)
     return sentences;
-  say (sentences, N_("%u household gets a site"), N_("%u households get a site"), self->first);
-  say (sentences, N_("%u household gets another site than it has"), N_("%u households get another site than they have"),
-       self->other);
-  say (sentences, N_("%u household keeps its site"), N_("%u households keep their site"), self->same);
-  say (sentences, N_("%u household gets a size of house"), N_("%u households get a size of house"), self->houses);
-  say (sentences, N_("%u household found no place: nothing changes for it"),
-       N_("%u households found no place: nothing changes for them"), self->unplaced);
-  say (sentences, N_("%u household moved in or was resettled another way meanwhile: nothing changes for it"),
-       N_("%u households moved in or were resettled another way meanwhile: nothing changes for them"),
-       self->passed_over);
-  say (sentences, N_("%u household came or went since the scenario was worked out: work it out again to count it in"),
-       N_("%u households came or went since the scenario was worked out: work it out again to count them in"),
-       self->stale);
+  say_households (self, sentences);
+  say_left_out (self, sentences);
   for (guint i = 0; i < self->site_changes->len; i++)
     g_ptr_array_add (sentences, g_strdup (self->site_changes->pdata[i]));
   return sentences;
