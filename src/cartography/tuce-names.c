@@ -187,7 +187,7 @@ keep_sites_clear (Placing *placing)
       const TuceOverlaySite *site = overlay->sites->pdata[i];
       Room room = room_of_site (placing, i);
 
-      if (site->placed)
+      if (overlay->shown[i])
         g_array_append_val (tuce_overlay_is_selected (site, &placing->options->overlay_options) ? placing->taken : placing->rings,
                             room);
     }
@@ -217,7 +217,7 @@ place_sites (Placing *placing, gboolean whole, GArray *placed)
       const TuceOverlaySite *site = overlay->sites->pdata[i];
       Room symbol = room_of_site (placing, i), room;
 
-      if (!site->placed || !(tuce_overlay_has_names (placing->zoom, options) || tuce_overlay_is_selected (site, options))
+      if (!overlay->shown[i] || !(tuce_overlay_has_names (placing->zoom, options) || tuce_overlay_is_selected (site, options))
           || !find_room (overlay->names[i][0], overlay->names[i][1], symbol.x + symbol.width / 2, symbol.y + symbol.height / 2,
                          symbol.height / 2, placing->scale, placing->taken, placing->rings, &room))
         continue;

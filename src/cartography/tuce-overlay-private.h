@@ -10,6 +10,7 @@ struct _TuceOverlay
   GPtrArray *sites;  /* TuceOverlaySite: many people first */
   GPtrArray *flows;  /* TuceOverlayFlow: likewise */
   TuceMercator *at;  /* of each site */
+  gboolean *shown;   /* each site: not those without a place, nor the twin in another series of one that is */
   double (*names)[2]; /* width and height of each site's name at text scale 1 */
 };
 

@@ -95,6 +95,28 @@ measure_names (TuceOverlay *overlay)
   g_object_unref (context);
 }
 
+static gboolean
+gives_way (const TuceOverlaySite *site, const TuceOverlaySite *other)
+{
+  if (site->series == other->series || !other->placed || site->position.lon != other->position.lon
+      || site->position.lat != other->position.lat)
+    return FALSE;
+  return site->used == other->used ? site->series > other->series : other->used;
+}
+
+static void
+decide_shown (TuceOverlay *overlay)
+{
+  for (guint i = 0; i < overlay->sites->len; i++)
+    {
+      const TuceOverlaySite *site = overlay->sites->pdata[i];
+
+      overlay->shown[i] = site->placed;
+      for (guint k = 0; k < overlay->sites->len && overlay->shown[i]; k++)
+        overlay->shown[i] = !gives_way (site, overlay->sites->pdata[k]);
+    }
+}
+
 TuceOverlay *
 tuce_overlay_new (GPtrArray *sites, GPtrArray *flows)
 {
@@ -114,6 +136,8 @@ tuce_overlay_new (GPtrArray *sites, GPtrArray *flows)
       if (site->placed)
         overlay->at[i] = tuce_mercator_from_position (site->position);
     }
+  overlay->shown = g_new0 (gboolean, MAX (sites->len, 1));
+  decide_shown (overlay);
   measure_names (overlay);
   return overlay;
 }
@@ -170,6 +194,7 @@ tuce_overlay_unref (TuceOverlay *overlay)
   g_ptr_array_unref (overlay->sites);
   g_ptr_array_unref (overlay->flows);
   g_free (overlay->at);
+  g_free (overlay->shown);
   g_free (overlay->names);
   g_free (overlay);
 }
@@ -238,9 +263,11 @@ GPtrArray *
 tuce_overlay_states (TuceOverlay *overlay)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_legend_line_free);
-  g_autoptr (GPtrArray) sites = g_ptr_array_copy (overlay->sites, NULL, NULL);
+  g_autoptr (GPtrArray) sites = g_ptr_array_new ();
 
-  g_ptr_array_set_free_func (sites, NULL); /* a copy would free what it borrows */
+  for (guint i = 0; i < overlay->sites->len; i++)
+    if (overlay->shown[i] || !((const TuceOverlaySite *) overlay->sites->pdata[i])->placed)
+      g_ptr_array_add (sites, overlay->sites->pdata[i]);
   g_ptr_array_sort (sites, compare_ranks);
   for (guint i = 0, end; i < sites->len; i = end)
     {
@@ -288,7 +315,7 @@ tuce_overlay_pick (TuceOverlay *overlay, const TuceView *view, double x, double 
       const TuceOverlaySite *site = overlay->sites->pdata[i];
       double at_x, at_y, distance;
 
-      if (!site->placed)
+      if (!overlay->shown[i])
         continue;
       tuce_view_to_units (view, overlay->at[i], &at_x, &at_y);
       distance = hypot (at_x - x, at_y - y);

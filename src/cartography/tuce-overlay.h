@@ -80,7 +80,12 @@ TuceOverlay *tuce_overlay_load_sites (TuceCounty *county, GCancellable *cancella
 TuceOverlay *tuce_overlay_load_scenario (TuceCounty *county, gint64 scenario, guint series, GCancellable *cancellable,
                                          GError **error);
 
-/** tuce_overlay_join: Gives one overlay of all in @one and @other, which keep their series. */
+/**
+ * tuce_overlay_join:
+ *
+ * Gives one overlay of all in @one and @other, which keep their series. Where both have a site at the very same place one
+ * symbol stands for the two: that which is used, of the first series if both are.
+ */
 TuceOverlay *tuce_overlay_join (TuceOverlay *one, TuceOverlay *other);
 TuceOverlay *tuce_overlay_ref (TuceOverlay *overlay);
 void tuce_overlay_unref (TuceOverlay *overlay);

@@ -306,7 +306,7 @@ tuce_paint_overlay (cairo_t *cairo, TuceOverlay *overlay, TuceScene *scene, cons
       const TuceOverlaySite *site = index < overlay->sites->len ? overlay->sites->pdata[index] : NULL;
       double x, y, radius, reach;
 
-      if (!site || !site->placed)
+      if (!site || !(overlay->shown[index] || (site->placed && tuce_overlay_is_selected (site, options))))
         continue;
       if (i < overlay->sites->len && tuce_overlay_is_selected (site, options))
         {

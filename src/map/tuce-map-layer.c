@@ -249,9 +249,9 @@ snapshot_overlay (TuceMapLayer *self, Frame *frame)
     {
       const TuceOverlaySite *site = self->overlay->sites->pdata[i];
 
-      if (tuce_overlay_is_selected (site, &self->overlay_options) && site->placed)
+      if (site->placed && tuce_overlay_is_selected (site, &self->overlay_options))
         selected = i;
-      else if (site->placed)
+      else if (self->overlay->shown[i])
         snapshot_site (self, frame, i);
     }
   if (selected != G_MAXUINT)

@@ -286,6 +286,38 @@ overlay_new (const char *mark, double occupancy, gint64 people)
   return tuce_overlay_new (sites, flows);
 }
 
+/* One symbol stands for a site that two series have: that of the series which uses it. */
+static void
+test_twins (void)
+{
+  g_autoptr (TuceScene) scene = small_scene_new (10, FALSE);
+  GPtrArray *sites = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_overlay_site_free);
+  g_autoptr (TuceOverlay) overlay = NULL;
+  g_autoptr (GPtrArray) states = NULL;
+  TuceBox box = tuce_scene_box (scene);
+  TuceView view = tuce_view_fit (&box, 640, 480, 10);
+  const TucePosition places[] = { { 106.9, 30.95 }, { 107.1, 30.95 } };
+
+  for (guint i = 0; i < 4; i++)
+    {
+      TuceOverlaySite *site = site_new (i + 1, 50, "met", 0, places[i / 2]);
+
+      site->series = i % 2;
+      site->used = i != 2;
+      g_ptr_array_add (sites, site);
+    }
+  overlay = tuce_overlay_new (sites, g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_overlay_flow_free));
+  for (guint i = 0; i < 2; i++)
+    {
+      double x, y;
+
+      tuce_view_to_units (&view, tuce_mercator_from_position (places[i]), &x, &y);
+      g_assert_cmpint (tuce_overlay_pick (overlay, &view, x, y, 0)->id, ==, i ? 4 : 1);
+    }
+  states = tuce_overlay_states (overlay);
+  g_assert_cmpint (((TuceLegendLine *) states->pdata[0])->count, ==, 2);
+}
+
 static TuceView
 view_of (TuceScene *scene)
 {
@@ -417,6 +449,7 @@ main (int argc, char **argv)
   g_test_add ("/overlay/sites", Fixture, NULL, set_up, test_sites, tear_down);
   g_test_add ("/overlay/scenario", Fixture, NULL, set_up, test_scenario, tear_down);
   g_test_add_func ("/overlay/paint", test_paint);
+  g_test_add_func ("/overlay/twins", test_twins);
   g_test_add_func ("/overlay/pick", test_pick);
   g_test_add_func ("/overlay/names", test_names);
   return g_test_run ();
