@@ -207,6 +207,16 @@ scattered_at_site (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceD
   return TRUE;
 }
 
+/* One that is still poor: whether its house is safe decides nothing yet. */
+static gboolean
+only_marked (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
+{
+  if (moves (household) || household->relocated || !household->status || household->status[0] != '0')
+    return FALSE;
+  household->relocated = TRUE;
+  return TRUE;
+}
+
 static gboolean
 not_marked (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
@@ -260,6 +270,7 @@ const TuceDemoKind tuce_demo_move_kinds[] = {
   { "Q60A", "relocation", "accepted_on", N_("moved in, but never accepted"), NULL, never_accepted },
   { "Q62", "relocation", "site_id", N_("concentrated, but no site"), NULL, without_site },
   { "Q62A", "relocation", "site_id", N_("scattered, but at a site"), NULL, scattered_at_site },
+  { "Q71", "household", "relocated", N_("marked as relocated, but nothing recorded of it"), NULL, only_marked },
   { "Q72", "relocation", "household_id", N_("relocation record, but not marked as relocated"), NULL, not_marked },
   { "Q77", "relocation", "entitled", N_("one name fewer than people approved"), NULL, name_left_out },
   { "Q78", "relocation", "safety", N_("accepted without a safety appraisal"), NULL, never_appraised },

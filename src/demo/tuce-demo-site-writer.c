@@ -193,6 +193,31 @@ set_services (TuceRecord *record, TuceDemoWorld *world, const TuceDemoSite *site
   set_phone (record, site->id);
 }
 
+/* What is near, as the plan says. */
+static void
+set_distances (TuceRecord *record, const TuceDemoSite *site, GPtrArray *layers)
+{
+  static const struct
+  {
+    const char *layer, *name, *metres;
+  } near[] = { { "school", "school", "school_m" },
+               { "clinic", "clinic", "clinic_m" },
+               { "road", NULL, "road_m" },
+               { "industry", "industry", "industry_m" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (near) && site->days[TUCE_DEMO_PLANNED]; i++)
+    {
+      double metres = 0;
+      const TuceDemoFeature *feature = tuce_demo_nearest (layers, near[i].layer, site->position, &metres);
+
+      if (!feature)
+        continue;
+      if (near[i].name)
+        tuce_record_set_text (record, near[i].name, feature->name);
+      tuce_record_set_real (record, near[i].metres, (int) (metres / 10 + 0.5) * 10);
+    }
+}
+
 static void
 set_position (TuceRecord *record, TuceDemoWorld *world, const TuceDemoSite *site)
 {
@@ -204,7 +229,8 @@ set_position (TuceRecord *record, TuceDemoWorld *world, const TuceDemoSite *site
 }
 
 static gboolean
-write_site (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world, const TuceDemoSite *site, GError **error)
+write_site (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world, const TuceDemoSite *site, GPtrArray *layers,
+            GError **error)
 {
   g_autoptr (TuceRecord) record = tuce_demo_record (writer, "site", site->id);
 
@@ -217,6 +243,7 @@ write_site (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world, const 
   set_approvals (record, world, site);
   set_funds (record, world, site);
   set_services (record, world, site);
+  set_distances (record, site, layers);
   set_position (record, world, site);
   return tuce_edit_insert (edit, record, error);
 }
@@ -255,7 +282,8 @@ write_visits (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world, cons
 }
 
 gboolean
-tuce_demo_write_sites (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world, GArray *sites, GError **error)
+tuce_demo_write_sites (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world, GArray *sites, GPtrArray *layers,
+                       GError **error)
 {
   guint n = MAX (sites->len / SITES_A_CONSTRUCTOR, FEWEST_CONSTRUCTORS);
   gint64 first = sites->len ? write_constructors (writer, edit, world, n, error) : 1;
@@ -267,7 +295,7 @@ tuce_demo_write_sites (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *wo
       TuceDemoSite *site = &g_array_index (sites, TuceDemoSite, i);
 
       site->constructor_id = first + tuce_demo_between (world, 0, (int) n - 1);
-      if (!write_site (writer, edit, world, site, error) || !write_visits (writer, edit, world, site, error))
+      if (!write_site (writer, edit, world, site, layers, error) || !write_visits (writer, edit, world, site, error))
         return FALSE;
     }
   return TRUE;

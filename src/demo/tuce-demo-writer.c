@@ -38,7 +38,7 @@ enum
   Y_HOUSEHOLD, Y_YEAR, Y_WAGE, Y_GROSS, Y_PROPERTY, Y_TRANSFER, Y_TOTAL, Y_COST, Y_NET, Y_NET_PC, Y_FAMPLAN, Y_DIBAO,
   Y_WUBAO, Y_PENSION, Y_ECO, Y_OTHER, Y_HOUSE, Y_STRUCT, Y_GRADE, Y_DANGEROUS, Y_DANGER, Y_WATER, Y_SAFE, Y_HARD,
   Y_POWER, Y_TV, Y_TOILET, Y_FUEL, Y_ROAD, Y_ROAD_KM, Y_ARABLE, Y_IRRIGATED, Y_FOREST, Y_CONVERSION, Y_ORCHARD,
-  Y_PASTURE, Y_WATER_MU, Y_COOP, Y_PROD_POWER, Y_FOOD, Y_CLOTHES, Y_AIDED, Y_ACCEPTED, Y_MOVED, Y_LITRES, Y_QUALITY,
+  Y_PASTURE, Y_WATER_MU, Y_COOP, Y_PROD_POWER, Y_FOOD, Y_CLOTHES, Y_AIDED, Y_ACCEPTED, Y_LITRES, Y_QUALITY,
   Y_MINUTES, Y_METRES, Y_RISE, Y_SHORT, N_Y
 };
 
@@ -47,7 +47,7 @@ static const char *const year_fields[N_Y] = {
   "t_famplan", "t_dibao", "t_wubao", "t_pension", "t_eco", "t_other", "house_m2", "house_struct", "house_grade",
   "dangerous", "danger_grade", "water_src", "water_safe", "water_hard", "life_power", "tv", "toilet", "fuel",
   "entry_road", "road_km", "arable_mu", "irrigated_mu", "forest_mu", "conversion_mu", "orchard_mu", "pasture_mu",
-  "water_mu", "coop_member", "prod_power", "food_ok", "clothes_ok", "illness_aided", "house_accepted", "moved_in",
+  "water_mu", "coop_member", "prod_power", "food_ok", "clothes_ok", "illness_aided", "house_accepted",
   "water_litres", "water_quality", "water_minutes", "water_metres", "water_rise", "water_short_days"
 };
 
@@ -314,7 +314,6 @@ put_living (Slot *slot, const TuceDemoHousehold *household)
   put_known (slot, Y_CLOTHES, year->clothes_ok);
   put_known (slot, Y_AIDED, year->illness_aided);
   put_known (slot, Y_ACCEPTED, year->house_accepted);
-  put_known (slot, Y_MOVED, household->relocated ? tuce_demo_is_settled (household) : TUCE_DEMO_UNKNOWN);
 }
 
 static void

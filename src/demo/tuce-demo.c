@@ -39,6 +39,7 @@ typedef struct
   TuceDivisions *divisions;
   TuceStandards *standards;
   GPtrArray *townships;
+  GPtrArray *outlines, *rivers; /* TuceShape: of the county, which has one, and in it */
   guint8 *sizes; /* of each household, in the order they are made; 0 for one without people */
   TuceDemoMoves *moves;
   guint n_households, n_made;
@@ -58,6 +59,8 @@ demo_clear (Demo *demo)
   g_clear_pointer (&demo->moves, tuce_demo_moves_free);
   g_clear_pointer (&demo->mistakes, tuce_demo_mistakes_free);
   g_clear_pointer (&demo->townships, g_ptr_array_unref);
+  g_clear_pointer (&demo->outlines, g_ptr_array_unref);
+  g_clear_pointer (&demo->rivers, g_ptr_array_unref);
   g_clear_pointer (&demo->divisions, tuce_divisions_free);
   g_clear_pointer (&demo->writer, tuce_demo_writer_free);
   g_clear_pointer (&demo->tables, tuce_demo_tables_free);
@@ -164,28 +167,24 @@ share_of (guint n, guint people)
   return (guint) (((guint64) n * people + DEMO_HOUSEHOLDS / 2) / DEMO_HOUSEHOLDS);
 }
 
-static gboolean
-plan_moves (Demo *demo, GError **error)
-{
-  g_autoptr (GPtrArray) rivers = tuce_demo_load_shapes (demo->county, "river", error);
-
-  if (!rivers)
-    return FALSE;
-  demo->moves = tuce_demo_moves_new (&demo->world, demo->townships, demo->sizes, demo->n_households,
-                                     share_of (demo->n_households, DEMO_RELOCATED), rivers);
-  return TRUE;
-}
-
+/* Sites and what lies around them. */
 static gboolean
 make_sites (Demo *demo, GError **error)
 {
-  guint n = demo->moves->sites->len;
-  g_autofree char *label = g_strdup_printf (ngettext ("Set up %u resettlement site", "Set up %u resettlement sites", n), n);
+  TuceDemoWorld *world = &demo->world;
+  GArray *sites = demo->moves->sites;
+  g_autofree char *label
+      = g_strdup_printf (ngettext ("Set up %u resettlement site", "Set up %u resettlement sites", sites->len), sites->len);
   g_autoptr (TuceEdit) edit = begin_edit (demo, label, error);
+  g_autoptr (GPtrArray) layers = NULL;
 
+  if (!edit)
+    return FALSE;
   if (demo->mistakes)
-    tuce_demo_mistakes_plant_sites (demo->mistakes, demo->moves->sites);
-  return edit && tuce_demo_write_sites (demo->writer, edit, &demo->world, demo->moves->sites, error)
+    tuce_demo_mistakes_plant_sites (demo->mistakes, sites);
+  layers = tuce_demo_layers_new (world, demo->townships, sites, demo->rivers, demo->outlines->pdata[0]);
+  return tuce_demo_write_layers (demo->writer, edit, world, layers, error)
+         && tuce_demo_write_sites (demo->writer, edit, world, sites, layers, error)
          && tuce_edit_commit (g_steal_pointer (&edit), error);
 }
 
@@ -193,11 +192,12 @@ static gboolean
 prepare (Demo *demo, const TuceDemoOptions *options, GError **error)
 {
   guint n = options->households ? options->households : DEMO_HOUSEHOLDS;
-  g_autoptr (GPtrArray) outlines = tuce_demo_load_shapes (demo->county, "county", error);
 
-  if (!outlines)
+  demo->outlines = tuce_demo_load_shapes (demo->county, "county", error);
+  demo->rivers = demo->outlines ? tuce_demo_load_shapes (demo->county, "river", error) : NULL;
+  if (!demo->rivers)
     return FALSE;
-  if (outlines->len == 0)
+  if (demo->outlines->len == 0)
     {
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_DATA, _("There is no outline of the demo county."));
       return FALSE;
@@ -216,13 +216,15 @@ prepare (Demo *demo, const TuceDemoOptions *options, GError **error)
   demo->village = g_array_new (FALSE, FALSE, sizeof (TuceDemoHousehold));
   demo->helpers = g_array_new (FALSE, FALSE, sizeof (TuceDemoHelper));
   demo->townships
-      = tuce_demo_places_new (&demo->world, demo->divisions, DEMO_COUNTY, outlines->pdata[0], n, error);
+      = tuce_demo_places_new (&demo->world, demo->divisions, DEMO_COUNTY, demo->outlines->pdata[0], n, error);
   if (!demo->townships)
     return FALSE;
   if (!options->without_mistakes)
     demo->mistakes = tuce_demo_mistakes_new (&demo->world, n);
   draw_sizes (demo, share_of (n, DEMO_PEOPLE));
-  return plan_moves (demo, error);
+  demo->moves = tuce_demo_moves_new (&demo->world, demo->townships, demo->sizes, n, share_of (n, DEMO_RELOCATED),
+                                     demo->rivers);
+  return TRUE;
 }
 
 static void
