@@ -65,8 +65,8 @@ relocation.paid_total > 0 AND (relocation.paid_in_cash = 1 OR relocation.receipt
 -- severity: S
 -- label: 同时享受易地搬迁和危房改造补助
 -- label_en: Both relocation and dangerous-house aid
--- says: 易地扶贫搬迁户{CASE WHEN relocation.danger_aid THEN '登记为同一住房享受危房改造补助' ELSE '又有危房改造措施' END}
--- says_en: A relocated household {CASE WHEN relocation.danger_aid THEN 'is recorded with dangerous-house aid for the same house' ELSE 'also has a measure for its dangerous house' END}
+-- says: 易地扶贫搬迁户，同一住房享受危房改造补助：{relocation.danger_aid}，危房改造措施 {(SELECT count (*) FROM measure WHERE measure.household_id = relocation.household_id AND measure.state <> 'cancelled' AND measure.content LIKE '%危房改造%')|integer} 项
+-- says_en: A relocated household; dangerous-house aid for the same house: {relocation.danger_aid}, measures for a dangerous house: {(SELECT count (*) FROM measure WHERE measure.household_id = relocation.household_id AND measure.state <> 'cancelled' AND measure.content LIKE '%危房改造%')|integer}
 -- field: danger_aid
 relocation.danger_aid = 1
 OR EXISTS (SELECT 1 FROM measure WHERE measure.household_id = relocation.household_id AND measure.state <> 'cancelled'
@@ -113,13 +113,15 @@ OR (relocation.demolished_on IS NULL AND relocation.reclaimed_on IS NOT NULL)
 -- item: Q61
 -- severity: W
 -- subject: site
--- label: 安置人数超计划，或验收后仍未住满
--- label_en: More people than planned, or not full after acceptance
+-- label: 安置人数超计划，或验收后逾期仍未住满
+-- label_en: More people than planned, or not full in time after acceptance
 -- says: 计划 {site.plan_households} 户 {site.plan_people} 人，安置 {coalesce (moves.households, 0)|integer} 户 {coalesce (moves.people, 0)|integer} 人，入住 {coalesce (moves.moved_in, 0)|integer} 户 {coalesce (moves.moved_in_people, 0)|integer} 人，{site.stage}
 -- says_en: {site.plan_households} households and {site.plan_people} people planned, {coalesce (moves.households, 0)|integer} and {coalesce (moves.people, 0)|integer} assigned, {coalesce (moves.moved_in, 0)|integer} and {coalesce (moves.moved_in_people, 0)|integer} moved in ({site.stage})
 -- field: plan_people
+--- the time there is for allotting and moving in is that of the schedule
 moves.people > site.plan_people OR moves.households > site.plan_households
-OR (site.accepted_on IS NOT NULL AND site.stage <> 'ACCEPT' AND coalesce (moves.moved_in_people, 0) < site.plan_people)
+OR (coalesce (moves.moved_in_people, 0) < site.plan_people
+    AND days_between (site.accepted_on, :day) > :stage_days_allot + :stage_days_movein)
 
 -- item: Q62
 -- severity: E
@@ -134,12 +136,22 @@ household.resettle_type = '1' AND relocation.site_id IS NULL
 -- severity: W
 -- label: 安置方式与安置点或分散方式不符
 -- label_en: Kind of resettlement differs from site or scattered kind
--- says: 安置方式为{household.resettle_type}，{CASE WHEN relocation.site_id IS NULL THEN '未填安置点' ELSE '填有安置点' END}，分散安置方式：{relocation.scatter_type}
--- says_en: Resettlement is “{household.resettle_type}”, a site is {CASE WHEN relocation.site_id IS NULL THEN 'not given' ELSE 'given' END}, scattered kind: {relocation.scatter_type}
+-- says: 安置方式为{household.resettle_type}，安置点：{(SELECT site.name FROM site WHERE site.id = relocation.site_id)}，分散安置方式：{relocation.scatter_type}
+-- says_en: Resettlement is “{household.resettle_type}”, site: {(SELECT site.name FROM site WHERE site.id = relocation.site_id)}, scattered kind: {relocation.scatter_type}
 -- field: site_id
 (household.resettle_type = '2' AND relocation.site_id IS NOT NULL)
 OR (household.resettle_type = '1' AND relocation.scatter_type IS NOT NULL)
 OR (household.resettle_type = '2' AND relocation.scatter_type IS NULL)
+
+-- item: Q71
+-- severity: W
+-- subject: household
+-- label: 易地扶贫搬迁户没有搬迁记录
+-- label_en: Relocated household without a relocation record
+-- says: 标注为易地扶贫搬迁户，没有搬迁记录
+-- says_en: It is marked as relocated, but has no relocation record
+-- field: relocated
+household.relocated = 1 AND NOT EXISTS (SELECT 1 FROM relocation WHERE relocation.household_id = household.id)
 
 -- item: Q72
 -- severity: W
@@ -155,8 +167,8 @@ coalesce (household.relocated, 0) = 0
 -- subject: site
 -- label: 施工单位资质不够，或开工后未填施工单位
 -- label_en: Constructor's grade too low, or none given after the start
--- says: {site.started_on} 开工，施工单位{coalesce (constructor.name, '未填')}，资质{constructor.grade}，应不低于{:constructor_grade_max|constructor_grade}
--- says_en: Work began {site.started_on}; constructor {coalesce (constructor.name, 'not given')}, grade {constructor.grade}, at least “{:constructor_grade_max|constructor_grade}” is asked for
+-- says: {site.started_on} 开工，施工单位：{constructor.name}，资质{constructor.grade}，应不低于{cast (:constructor_grade_max AS TEXT)|constructor_grade}
+-- says_en: Work began {site.started_on}; constructor {constructor.name}, grade {constructor.grade}, at least “{cast (:constructor_grade_max AS TEXT)|constructor_grade}” is asked for
 -- field: constructor_id
 (site.started_on IS NOT NULL AND site.constructor_id IS NULL)
 OR constructor.grade = '0' OR cast (constructor.grade AS INTEGER) > :constructor_grade_max
@@ -188,8 +200,8 @@ OR site.invest_plan <> site.fund_central + site.fund_special + site.fund_bond + 
 -- subject: site
 -- label: 安置点阶段有缺漏，或手工设定未说明
 -- label_en: A stage of the site is missing, or was set by hand without a reason
--- says: 阶段为{site.stage}{CASE WHEN site.stage_set IS NOT NULL THEN '（手工设定）' ELSE '' END}；选址 {site.sited_on}，规划 {site.planned_on}，用地 {site.land_on}，招标 {site.tendered_on}，开工 {site.started_on}，验收 {site.accepted_on}，首户入住 {moves.first_moved_in_on}
--- says_en: The stage is “{site.stage}”{CASE WHEN site.stage_set IS NOT NULL THEN ' (set by hand)' ELSE '' END}; chosen {site.sited_on}, plan {site.planned_on}, land {site.land_on}, contract {site.tendered_on}, start {site.started_on}, accepted {site.accepted_on}, first household in {moves.first_moved_in_on}
+-- says: 阶段为{site.stage}，手工设定：{site.stage_set}；选址 {site.sited_on}，规划 {site.planned_on}，用地 {site.land_on}，招标 {site.tendered_on}，开工 {site.started_on}，验收 {site.accepted_on}，首户入住 {moves.first_moved_in_on}
+-- says_en: The stage is “{site.stage}”, set by hand: {site.stage_set}; chosen {site.sited_on}, plan {site.planned_on}, land {site.land_on}, contract {site.tendered_on}, start {site.started_on}, accepted {site.accepted_on}, first household in {moves.first_moved_in_on}
 -- field: stage_set
 --- a house somebody lives in was accepted before
 (site.stage_set IS NOT NULL AND coalesce (length (site.stage_note), 0) = 0)

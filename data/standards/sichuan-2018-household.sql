@@ -76,8 +76,11 @@ CASE WHEN members.uninsured > 0 OR (members.ill > 0 AND year.illness_aided = 0) 
 -- measure: C级修缮加固、D级拆除重建
 -- measure: 易地扶贫搬迁 @ 发改局
 -- measure: 借住公房
---- grade A or B, or put right and accepted; a relocated household has moved in (P48: of another province, to be confirmed)
-(coalesce (household.relocated, 0) = 0 OR year.moved_in)
+--- grade A or B, or put right and accepted; a relocated household has its keys at a concentrated site, or has
+--- moved in elsewhere (P48: of another province, to be confirmed)
+((coalesce (household.relocated, 0) = 0 AND relocation.id IS NULL)
+ OR CASE WHEN relocation.id IS NOT NULL
+         THEN relocation.moved_in_on IS NOT NULL OR (household.resettle_type = '1' AND relocation.keys_on IS NOT NULL) END)
 AND CASE WHEN year.house_grade IN ('A', 'B') THEN 1
          WHEN year.house_grade IN ('C', 'D') THEN coalesce (year.house_accepted, 0) END
 

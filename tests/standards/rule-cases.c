@@ -153,7 +153,8 @@ fill (RuleCounty *self, TuceEdit *edit)
       "code=511725109202 name=乙村 short_name=乙村 township_code=511725109 rural_pop_base=1000 lon=107.1 lat=30.9" },
     { "household", "household",
       "hh_no=00000001 village_code=511725109201 head_name=张一 head_idno=999999198003151010 size=4 phone=13800000001"
-      " status=0 poverty_attr=01 cause_main=07 first_ident=2014-05-01 plan_exit_year=2018 lon=107.01 lat=30.81" },
+      " status=0 poverty_attr=01 cause_main=07 first_ident=2014-05-01 plan_exit_year=2018 lon=107.01 lat=30.81"
+      " relocated=1 resettle_type=1" },
     { "year", "household_year",
       "year=2018 wage=20000 business_gross=4000 business_cost=1000 property=0 t_famplan=0 t_dibao=0 t_wubao=0"
       " t_pension=1200 t_eco=0 t_other=0 transfer=1200 total=25200 net=24200 net_pc=6050 house_m2=100 house_grade=A"
@@ -195,6 +196,21 @@ fill (RuleCounty *self, TuceEdit *edit)
     { "approval", "survey", "kind=approval year=2018 sampled=1000 found=950" },
     { "helper", "helper", "name=孙六 unit=县教育局" },
     { "visit", "visit", "visited_on=2018-07-10 at_home=1" },
+    { "constructor", "constructor", "name=甲建筑公司 grade=3" },
+    { "site", "site",
+      "code=A01 name=甲安置点 village_code=511725109201 site_type=1 plan_households=1 plan_people=4 sited_on=2016-09-01"
+      " planned_on=2016-10-01 land_on=2016-12-01 tendered_on=2017-01-15 started_on=2017-02-01 topped_on=2017-07-01"
+      " infra_on=2017-09-01 accepted_on=2017-10-01 allotted_on=2017-10-15 plan_no=渠发改〔2016〕1号"
+      " land_no=渠国土〔2016〕1号 constructor_id=@constructor hazard_check=clear farmland_check=clear"
+      " ecological_check=clear flood_check=clear invest_plan=600000 invest_arrived=500000 invest_paid=400000"
+      " fund_central=300000 fund_special=0 fund_bond=0 fund_loan=200000 fund_self=100000 fund_merged=0"
+      " special_account=1" },
+    { "relocation", "relocation",
+      "people=4 entitled=张一、李二、张三、王四 on_list=1 danger_aid=0 approved_on=2016-11-01 reason=1 site_id=@site"
+      " house_m2=100 annex_m2=30 safety=1 approved_total=100000 paid_total=100000 paid_on=2017-03-01 receipts=1"
+      " paid_in_cash=0 self_raised=10000 housing_debt=0 contracted_on=2016-12-20 started_on=2017-02-10"
+      " topped_on=2017-07-01 completed_on=2017-09-01 accepted_on=2017-10-01 keys_on=2017-10-20 moved_in_on=2017-12-01"
+      " demolished_on=2018-01-10 reclaimed_on=2018-04-01 followed_on=2018-05-01 workers=1" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -394,6 +410,8 @@ TuceEdit *
 rule_county_change (RuleCounty *self, const RuleCase *rule_case)
 {
   g_auto (GStrv) changes = g_strsplit (rule_case->changes, ";", -1);
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
   gboolean parameters = FALSE;
   static gboolean as_they_come = TRUE;
   TuceEdit *edit = begin (self);
@@ -406,6 +424,9 @@ rule_county_change (RuleCounty *self, const RuleCase *rule_case)
       if (*change)
         change_one (self, edit, change);
     }
+  /* what the register keeps itself it writes as it checks */
+  problems = tuce_edit_check (edit, &error);
+  g_assert_no_error (error);
   /* rules are compiled with their parameters: anew where these differ from the last time */
   if (parameters || !as_they_come)
     make_assessor (self);
@@ -416,7 +437,9 @@ rule_county_change (RuleCounty *self, const RuleCase *rule_case)
 gint64
 rule_county_record_for (RuleCounty *self, const char *subject)
 {
-  return rule_county_id (self, subject);
+  const TuceSubject *kind = tuce_subject_find (subject);
+
+  return rule_county_id (self, kind->by_household ? "household" : subject);
 }
 
 void

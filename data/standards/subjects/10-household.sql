@@ -12,6 +12,7 @@ LEFT JOIN township ON township.code = village.township_code
 LEFT JOIN household_standard AS standard ON standard.id = chosen.id
 LEFT JOIN household_assessment AS last_standard
   ON last_standard.household_id = chosen.id AND last_standard.year = :last_year
+LEFT JOIN relocation ON relocation.household_id = chosen.id
 LEFT JOIN measures ON measures.household_id = chosen.id
 LEFT JOIN steps ON steps.household_id = chosen.id
 LEFT JOIN visits ON visits.household_id = chosen.id
