@@ -7,6 +7,7 @@
 #include "tuce-draft.h"
 #include "tuce-keyboard-focus.h"
 #include "tuce-gap-section.h"
+#include "tuce-photo-section.h"
 #include "tuce-procedure-section.h"
 #include "tuce-verdict-section.h"
 
@@ -224,6 +225,7 @@ tuce_card_constructed (GObject *object)
   TuceCard *self = TUCE_CARD (object);
 
   G_OBJECT_CLASS (tuce_card_parent_class)->constructed (object);
+  gtk_box_prepend (GTK_BOX (self->sections), tuce_photo_section_new (self->workspace));
   gtk_box_prepend (GTK_BOX (self->sections), tuce_procedure_section_new (self->workspace));
   gtk_box_prepend (GTK_BOX (self->sections), tuce_gap_section_new (self->workspace));
   gtk_box_prepend (GTK_BOX (self->sections), tuce_verdict_section_new (self->workspace));

@@ -91,6 +91,7 @@ tuce_map_print_save (TuceWorkspace *workspace, const char *code, TuceScene *scen
   g_autoptr (GError) error = NULL;
   gint64 id;
   g_autoptr (TuceForm) form = tuce_place_map_form (county, code, &id, &error);
+  g_autoptr (TuceSheetStock) stock = NULL;
   Saving *saving;
 
   if (!form)
@@ -103,8 +104,9 @@ tuce_map_print_save (TuceWorkspace *workspace, const char *code, TuceScene *scen
   saving->workspace = g_object_ref (workspace);
   saving->path = g_strdup (path);
   saving->job = tuce_workspace_begin_job (workspace, _("Saving the map"), cancellable);
-  tuce_sheet_save_async (form, county, ids, scene, path, tuce_job_progress, g_object_ref (saving->job), g_object_unref,
-                         cancellable, on_saved, saving);
+  stock = tuce_sheet_stock_new_for_scene (scene);
+  tuce_sheet_save_async (form, county, ids, stock, tuce_county_get_name (county), path, tuce_job_progress,
+                         g_object_ref (saving->job), g_object_unref, cancellable, on_saved, saving);
 }
 
 static void

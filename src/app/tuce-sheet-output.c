@@ -131,7 +131,8 @@ typedef struct
 {
   TuceForm *form;
   GArray *ids;
-  TuceScene *scene;
+  TuceSheetStock *stock;
+  char *scope;
   char *path;
   TuceProgress progress;
   gpointer progress_data;
@@ -146,7 +147,8 @@ saving_free (gpointer data)
 
   tuce_form_unref (saving->form);
   g_array_unref (saving->ids);
-  g_clear_pointer (&saving->scene, tuce_scene_unref);
+  g_clear_pointer (&saving->stock, tuce_sheet_stock_unref);
+  g_free (saving->scope);
   g_free (saving->path);
   if (saving->destroy)
     saving->destroy (saving->progress_data);
@@ -163,8 +165,10 @@ save (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 
   if (reader)
     run = tuce_print_run_new (saving->form, reader, saving->ids, &error);
-  if (run && saving->scene)
-    tuce_print_run_set_scene (run, saving->scene);
+  if (run && saving->stock)
+    tuce_print_run_set_stock (run, saving->stock);
+  if (run)
+    tuce_print_run_set_scope (run, saving->scope);
   if (run
       && tuce_print_run_write_pdf (run, saving->path, saving->progress, saving->progress_data, cancellable, &saving->n_pages,
                                    &error))
@@ -174,7 +178,8 @@ save (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 }
 
 void
-tuce_sheet_save_async (TuceForm *form, TuceCounty *county, GArray *ids, TuceScene *scene, const char *path,
+tuce_sheet_save_async (TuceForm *form, TuceCounty *county, GArray *ids, TuceSheetStock *stock, const char *scope,
+                       const char *path,
                        TuceProgress progress, gpointer progress_data, GDestroyNotify destroy, GCancellable *cancellable,
                        GAsyncReadyCallback callback, gpointer data)
 {
@@ -183,7 +188,8 @@ tuce_sheet_save_async (TuceForm *form, TuceCounty *county, GArray *ids, TuceScen
 
   saving->form = tuce_form_ref (form);
   saving->ids = g_array_ref (ids);
-  saving->scene = scene ? tuce_scene_ref (scene) : NULL;
+  saving->stock = stock ? tuce_sheet_stock_ref (stock) : NULL;
+  saving->scope = g_strdup (scope);
   saving->path = g_strdup (path);
   saving->progress = progress;
   saving->progress_data = progress_data;
@@ -201,32 +207,4 @@ tuce_sheet_save_finish (GAsyncResult *result, guint *n_pages, GError **error)
   if (n_pages)
     *n_pages = saving->n_pages;
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-load_scene (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  g_autoptr (TuceCounty) reader = tuce_county_open_reader (source, &error);
-  TuceScene *scene = reader ? tuce_scene_load (reader, cancellable, &error) : NULL;
-
-  if (scene)
-    g_task_return_pointer (task, scene, (GDestroyNotify) tuce_scene_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-tuce_sheet_scene_async (TuceCounty *county, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  g_autoptr (GTask) task = g_task_new (county, cancellable, callback, data);
-
-  g_task_set_source_tag (task, tuce_sheet_scene_async);
-  g_task_run_in_thread (task, load_scene);
-}
-
-TuceScene *
-tuce_sheet_scene_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -38,8 +38,7 @@ tuce_sheet_page_print (GtkWidget *widget, const char *action, GVariant *paramete
       tuce_workspace_report_error (self->workspace, error);
       return;
     }
-  if (self->scene)
-    tuce_print_run_set_scene (run, self->scene);
+  tuce_sheet_page_equip (self, run);
   operation = tuce_sheet_print_operation_new (run);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_show_progress (operation, TRUE);
@@ -91,9 +90,10 @@ tuce_sheet_page_save_to (TuceSheetPage *self, const char *path)
 
   save->page = g_object_ref (self);
   save->path = g_strdup (path);
-  save->n_sheets = self->chosen->len;
+  save->n_sheets = tuce_sheet_page_n_sheets (self);
   save->job = tuce_workspace_begin_job (self->workspace, title, cancellable);
-  tuce_sheet_save_async (self->form, tuce_workspace_get_county (self->workspace), self->chosen, self->scene, path,
+  tuce_sheet_save_async (self->form, tuce_workspace_get_county (self->workspace), self->chosen, self->stock,
+                         tuce_workspace_describe_scope (self->workspace), path,
                          tuce_job_progress, g_object_ref (save->job), g_object_unref, cancellable, on_saved, save);
 }
 

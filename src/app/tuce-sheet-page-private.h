@@ -17,6 +17,7 @@ struct _TuceSheetPage
   GtkCheckButton *for_blank;
   GtkLabel *whom_one;
   GtkLabel *whom_all;
+  GtkDropDown *which;
   GtkLabel *paper;
   GtkButton *print;
   GtkLabel *position;
@@ -28,11 +29,11 @@ struct _TuceSheetPage
   TuceWorkspace *workspace;
   GPtrArray *loaded;     /* TuceForm */
   TuceForm *form;        /* the chosen one */
-  GArray *shown;         /* ids of scope and filter, or NULL while they are not known */
+  GPtrArray *found;      /* by form, GArray: ids of scope and filter; NULL while they are not known */
   GArray *chosen;        /* ids that would be printed, or NULL */
-  TuceScene *scene;      /* what the maps are painted from, or NULL */
+  TuceSheetStock *stock; /* what maps and figures need, or NULL */
   TucePrintRun *run;     /* over @chosen, for the preview */
-  GCancellable *asking;  /* for ids or scene, or NULL */
+  GCancellable *asking;  /* for ids or stock, or NULL */
   GtkFileChooserNative *chooser;
   guint record;
   guint pending;         /* answers still to come */
@@ -44,3 +45,23 @@ void tuce_sheet_page_save (GtkWidget *widget, const char *action, GVariant *para
 
 /* Writes the sheets that are chosen now to @path, on a worker thread; the status line says how it went. */
 void tuce_sheet_page_save_to (TuceSheetPage *page, const char *path);
+
+/* tuce_sheet_page_equip: gives @run what is already loaded, and the name of the scope. */
+void tuce_sheet_page_equip (TuceSheetPage *page, TucePrintRun *run);
+
+/* Shows what the choice at the left brings now. */
+void tuce_sheet_page_show_chosen (TuceSheetPage *page);
+
+/* Finds what would be printed now, from the choice at the left, and shows it. */
+void tuce_sheet_page_choose (TuceSheetPage *page);
+
+/* Puts the words of the chosen form to the choices; under each, whom it means; at each form, for how many. */
+void tuce_sheet_page_show_form (TuceSheetPage *page);
+void tuce_sheet_page_show_whom (TuceSheetPage *page);
+void tuce_sheet_page_show_counts (TuceSheetPage *page);
+
+/* Why there is nothing to print, in one sentence. */
+const char *tuce_sheet_page_nothing (TuceSheetPage *page);
+
+/* How many sheets the choice brings. */
+guint tuce_sheet_page_n_sheets (TuceSheetPage *page);

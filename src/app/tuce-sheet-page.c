@@ -3,9 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tuce-households-task.h"
-#include "tuce-sheet-output.h"
-#include "tuce-shown.h"
+#include "tuce-sheet-task.h"
 
 #define ZOOM_STEP 1.25
 #define LEAST_SCALE 0.4
@@ -63,17 +61,23 @@ show_record (TuceSheetPage *self, guint record, gboolean at_end)
   show_position (self);
 }
 
-static void
-show_chosen (TuceSheetPage *self)
+void
+tuce_sheet_page_equip (TuceSheetPage *self, TucePrintRun *run)
 {
-  guint n = self->chosen ? self->chosen->len : 0;
-  g_autofree char *number = NULL;
-  g_autofree char *label = NULL;
+  if (self->stock)
+    tuce_print_run_set_stock (run, self->stock);
+  tuce_print_run_set_scope (run, tuce_workspace_describe_scope (self->workspace));
+}
+
+void
+tuce_sheet_page_show_chosen (TuceSheetPage *self)
+{
+  guint n = tuce_sheet_page_n_sheets (self);
+  g_autofree char *number = tuce_text_number (n);
+  g_autofree char *label = g_strdup_printf (ngettext ("Print %s Sheet…", "Print %s Sheets…", n), number);
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->run, tuce_print_run_free);
-  number = tuce_text_number (n);
-  label = g_strdup_printf (ngettext ("Print %s Sheet…", "Print %s Sheets…", n), number);
   gtk_button_set_label (self->print, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheets.print", n > 0 && self->form);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheets.save", n > 0 && self->form);
@@ -82,73 +86,16 @@ show_chosen (TuceSheetPage *self)
   else if (!self->form)
     say (self, _("No form is chosen."));
   else if (n == 0)
-    say (self, gtk_check_button_get_active (self->for_one) ? _("Select a household in the table or on the map.")
-                                                           : _("No household is shown: widen the scope or clear the filter."));
+    say (self, tuce_sheet_page_nothing (self));
   else if ((self->run = tuce_print_run_new (self->form, tuce_workspace_get_county (self->workspace), self->chosen, &error)))
     {
-      if (self->scene)
-        tuce_print_run_set_scene (self->run, self->scene);
+      tuce_sheet_page_equip (self, self->run);
       show_record (self, 0, FALSE);
       return;
     }
   else
     say (self, error->message);
   show_position (self);
-}
-
-static gint64
-selected_household (TuceSheetPage *self)
-{
-  if (g_strcmp0 (tuce_workspace_get_selected_entity (self->workspace), "household") != 0)
-    return 0;
-  return tuce_workspace_get_selected_id (self->workspace);
-}
-
-/* Under each choice, whom it means. */
-static void
-show_whom (TuceSheetPage *self)
-{
-  TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  gint64 id = county ? selected_household (self) : 0;
-  g_autoptr (TuceRecord) household = id ? tuce_county_load (county, "household", id, NULL) : NULL;
-  g_autofree char *one = household ? tuce_record_title (household) : NULL;
-  g_autofree char *all = county ? tuce_shown_describe (self->workspace) : g_strdup ("");
-
-  gtk_label_set_text (self->whom_one, one ? one : _("none selected"));
-  gtk_label_set_text (self->whom_all, all);
-}
-
-/* Finds what would be printed now, from the choice at the left. */
-static void
-choose (TuceSheetPage *self)
-{
-  gint64 one = gtk_check_button_get_active (self->for_one) ? selected_household (self) : 0;
-
-  g_clear_pointer (&self->chosen, g_array_unref);
-  if (gtk_check_button_get_active (self->for_all))
-    self->chosen = self->shown ? g_array_ref (self->shown) : NULL;
-  else if (one || gtk_check_button_get_active (self->for_blank))
-    {
-      self->chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
-      g_array_append_val (self->chosen, one);
-    }
-  show_chosen (self);
-}
-
-static void
-show_counts (TuceSheetPage *self)
-{
-  for (int i = 0; i < (int) self->loaded->len; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->forms, i);
-      TuceForm *form = self->loaded->pdata[i];
-      g_autofree char *n = self->shown ? tuce_text_number (self->shown->len) : g_strdup ("…");
-      g_autofree char *text = NULL;
-
-      /* Translators: number and title of a form, then how many records it would print for */
-      text = g_strdup_printf (_("%s %s\n%s records"), tuce_form_number (form), tuce_form_title (form), n);
-      gtk_label_set_text (GTK_LABEL (gtk_list_box_row_get_child (row)), text);
-    }
 }
 
 static gboolean
@@ -166,8 +113,9 @@ answered (TuceSheetPage *self, const GError *error)
   if (self->pending > 0)
     return;
   g_clear_object (&self->asking);
-  show_counts (self);
-  choose (self);
+  tuce_sheet_page_show_counts (self);
+  tuce_sheet_page_show_form (self);
+  tuce_sheet_page_choose (self);
 }
 
 static void
@@ -175,27 +123,26 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceSheetPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TuceHouseholdsFound) found = tuce_households_find_finish (result, &error);
+  g_autoptr (GPtrArray) found = tuce_sheet_find_finish (result, &error);
 
   if (is_late (self, result))
     return;
-  g_clear_pointer (&self->shown, g_array_unref);
-  if (found)
-    self->shown = g_array_ref (found->ids);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->found = g_steal_pointer (&found);
   answered (self, error);
 }
 
 static void
-on_scene (GObject *source, GAsyncResult *result, gpointer data)
+on_stock (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceSheetPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TuceScene) scene = tuce_sheet_scene_finish (result, &error);
+  g_autoptr (TuceSheetStock) stock = tuce_sheet_stock_finish (result, &error);
 
   if (is_late (self, result))
     return;
-  g_clear_pointer (&self->scene, tuce_scene_unref);
-  self->scene = g_steal_pointer (&scene);
+  g_clear_pointer (&self->stock, tuce_sheet_stock_unref);
+  self->stock = g_steal_pointer (&stock);
   answered (self, error);
 }
 
@@ -206,7 +153,7 @@ forget (TuceSheetPage *self)
     g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   self->pending = 0;
-  g_clear_pointer (&self->shown, g_array_unref);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
 }
 
 /* Asks for what is not known yet; not before the page is looked at. */
@@ -215,23 +162,23 @@ ask (TuceSheetPage *self)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
 
-  if (!county || self->asking || !gtk_widget_get_mapped (GTK_WIDGET (self)) || (self->shown && self->scene))
+  if (!county || self->asking || !gtk_widget_get_mapped (GTK_WIDGET (self)) || (self->found && self->stock))
     return;
   self->asking = g_cancellable_new ();
-  if (!self->shown)
+  if (!self->found)
     {
       self->pending++;
-      tuce_households_find_async (county, tuce_workspace_households (self->workspace), self->asking, on_found,
-                                  g_object_ref (self));
+      tuce_sheet_find_async (county, self->loaded, tuce_workspace_households (self->workspace),
+                             tuce_workspace_get_scope (self->workspace), self->asking, on_found, g_object_ref (self));
     }
-  if (!self->scene)
+  if (!self->stock)
     {
       self->pending++;
-      tuce_sheet_scene_async (county, self->asking, on_scene, g_object_ref (self));
+      tuce_sheet_stock_async (county, self->asking, on_stock, g_object_ref (self));
     }
-  show_counts (self);
-  show_whom (self);
-  choose (self);
+  tuce_sheet_page_show_counts (self);
+  tuce_sheet_page_show_form (self);
+  tuce_sheet_page_choose (self);
 }
 
 static void
@@ -244,18 +191,18 @@ on_scope_changed (TuceSheetPage *self)
 static void
 on_records_changed (TuceSheetPage *self, TuceChangeSet *changes)
 {
-  /* Positions, outlines and names are in the scene; a sheet that is shown must not show what was. */
+  /* Positions, outlines, names and figures are in the stock; a sheet that is shown must not show what was. */
   forget (self);
-  g_clear_pointer (&self->scene, tuce_scene_unref);
+  g_clear_pointer (&self->stock, tuce_sheet_stock_unref);
   ask (self);
 }
 
 static void
 on_selection_changed (TuceSheetPage *self)
 {
-  show_whom (self);
+  tuce_sheet_page_show_whom (self);
   if (gtk_check_button_get_active (self->for_one) && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    choose (self);
+    tuce_sheet_page_choose (self);
 }
 
 static void
@@ -294,7 +241,7 @@ on_county_changed (TuceSheetPage *self)
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
 
   forget (self);
-  g_clear_pointer (&self->scene, tuce_scene_unref);
+  g_clear_pointer (&self->stock, tuce_sheet_stock_unref);
   g_clear_pointer (&self->run, tuce_print_run_free);
   g_clear_pointer (&self->chosen, g_array_unref);
   tuce_sheet_preview_set_sheet (self->preview, NULL);
@@ -325,16 +272,26 @@ form_selected (GtkListBox *list, GtkListBoxRow *row, TuceSheetPage *self)
     {
       self->form = tuce_form_ref (self->loaded->pdata[gtk_list_box_row_get_index (row)]);
       show_paper (self);
+      tuce_sheet_page_show_form (self);
     }
   if (self->workspace && tuce_workspace_get_county (self->workspace))
-    choose (self);
+    tuce_sheet_page_choose (self);
 }
 
 static void
 choice_toggled (TuceSheetPage *self)
 {
   if (self->workspace && tuce_workspace_get_county (self->workspace))
-    choose (self);
+    tuce_sheet_page_choose (self);
+}
+
+static void
+which_selected (TuceSheetPage *self)
+{
+  /* Also called while the list is filled anew: only a choice of the user's changes what is shown. */
+  if (self->workspace && tuce_workspace_get_county (self->workspace) && self->pending == 0
+      && gtk_check_button_get_active (self->for_one))
+    tuce_sheet_page_choose (self);
 }
 
 static void
@@ -393,7 +350,7 @@ tuce_sheet_page_dispose (GObject *object)
   if (self->workspace)
     forget (self);
   g_clear_pointer (&self->run, tuce_print_run_free);
-  g_clear_pointer (&self->scene, tuce_scene_unref);
+  g_clear_pointer (&self->stock, tuce_sheet_stock_unref);
   g_clear_pointer (&self->chosen, g_array_unref);
   g_clear_pointer (&self->form, tuce_form_unref);
   g_clear_pointer (&self->loaded, g_ptr_array_unref);
@@ -429,6 +386,7 @@ tuce_sheet_page_class_init (TuceSheetPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, for_blank);
   gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, whom_one);
   gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, whom_all);
+  gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, which);
   gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, paper);
   gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, print);
   gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, position);
@@ -437,6 +395,7 @@ tuce_sheet_page_class_init (TuceSheetPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, sentence);
   gtk_widget_class_bind_template_callback (widget_class, form_selected);
   gtk_widget_class_bind_template_callback (widget_class, choice_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, which_selected);
   gtk_widget_class_install_action (widget_class, "sheets.print", NULL, tuce_sheet_page_print);
   gtk_widget_class_install_action (widget_class, "sheets.save", NULL, tuce_sheet_page_save);
   gtk_widget_class_install_action (widget_class, "sheets.previous-page", NULL, previous_page);

@@ -62,10 +62,13 @@ tuce_text_mask (const char *text, guint keep_head, guint keep_tail)
 }
 
 static int language_is_chinese = -1;
+static _Thread_local guint chinese_depth;
 
 gboolean
 tuce_text_is_chinese (void)
 {
+  if (chinese_depth > 0)
+    return TRUE;
   if (language_is_chinese < 0)
     {
       const char *const *names = g_get_language_names ();
@@ -79,6 +82,19 @@ void
 tuce_text_set_language (gboolean chinese)
 {
   language_is_chinese = chinese;
+}
+
+void
+tuce_text_begin_chinese (void)
+{
+  chinese_depth++;
+}
+
+void
+tuce_text_end_chinese (void)
+{
+  g_return_if_fail (chinese_depth > 0);
+  chinese_depth--;
 }
 
 char *

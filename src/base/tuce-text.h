@@ -50,6 +50,13 @@ gboolean tuce_text_is_chinese (void);
 /** tuce_text_set_language: @chinese: which of the two labels to show from now on. Call it once, early. */
 void tuce_text_set_language (gboolean chinese);
 
+/**
+ * tuce_text_begin_chinese / end_chinese: between the two, labels on this thread are Chinese whatever the program's
+ * language: for paper. May be nested.
+ */
+void tuce_text_begin_chinese (void);
+void tuce_text_end_chinese (void);
+
 /** tuce_text_number: Gives @value with thousands separated by commas: "47,065". */
 char *tuce_text_number (gint64 value);
 

@@ -7,41 +7,77 @@
 #include "tuce-selection.h"
 #include "tuce-sheet.h"
 
-/* Gives the ids of the records to print: the one @household names, else those of @selection. */
-static GArray *
-ids_to_print (TuceInvocation *invocation,
-              TuceCounty *county,
-              const TuceEntity *entity,
-              const char *household,
-              const TuceSelection *selection,
-              GError **error)
+/* The one record people know as @key: by number or id, or, where no two may have the same, by name. */
+static TuceRecord *
+find_record (TuceCounty *county, const TuceEntity *entity, const char *key, GError **error)
 {
-  g_autoptr (TuceQuery) query = NULL;
-  g_autoptr (GArray) ids = NULL;
-
-  if (household)
+  if (entity->title && entity->title->unique)
     {
-      g_autoptr (TuceRecord) record = tuce_selection_find (county, entity, household, error);
+      TuceRecord *record = tuce_county_find (county, entity->name, entity->title->name, key, NULL);
 
-      if (!record)
-        return NULL;
-      ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-      g_array_append_val (ids, record->id);
+      if (record)
+        return record;
+    }
+  return tuce_selection_find (county, entity, key, error);
+}
+
+static gboolean
+nothing_to_print (GError **error)
+{
+  g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_FOUND, _("There is nothing to print: no record is like that"));
+  return FALSE;
+}
+
+/* Gives the ids of the records to print: none for a blank sheet (0), the one @key names, else those of @selection. */
+static GArray *
+ids_to_print (TuceInvocation *invocation, TuceCounty *county, const TuceForm *form, const char *key, gboolean blank,
+              const TuceSelection *selection, GError **error)
+{
+  const TuceEntity *entity = tuce_form_entity (form);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (TuceRecord) record = key ? find_record (county, entity, key, error) : NULL;
+  g_autoptr (TuceQuery) query = NULL;
+  gint64 id = record ? record->id : 0;
+
+  if (key && !record)
+    return NULL;
+  if (record && !tuce_form_is_meant_for (form, county, id, error))
+    {
+      if (!error || !*error)
+        nothing_to_print (error);
+      return NULL;
+    }
+  if (key || blank)
+    {
+      g_array_append_val (ids, id);
       return g_steal_pointer (&ids);
     }
   query = tuce_selection_query (selection, county, entity->name, error);
-  ids = query ? tuce_query_ids (query, county, invocation->cancellable, error) : NULL;
-  if (!ids)
+  if (!query || !tuce_form_restrict (form, query, error))
     return NULL;
-  if (ids->len == 0)
-    {
-      g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_FOUND,
-                   _("There is nothing to print: no record is like that"));
-      return NULL;
-    }
+  g_clear_pointer (&ids, g_array_unref);
+  ids = tuce_query_ids (query, county, invocation->cancellable, error);
+  if (!ids || (ids->len == 0 && !nothing_to_print (error)))
+    return NULL;
   if (selection->limit && ids->len > (guint) selection->limit)
     g_array_set_size (ids, (guint) selection->limit);
   return g_steal_pointer (&ids);
+}
+
+/* The name of the division the sheets are about. */
+static char *
+describe_scope (TuceCounty *county, const char *code)
+{
+  static const char *const levels[] = { "township", "village", NULL };
+
+  for (guint i = 0; code && levels[i]; i++)
+    {
+      g_autoptr (TuceRecord) place = tuce_county_find (county, levels[i], "code", code, NULL);
+
+      if (place)
+        return g_strconcat (tuce_county_get_name (county), " ", tuce_record_text (place, "name"), NULL);
+    }
+  return g_strdup (tuce_county_get_name (county));
 }
 
 static void
@@ -75,8 +111,10 @@ gboolean
 tuce_cli_sheet (TuceInvocation *invocation, GError **error)
 {
   g_auto (TuceSelection) selection = { 0 };
-  g_autofree char *household = NULL;
+  g_autofree char *record = NULL;
   g_autofree char *output = NULL;
+  g_autofree char *scope = NULL;
+  gboolean blank = FALSE;
   g_autoptr (TuceCounty) county = NULL;
   g_autoptr (TuceForm) form = NULL;
   g_autoptr (GArray) ids = NULL;
@@ -84,7 +122,10 @@ tuce_cli_sheet (TuceInvocation *invocation, GError **error)
   guint n_pages = 0;
   const GOptionEntry entries[]
       = { TUCE_SELECTION_OPTIONS (selection),
-          { "household", 0, 0, G_OPTION_ARG_FILENAME, &household, N_("Only this one"), N_("ID") },
+          { "record", 0, 0, G_OPTION_ARG_FILENAME, &record,
+            N_("Only this household, site or scenario, by number, id, or the scenario's name"), N_("ID") },
+          { "household", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &record, N_("The same as --record"), N_("ID") },
+          { "blank", 0, 0, G_OPTION_ARG_NONE, &blank, N_("A blank sheet, to be filled in by hand"), NULL },
           { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The PDF file to write"),
             N_("FILE.pdf") },
           { NULL } };
@@ -95,12 +136,14 @@ tuce_cli_sheet (TuceInvocation *invocation, GError **error)
     return tuce_invocation_refuse_usage (error, _("say where to write it: -o FILE.pdf"));
   if (!(county = tuce_invocation_open (invocation, TUCE_OPEN_READ, error))
       || !(form = tuce_form_load (tuce_county_get_dictionary (county), invocation->argv[1], error))
-      || !(ids = ids_to_print (invocation, county, tuce_form_entity (form), household, &selection,
-                               error))
-      || !(print_run = tuce_print_run_new (form, county, ids, error))
-      || !tuce_print_run_write_pdf (print_run, output, tuce_invocation_progress, NULL,
+      || !(ids = ids_to_print (invocation, county, form, record, blank, &selection, error))
+      || !(print_run = tuce_print_run_new (form, county, ids, error)))
+    return FALSE;
+  scope = describe_scope (county, selection.scope);
+  tuce_print_run_set_scope (print_run, scope);
+  if (!tuce_print_run_write_pdf (print_run, output, tuce_invocation_progress, NULL,
                                     invocation->cancellable, &n_pages, error))
     return FALSE;
-  report (invocation, form, output, ids->len, n_pages);
+  report (invocation, form, output, tuce_print_run_n_records (print_run), n_pages);
   return TRUE;
 }

@@ -6,7 +6,9 @@
 
 #include "tuce-error.h"
 #include "tuce-parameters.h"
+#include "tuce-photo-records.h"
 #include "tuce-query.h"
+#include "tuce-text.h"
 
 #define BLOCK 64 /* records fetched at a time when they are asked for one after the other */
 
@@ -20,11 +22,16 @@ struct _TuceBinding
   guint first;
   guint next;     /* the record that would come next in order */
   guint ahead;    /* how many to fetch then */
-  GPtrArray *kept;     /* the list rows of the block: TuceValue arrays */
+  GPtrArray *kept;     /* the list rows of the block: TuceBoundRow */
   GPtrArray ***lists;  /* by record of the block, by list */
   guint n_lists_kept;  /* records in @lists */
   GPtrArray *parameters; /* char * */
-  char *constants[TUCE_SOURCE_COUNTY + 1];
+  char *constants[TUCE_SOURCE_SCOPE + 1];
+  TuceSiteFigures *figures;
+  TuceStandards *standards; /* whose verdicts are printed */
+  GPtrArray *verdicts;      /* of the record that was asked for last */
+  GPtrArray *asked;         /* those of them the form prints, or NULL */
+  GPtrArray *photos;
 };
 
 static char *
@@ -52,6 +59,7 @@ find_constants (TuceBinding *binding)
   binding->constants[TUCE_SOURCE_PRINTED] = g_date_time_format (now, "%Y-%m-%d %H:%M");
   binding->constants[TUCE_SOURCE_YEAR] = g_strdup_printf ("%d", tuce_county_get_year (binding->county));
   binding->constants[TUCE_SOURCE_COUNTY] = g_strdup (tuce_county_get_name (binding->county));
+  binding->constants[TUCE_SOURCE_SCOPE] = g_strdup (tuce_county_get_name (binding->county));
   if (entries && entries->len)
     {
       const TuceJournalEntry *entry = entries->pdata[0];
@@ -74,6 +82,13 @@ set_columns (TuceQuery *query, GPtrArray *paths, GError **error)
   return tuce_query_set_columns (query, (const char *const *) ended->pdata, error);
 }
 
+/* Of a form that lists all records: the list of these. */
+static const TuceFormList *
+own_list (const TuceForm *form)
+{
+  return form->lists->pdata[0];
+}
+
 TuceBinding *
 tuce_binding_new (TuceForm *form, TuceCounty *county, GArray *ids, GError **error)
 {
@@ -85,7 +100,8 @@ tuce_binding_new (TuceForm *form, TuceCounty *county, GArray *ids, GError **erro
   binding->parameters = g_ptr_array_new_with_free_func (g_free);
   binding->ahead = 1;
   binding->query = tuce_query_new (county, form->entity->name);
-  if (!set_columns (binding->query, form->columns, error))
+  if (!set_columns (binding->query, form->lists_all ? own_list (form)->columns : form->columns, error)
+      || (form->standard && !(binding->standards = tuce_standards_load (county, NULL, error))))
     {
       tuce_binding_free (binding);
       return NULL;
@@ -116,6 +132,11 @@ tuce_binding_free (TuceBinding *binding)
   for (guint i = 0; i < G_N_ELEMENTS (binding->constants); i++)
     g_free (binding->constants[i]);
   g_clear_pointer (&binding->query, tuce_query_free);
+  g_clear_pointer (&binding->figures, tuce_site_figures_unref);
+  g_clear_pointer (&binding->asked, g_ptr_array_unref);
+  g_clear_pointer (&binding->verdicts, g_ptr_array_unref);
+  g_clear_pointer (&binding->photos, g_ptr_array_unref);
+  g_clear_pointer (&binding->standards, tuce_standards_unref);
   g_ptr_array_unref (binding->parameters);
   g_array_unref (binding->ids);
   g_object_unref (binding->county);
@@ -126,7 +147,27 @@ tuce_binding_free (TuceBinding *binding)
 guint
 tuce_binding_n_records (const TuceBinding *binding)
 {
-  return binding->ids->len;
+  return binding->form->lists_all ? 1 : binding->ids->len;
+}
+
+void
+tuce_binding_set_scope (TuceBinding *binding, const char *scope)
+{
+  g_free (binding->constants[TUCE_SOURCE_SCOPE]);
+  binding->constants[TUCE_SOURCE_SCOPE] = g_strdup (scope);
+}
+
+void
+tuce_binding_set_figures (TuceBinding *binding, TuceSiteFigures *figures)
+{
+  g_clear_pointer (&binding->figures, tuce_site_figures_unref);
+  binding->figures = tuce_site_figures_ref (figures);
+}
+
+const TuceSiteFigures *
+tuce_binding_figures (const TuceBinding *binding)
+{
+  return binding->figures;
 }
 
 TuceCounty *
@@ -144,21 +185,28 @@ tuce_binding_constant (const TuceBinding *binding, const TuceSource *source)
   return text ? text : "";
 }
 
-/* Values of one row of a list, copied out of the query, which lends them. */
-typedef struct
-{
-  guint n;
-  TuceValue values[];
-} KeptRow;
-
 static void
-kept_row_free (gpointer data)
+row_free (gpointer data)
 {
-  KeptRow *row = data;
+  TuceBoundRow *row = data;
 
-  for (guint i = 0; i < row->n; i++)
+  for (guint i = 0; i < row->n_values; i++)
     tuce_value_clear (&row->values[i]);
   g_free (row);
+}
+
+/* The values are the query's only for the moment. */
+static TuceBoundRow *
+keep_row (TuceBinding *binding, gint64 id, const TuceValue *values, guint n)
+{
+  TuceBoundRow *row = g_malloc0 (sizeof *row + n * sizeof (TuceValue));
+
+  row->id = id;
+  row->n_values = n;
+  for (guint i = 0; i < n; i++)
+    tuce_value_copy (&values[i], &row->values[i]);
+  g_ptr_array_add (binding->kept, row);
+  return row;
 }
 
 typedef struct
@@ -186,18 +234,11 @@ static gboolean
 list_row_read (gint64 id, const TuceValue *values, gpointer data)
 {
   const ListReading *reading = data;
-  guint n = reading->list->columns->len;
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (reading->by_id, &values[0].integer));
-  KeptRow *row;
 
-  if (place == 0 || !is_wanted (reading, values))
-    return TRUE;
-  row = g_malloc0 (sizeof *row + n * sizeof (TuceValue));
-  row->n = n;
-  for (guint i = 0; i < n; i++)
-    tuce_value_copy (&values[i], &row->values[i]);
-  g_ptr_array_add (reading->binding->kept, row); /* the array below only points into it */
-  g_ptr_array_add (reading->binding->lists[place - 1][reading->index], row->values);
+  if (place > 0 && is_wanted (reading, values))
+    g_ptr_array_add (reading->binding->lists[place - 1][reading->index],
+                     keep_row (reading->binding, id, values, reading->list->columns->len));
   return TRUE;
 }
 
@@ -205,13 +246,12 @@ static gboolean
 fetch_list (TuceBinding *binding, guint index, GHashTable *by_id, const char *parents, GError **error)
 {
   const TuceFormList *list = binding->form->lists->pdata[index];
-  const TuceEntity *entity = list->entity;
-  g_autoptr (TuceQuery) query = tuce_query_new (binding->county, entity->name);
+  g_autoptr (TuceQuery) query = tuce_query_new (binding->county, list->entity->name);
   ListReading reading = { binding, list, index, by_id };
 
   return set_columns (query, list->columns, error)
-         && tuce_query_add_condition (query, entity->parent->name, TUCE_IS, parents, error)
-         && (!entity->order || tuce_query_set_order (query, entity->order->name, FALSE, error))
+         && tuce_query_add_condition (query, list->by->name, TUCE_IS, parents, error)
+         && (!list->order || tuce_query_set_order (query, list->order, FALSE, error))
          && tuce_query_each (query, binding->county, list_row_read, &reading, NULL, error);
 }
 
@@ -221,7 +261,7 @@ fetch_lists (TuceBinding *binding, guint n, GError **error)
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GString) parents = g_string_new (NULL);
 
-  binding->kept = g_ptr_array_new_with_free_func (kept_row_free);
+  binding->kept = g_ptr_array_new_with_free_func (row_free);
   binding->lists = g_new0 (GPtrArray **, n);
   binding->n_lists_kept = n;
   for (guint r = 0; r < n; r++)
@@ -257,29 +297,102 @@ fetch_block (TuceBinding *binding, guint record, GError **error)
   return binding->rows && fetch_lists (binding, n, error);
 }
 
+/* All records of the run as the rows of one sheet; who was deleted meanwhile is no longer one. */
+static gboolean
+fetch_all (TuceBinding *binding, GError **error)
+{
+  guint n_columns = own_list (binding->form)->columns->len;
+
+  drop_block (binding);
+  binding->kept = g_ptr_array_new_with_free_func (row_free);
+  binding->lists = g_new0 (GPtrArray **, 1);
+  binding->n_lists_kept = 1;
+  binding->lists[0] = g_new0 (GPtrArray *, 1);
+  binding->lists[0][0] = g_ptr_array_new ();
+  binding->rows = tuce_query_fetch (binding->query, binding->county, (const gint64 *) binding->ids->data, binding->ids->len, error);
+  for (guint i = 0; binding->rows && i < binding->rows->n_rows; i++)
+    if (binding->rows->ids[i])
+      g_ptr_array_add (binding->lists[0][0], keep_row (binding, binding->rows->ids[i],
+                                                       n_columns ? tuce_rows_value (binding->rows, i, 0) : NULL, n_columns));
+  return binding->rows != NULL;
+}
+
+/* The verdicts of the record, by the form's criteria. What is not criteria of the standard in force stays blank. */
+static gboolean
+fetch_verdicts (TuceBinding *binding, gint64 id, TuceBound *bound, GError **error)
+{
+  const TucePack *pack = tuce_standards_standard (binding->standards, binding->form->standard);
+  GPtrArray *criteria = binding->form->criteria;
+
+  g_clear_pointer (&binding->verdicts, g_ptr_array_unref);
+  if (!pack)
+    return TRUE;
+  tuce_text_begin_chinese ();
+  binding->verdicts = tuce_verdicts (binding->county, binding->standards, pack, id, error);
+  tuce_text_end_chinese ();
+  if (!binding->verdicts)
+    return FALSE;
+  bound->verdicts = g_ptr_array_new ();
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const TuceRule *rule = tuce_pack_rule (pack, ((TuceFormParameter *) criteria->pdata[i])->key);
+
+      g_ptr_array_add (bound->verdicts, rule ? binding->verdicts->pdata[rule->index] : NULL);
+    }
+  return TRUE;
+}
+
+/* What is asked for record by record: not every form does. */
+static gboolean
+fetch_more (TuceBinding *binding, TuceBound *bound, GError **error)
+{
+  g_clear_pointer (&binding->asked, g_ptr_array_unref);
+  if (bound->id && binding->form->criteria->len && !fetch_verdicts (binding, bound->id, bound, error))
+    return FALSE;
+  binding->asked = bound->verdicts;
+  g_clear_pointer (&binding->photos, g_ptr_array_unref);
+  if (bound->id && binding->form->has_photo)
+    {
+      binding->photos = tuce_photos_of (binding->county, binding->form->entity->name, bound->id, error);
+      if (!binding->photos)
+        return FALSE;
+    }
+  bound->photos = binding->photos;
+  if (binding->form->has_board && !binding->figures)
+    binding->figures = tuce_site_figures_load (binding->county, NULL, error);
+  return !binding->form->has_board || binding->figures;
+}
+
+static gboolean
+was_deleted (TuceBinding *binding, guint record, GError **error)
+{
+  g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_FOUND,
+               _("Record %u of %u was deleted meanwhile; start the print again"), record + 1, binding->ids->len);
+  return FALSE;
+}
+
 gboolean
 tuce_binding_get (TuceBinding *binding, guint record, TuceBound *bound, GError **error)
 {
-  gint64 id;
+  gboolean lists_all = binding->form->lists_all;
   guint place;
 
-  g_return_val_if_fail (record < binding->ids->len, FALSE);
-  if (!binding->rows || record < binding->first || record >= binding->first + binding->rows->n_rows)
-    if (!fetch_block (binding, record, error))
+  g_return_val_if_fail (record < tuce_binding_n_records (binding), FALSE);
+  if (!binding->rows || (!lists_all && (record < binding->first || record >= binding->first + binding->rows->n_rows)))
+    if (lists_all ? !fetch_all (binding, error) : !fetch_block (binding, record, error))
       {
         drop_block (binding);
         return FALSE;
       }
-  place = record - binding->first;
-  id = g_array_index (binding->ids, gint64, record);
-  if (id != 0 && binding->rows->ids[place] == 0)
-    {
-      g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_FOUND,
-                   _("Record %u of %u was deleted meanwhile; start the print again"), record + 1, binding->ids->len);
-      return FALSE;
-    }
-  bound->id = id;
-  bound->values = id ? tuce_rows_value (binding->rows, place, 0) : NULL;
+  memset (bound, 0, sizeof *bound);
+  place = lists_all ? 0 : record - binding->first;
   bound->lists = binding->lists[place];
-  return TRUE;
+  if (!lists_all)
+    {
+      bound->id = g_array_index (binding->ids, gint64, record);
+      if (bound->id != 0 && binding->rows->ids[place] == 0)
+        return was_deleted (binding, record, error);
+      bound->values = bound->id ? tuce_rows_value (binding->rows, place, 0) : NULL;
+    }
+  return fetch_more (binding, bound, error);
 }

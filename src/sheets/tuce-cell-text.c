@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "tuce-bound-value.h"
+
 #define OBJECT "\xEF\xBF\xBC" /* U+FFFC, where a drawn thing stands */
 
 void
@@ -19,47 +21,12 @@ tuce_cell_writer_clear (TuceCellWriter *writer)
   g_array_unref (writer->inlines);
 }
 
-/* The value a source of the register leads to, or NULL: a blank sheet, a row nobody stands in. */
-static const TuceValue *
-find_value (const TuceCellContext *context, const TuceSource *source, guint item)
-{
-  const TuceBound *bound = context->bound;
-  const TuceValue *value = NULL;
-
-  if (!bound || !bound->values)
-    return NULL;
-  if (source->kind == TUCE_SOURCE_RECORD)
-    value = &bound->values[source->column];
-  else if (source->kind == TUCE_SOURCE_LIST && item < bound->lists[source->list]->len)
-    value = &((const TuceValue *) bound->lists[source->list]->pdata[item])[source->column];
-  return value && value->kind != TUCE_VALUE_NONE ? value : NULL;
-}
-
-static void
-append_value (GString *text, const TuceItem *item, const TuceValue *value)
-{
-  const TuceField *field = item->source.field;
-  TuceFieldStyle style = item->style;
-  g_autofree char *plain = tuce_field_format_zh (field, value);
-
-  if (style == TUCE_STYLE_MASK)
-    {
-      g_autofree char *masked = tuce_field_mask (field, plain);
-
-      g_string_append (text, masked);
-    }
-  else if (style == TUCE_STYLE_MONTH && strlen (plain) > strlen ("2018-07"))
-    g_string_append_len (text, plain, strlen ("2018-07"));
-  else
-    g_string_append (text, style == TUCE_STYLE_EMPTY && !*plain ? item->text : plain);
-}
-
 static void
 append_source (GString *text, const TuceCellContext *context, const TuceItem *said, guint item)
 {
   const TuceSource *source = &said->source;
   const TuceOverflow *overflow = NULL;
-  const TuceValue *value;
+  g_auto (TuceValue) value = TUCE_VALUE_INIT;
 
   if (source->kind >= TUCE_SOURCE_OVERFLOW_ROW && context->overflows && item < context->overflows->len)
     overflow = &g_array_index (context->overflows, TuceOverflow, item);
@@ -67,9 +34,18 @@ append_source (GString *text, const TuceCellContext *context, const TuceItem *sa
     {
     case TUCE_SOURCE_RECORD:
     case TUCE_SOURCE_LIST:
-      value = find_value (context, source, item);
-      if (value)
-        append_value (text, said, value);
+    case TUCE_SOURCE_BOARD:
+      if (source->is_total)
+        tuce_bound_append_total (context, said, text);
+      else if (tuce_bound_value (context, source, item, &value))
+        tuce_bound_append_value (said, &value, text);
+      break;
+    case TUCE_SOURCE_VERDICT:
+      tuce_bound_append_verdict (context, said, text);
+      break;
+    case TUCE_SOURCE_COUNT:
+      if (context->bound)
+        g_string_append_printf (text, "%u", context->bound->lists[source->list]->len);
       break;
     case TUCE_SOURCE_ROW:
       g_string_append_printf (text, "%u", item + 1);
@@ -97,13 +73,15 @@ append_source (GString *text, const TuceCellContext *context, const TuceItem *sa
 static gboolean
 is_ticked (const TuceCellContext *context, const TuceItem *item, guint row)
 {
-  const TuceValue *value = item->has_source ? find_value (context, &item->source, row) : NULL;
+  g_auto (TuceValue) value = TUCE_VALUE_INIT;
   g_autofree char *plain = NULL;
   g_auto (GStrv) codes = NULL;
 
-  if (!value)
+  if (!item->has_source || !tuce_bound_value (context, &item->source, row, &value))
     return FALSE;
-  plain = tuce_field_format_plain (item->source.field, value);
+  if (g_str_equal (item->is[0], TUCE_ANY_VALUE))
+    return TRUE;
+  plain = tuce_field_format_plain (item->source.field, &value);
   if (item->source.field->type != TUCE_FIELD_CHOICES)
     return g_strv_contains ((const char *const *) item->is, plain);
   codes = g_strsplit (plain, ",", -1);

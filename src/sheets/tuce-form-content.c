@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-form-source.h"
+#include "tuce-photo-records.h"
 
 /* border="all", "none", or sides: "left right". */
 static gboolean
@@ -126,7 +127,10 @@ tuce_form_start_check (TuceFormReader *reader, const TuceAttributes *attributes,
     return FALSE;
   if (!item->source.field)
     return tuce_form_fail (reader->form, attributes->line, error, _("when=\"%s\" is no field of the register"), when);
-  item->is = tuce_form_parse_values (reader->form, item->source.field, is, attributes->line, error);
+  if (g_str_equal (is, TUCE_ANY_VALUE))
+    item->is = g_strsplit (is, "|", -1);
+  else
+    item->is = tuce_form_parse_values (reader->form, item->source.field, is, attributes->line, error);
   return item->is != NULL;
 }
 
@@ -181,11 +185,34 @@ names_place (const TuceForm *form, const TuceField *field)
          || (form->entity->is_place && field == tuce_entity_field (form->entity, "code"));
 }
 
+/* The maps of sites and scenarios are of the form's own record, the others of the place a field leads to. */
+static gboolean
+find_map_place (TuceFormReader *reader, const TuceAttributes *attributes, TuceCell *cell, GError **error)
+{
+  TuceForm *form = reader->form;
+  const char *place = tuce_attributes_text (attributes, "place");
+  const char *of = cell->map == TUCE_MAP_SITE ? "site" : cell->map == TUCE_MAP_SCENARIO ? "scenario" : NULL;
+
+  if (of)
+    {
+      form->has_overlay = TRUE;
+      if (place || form->lists_all || !g_str_equal (form->entity->name, of))
+        return tuce_form_fail (form, attributes->line, error, _("this map is of the %s a sheet is about, and names no place"), of);
+      return TRUE;
+    }
+  if (!place)
+    return tuce_form_fail (form, attributes->line, error, _("<%s> needs the attribute “%s”"), "map", "place");
+  if (!tuce_form_find_source (form, place, TUCE_NO_LIST, attributes->line, &cell->map_place, error))
+    return FALSE;
+  if (!cell->map_place.field || !names_place (form, cell->map_place.field))
+    return tuce_form_fail (form, attributes->line, error, _("place=\"%s\" does not lead to a place"), place);
+  return TRUE;
+}
+
 gboolean
 tuce_form_start_map (TuceFormReader *reader, const TuceAttributes *attributes, GError **error)
 {
-  static const char *const parts[] = { "", "locator", "detail", "place", NULL };
-  const char *place = tuce_attributes_text (attributes, "place");
+  static const char *const parts[] = { "", "locator", "detail", "place", "site", "scenario", NULL };
   TuceCell *cell = reader->cell;
   guint part = TUCE_MAP_NONE;
 
@@ -193,10 +220,27 @@ tuce_form_start_map (TuceFormReader *reader, const TuceAttributes *attributes, G
     return FALSE;
   cell->map = part + 1;
   reader->form->has_map = TRUE;
-  if (!tuce_form_find_source (reader->form, place, TUCE_NO_LIST, attributes->line, &cell->map_place, error))
-    return FALSE;
-  if (!cell->map_place.field || !names_place (reader->form, cell->map_place.field))
-    return tuce_form_fail (reader->form, attributes->line, error, _("place=\"%s\" does not lead to a place"), place);
-  return TRUE;
+  return find_map_place (reader, attributes, cell, error);
 }
 
+gboolean
+tuce_form_start_photo (TuceFormReader *reader, const TuceAttributes *attributes, GError **error)
+{
+  TuceForm *form = reader->form;
+  TuceCell *cell = reader->cell;
+  const TuceField *kind = tuce_entity_field (tuce_dictionary_entity (form->dictionary, "photo"), "kind");
+  const char *code = tuce_attributes_text (attributes, "kind");
+
+  if (form->lists_all || !tuce_photos_owner_field (form->dictionary, form->entity->name))
+    return tuce_form_fail (form, attributes->line, error, _("there are no photos of a %s"), form->entity->name);
+  if (!tuce_code_list_find (kind->codes, code))
+    return tuce_form_fail (form, attributes->line, error, _("kind=\"%s\" is not in the list %s"), code, kind->target);
+  if (cell->photo)
+    return tuce_form_fail (form, attributes->line, error, _("a cell has room for one photo"));
+  cell->photo = g_new0 (TucePhotoCell, 1);
+  cell->photo->kind = g_strdup (code);
+  cell->photo->label = g_strdup (tuce_attributes_text (attributes, "label"));
+  cell->photo->missing = g_strdup (tuce_attributes_text (attributes, "missing"));
+  form->has_photo = TRUE;
+  return TRUE;
+}

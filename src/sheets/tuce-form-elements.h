@@ -42,4 +42,5 @@ gboolean tuce_form_start_blank (TuceFormReader *reader, const TuceAttributes *at
 gboolean tuce_form_start_sign (TuceFormReader *reader, const TuceAttributes *attributes, GError **error);
 gboolean tuce_form_start_when (TuceFormReader *reader, const TuceAttributes *attributes, GError **error);
 gboolean tuce_form_start_seal (TuceFormReader *reader, const TuceAttributes *attributes, GError **error);
+gboolean tuce_form_start_photo (TuceFormReader *reader, const TuceAttributes *attributes, GError **error);
 gboolean tuce_form_start_map (TuceFormReader *reader, const TuceAttributes *attributes, GError **error);

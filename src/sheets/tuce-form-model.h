@@ -9,6 +9,7 @@
  */
 
 #define TUCE_POINTS_PER_MM (72.0 / 25.4)
+#define TUCE_ANY_VALUE "*"      /* <check is="*"/>: ticked when the value is known */
 #define TUCE_NO_LIST (-1)       /* a row that stands once */
 #define TUCE_OVERFLOW_LIST (-2) /* a row of the continuation for each text that found no room */
 
@@ -25,10 +26,23 @@ typedef enum
   TUCE_SOURCE_ENTRY,   /* the journal's last sequence number */
   TUCE_SOURCE_YEAR,    /* the county's year */
   TUCE_SOURCE_COUNTY,  /* the county's name */
+  TUCE_SOURCE_SCOPE,   /* what the records of a list form were taken from */
+  TUCE_SOURCE_COUNT,   /* how many rows the list has */
+  TUCE_SOURCE_BOARD,   /* column: which figure of a site (tuce-site-figures.h): the record, or of a row where list is one */
+  TUCE_SOURCE_VERDICT, /* column: index of the form's criteria */
   TUCE_SOURCE_OVERFLOW_ROW,
   TUCE_SOURCE_OVERFLOW_LABEL,
   TUCE_SOURCE_OVERFLOW_TEXT
 } TuceSourceKind;
+
+/** Of a verdict: the figure it rests on, what that was compared with, or the result, a code of the list "result". */
+typedef enum
+{
+  TUCE_VERDICT_VALUE,
+  TUCE_VERDICT_THRESHOLD,
+  TUCE_VERDICT_RESULT,
+  TUCE_VERDICT_LABEL
+} TuceVerdictPart;
 
 /** TuceSource: where the text of a {path} comes from. */
 typedef struct
@@ -36,7 +50,9 @@ typedef struct
   TuceSourceKind kind;
   int list;
   guint column;
-  const TuceField *field; /* RECORD and LIST */
+  const TuceField *field; /* RECORD, LIST, BOARD: how its values are written; RESULT of a VERDICT */
+  gboolean is_total;      /* LIST, BOARD: all rows added up */
+  TuceVerdictPart part;   /* VERDICT */
 } TuceSource;
 
 typedef enum
@@ -55,7 +71,12 @@ typedef enum
   TUCE_STYLE_PLAIN,
   TUCE_STYLE_MASK,
   TUCE_STYLE_MONTH, /* a date without its day */
-  TUCE_STYLE_EMPTY  /* choices; the empty set has a word of its own */
+  TUCE_STYLE_EMPTY, /* choices; the empty set has a word of its own */
+  TUCE_STYLE_WAN,   /* money in 10,000 yuan */
+  TUCE_STYLE_MU,    /* an area in mu */
+  TUCE_STYLE_TIME,  /* a text with a time: 2018-07-05 09:00:00 */
+  TUCE_STYLE_DISTANCE, /* metres as people say them: 640 m, 1.2 km */
+  TUCE_STYLE_MARK   /* yes or no as √ or ×; room for the pen where it is not known */
 } TuceFieldStyle;
 
 /** TuceItem: one thing in the text of a cell. */
@@ -93,8 +114,18 @@ typedef enum
   TUCE_MAP_NONE,
   TUCE_MAP_LOCATOR, /* the county with the place marked */
   TUCE_MAP_DETAIL,  /* the place with the record ringed */
-  TUCE_MAP_PLACE    /* the place with all its households and their legend */
+  TUCE_MAP_PLACE,   /* the place with all its households and their legend */
+  TUCE_MAP_SITE,    /* a site with what is around it and those who move there */
+  TUCE_MAP_SCENARIO /* the county with the sites and moves of a scenario */
 } TuceMapPart;
+
+/** TucePhotoCell: a cell that shows a photo of the record. */
+typedef struct
+{
+  char *kind;    /* a code of photo_kind */
+  char *label;   /* stands in the frame where there is none */
+  char *missing; /* stands there when its file is gone */
+} TucePhotoCell;
 
 /** TuceCell: one td. */
 typedef struct
@@ -112,6 +143,7 @@ typedef struct
   char *seal;         /* the words in a seal's circle, or NULL */
   TuceMapPart map;
   TuceSource map_place;
+  TucePhotoCell *photo; /* or NULL */
   GPtrArray *items; /* TuceItem */
 } TuceCell;
 
@@ -164,12 +196,17 @@ typedef struct
   TucePageLayout layout;
 } TuceFormPage;
 
-/** TuceFormList: records that belong to the form's record and are repeated over. */
+/**
+ * TuceFormList: records that are repeated over: those that belong to the form's record, or, on a form of which one
+ * sheet lists all records, these.
+ */
 typedef struct
 {
   guint line;
   const TuceEntity *entity;
-  GPtrArray *columns; /* char *: paths from @entity, the parent first, then the order if there is one */
+  const TuceField *by;   /* names the form's record; NULL: the run's own records */
+  const char *order;     /* path they are sorted by, or NULL */
+  GPtrArray *columns; /* char *: paths from @entity, that of @by first */
   gboolean has_where;
   guint where; /* column that has to hold one of @is */
   GStrv is;
@@ -177,7 +214,7 @@ typedef struct
   gboolean continued; /* whether the continuation has rows for the rest */
 } TuceFormList;
 
-/** TuceFormParameter: a parameter the form prints. */
+/** TuceFormParameter: a parameter or criterion the form prints. */
 typedef struct
 {
   char *key;
@@ -192,6 +229,10 @@ struct _TuceForm
   char *title;
   TuceDictionary *dictionary;
   const TuceEntity *entity;
+  gboolean lists_all; /* one sheet lists all records of a run, instead of a sheet for each */
+  char *needs;        /* path that has to hold a value for a record to have a sheet, or NULL */
+  char *standard;     /* level of the standard whose verdicts are printed, or NULL */
+  char *incomplete;   /* printed behind a total when some rows lack the figure, or NULL */
   char *font;        /* families, best first, by commas */
   double size;       /* of the type, where a cell says nothing else */
   double width, height;
@@ -202,12 +243,16 @@ struct _TuceForm
   GPtrArray *columns;    /* char *: paths from @entity */
   GPtrArray *lists;      /* TuceFormList */
   GPtrArray *parameters; /* TuceFormParameter */
+  GPtrArray *criteria;   /* TuceFormParameter: of the standard, by their codes */
   GPtrArray *header;     /* TuceFormTable, at the head of each page */
   GPtrArray *footer;     /* likewise at its foot */
   GPtrArray *pages;      /* TuceFormPage */
   GPtrArray *continuation; /* TuceFormTable, or NULL */
   guint continuation_line;
   gboolean has_map;
+  gboolean has_overlay; /* a map that shows sites */
+  gboolean has_board;   /* figures of sites */
+  gboolean has_photo;
 };
 
 TuceForm *tuce_form_allocate (TuceDictionary *dictionary, const char *path);

@@ -30,8 +30,8 @@ static const struct
   gboolean holds_text;
   StartFunc start;
 } elements[] = {
-  { "form", "", "number* title* entity* font* margins* size* continued* paper orientation unconfirmed", FALSE, tuce_form_start_form },
-  { "list", "form", "name* where is", FALSE, tuce_form_start_list },
+  { "form", "", "number* title* entity* font* margins* size* continued* paper orientation unconfirmed sheet needs standard incomplete", FALSE, tuce_form_start_form },
+  { "list", "form", "name* where is by order", FALSE, tuce_form_start_list },
   { "header", "form", "", FALSE, tuce_form_start_header },
   { "footer", "form", "", FALSE, tuce_form_start_footer },
   { "page", "form", "", FALSE, tuce_form_start_page },
@@ -47,7 +47,8 @@ static const struct
   { "sign", "td p when", "label* width*", FALSE, tuce_form_start_sign },
   { "when", "td p", "known more", TRUE, tuce_form_start_when },
   { "seal", "td", "label*", FALSE, tuce_form_start_seal },
-  { "map", "td", "part* place*", FALSE, tuce_form_start_map },
+  { "map", "td", "part* place", FALSE, tuce_form_start_map },
+  { "photo", "td", "kind* label* missing*", FALSE, tuce_form_start_photo },
 };
 
 static int
@@ -127,10 +128,10 @@ element_ended (GMarkupParseContext *context, const char *name, gpointer data, GE
 
   if (g_str_equal (name, "td") || g_str_equal (name, "p"))
     {
-      reader->cell->is_static = reader->cell->map == TUCE_MAP_NONE && items_are_constant (reader->cell->items);
+      reader->cell->is_static = reader->cell->map == TUCE_MAP_NONE && !reader->cell->photo && items_are_constant (reader->cell->items);
       reader->cell->is_paged = items_are_paged (reader->cell->items);
-      if (reader->cell->map != TUCE_MAP_NONE && reader->cell->items->len)
-        tuce_form_fail (reader->form, reader->cell->line, error, _("a cell with a map holds nothing else"));
+      if ((reader->cell->map != TUCE_MAP_NONE || reader->cell->photo) && reader->cell->items->len)
+        tuce_form_fail (reader->form, reader->cell->line, error, _("a cell with a map or a photo holds nothing else"));
     }
   else if (g_str_equal (name, "when"))
     reader->items = reader->cell->items;
@@ -178,7 +179,7 @@ check_whole (TuceFormReader *reader, GError **error)
                                _("the <continuation> has no row that repeats “%s”: those beyond %u would be lost"),
                                list->entity->name, list->on_page);
     }
-  if (!reader->has_overflow && form->columns->len)
+  if (!reader->has_overflow && (form->columns->len || form->lists->len))
     return tuce_form_fail (form, form->continuation ? form->continuation_line : current_line (reader), error,
                            _("the <continuation> needs a row that repeats “overflow”, or a long text would be cut off"));
   return TRUE;

@@ -9,6 +9,7 @@
 #include "tuce-data.h"
 #include "tuce-error.h"
 #include "tuce-query.h"
+#include "tuce-site-figures.h"
 
 static const struct
 {
@@ -23,6 +24,7 @@ static const struct
   { "entry", TUCE_SOURCE_ENTRY },
   { "year", TUCE_SOURCE_YEAR },
   { "county", TUCE_SOURCE_COUNTY },
+  { "scope", TUCE_SOURCE_SCOPE },
   { "overflow.row", TUCE_SOURCE_OVERFLOW_ROW },
   { "overflow.label", TUCE_SOURCE_OVERFLOW_LABEL },
   { "overflow.text", TUCE_SOURCE_OVERFLOW_TEXT },
@@ -53,6 +55,7 @@ tuce_source_is_constant (const TuceSource *source)
     case TUCE_SOURCE_ENTRY:
     case TUCE_SOURCE_YEAR:
     case TUCE_SOURCE_COUNTY:
+    case TUCE_SOURCE_SCOPE:
       return TRUE;
     default:
       return FALSE;
@@ -136,6 +139,103 @@ resolve (const TuceForm *form, const TuceEntity *entity, const char *path, guint
   return TRUE;
 }
 
+/* A row of a list of sites is about that site, a sheet of a site about its own. */
+static gboolean
+find_board (TuceForm *form, const char *name, int list, guint line, TuceSource *source, GError **error)
+{
+  const TuceEntity *entity = list >= 0 ? ((TuceFormList *) form->lists->pdata[list])->entity : form->entity;
+  int figure = tuce_site_figure_find (name);
+
+  if (figure < 0)
+    return tuce_form_fail (form, line, error, _("there is no figure “%s” of a site"), name);
+  if (!g_str_equal (entity->name, "site") || (list < 0 && form->lists_all))
+    return tuce_form_fail (form, line, error, _("{board.%s} stands only where a site is meant"), name);
+  source->kind = TUCE_SOURCE_BOARD;
+  source->list = list;
+  source->column = (guint) figure;
+  source->field = tuce_site_figure_field ((guint) figure);
+  form->has_board = TRUE;
+  return TRUE;
+}
+
+static gboolean
+find_list_field (TuceForm *form, const char *path, int list, guint line, TuceSource *source, gboolean *found, GError **error)
+{
+  TuceFormList *repeated = form->lists->pdata[list];
+  g_autofree char *prefix = g_strconcat (repeated->entity->name, ".", NULL);
+
+  *found = g_str_has_prefix (path, prefix);
+  if (!*found)
+    return TRUE;
+  source->kind = TUCE_SOURCE_LIST;
+  source->list = list;
+  source->column = add_column (repeated->columns, path + strlen (prefix));
+  return resolve (form, repeated->entity, path + strlen (prefix), line, source, error);
+}
+
+/* {total.LIST.path}, {total.board.figure}: of all rows of the list, wherever it stands. */
+static gboolean
+find_total (TuceForm *form, const char *path, guint line, TuceSource *source, GError **error)
+{
+  gboolean found = FALSE;
+
+  source->is_total = TRUE;
+  for (guint i = 0; i < form->lists->len && !found; i++)
+    {
+      const TuceFormList *list = form->lists->pdata[i];
+
+      if (g_str_has_prefix (path, "board.") && g_str_equal (list->entity->name, "site"))
+        found = find_board (form, path + strlen ("board."), (int) i, line, source, error);
+      else if (!find_list_field (form, path, (int) i, line, source, &found, error))
+        return FALSE;
+    }
+  if (!found)
+    return tuce_form_fail (form, line, error, _("{total.%s} names no list of the form"), path);
+  if (!tuce_field_is_numeric (source->field))
+    return tuce_form_fail (form, line, error, _("{total.%s}: this is nothing that can be added up"), path);
+  if (!form->incomplete)
+    return tuce_form_fail (form, line, error,
+                           _("a form with totals must say in <form incomplete=\"…\"> how it marks those of which some figures are missing"));
+  return TRUE;
+}
+
+static gboolean
+find_count (TuceForm *form, const char *name, guint line, TuceSource *source, GError **error)
+{
+  source->kind = TUCE_SOURCE_COUNT;
+  source->list = tuce_form_find_list (form, name);
+  return source->list >= 0 || tuce_form_fail (form, line, error, _("{count.%s} names no list of the form"), name);
+}
+
+/* {verdict.R2.value}: of the criterion R2 of the standard in force. */
+static gboolean
+find_verdict (TuceForm *form, const char *path, guint line, TuceSource *source, GError **error)
+{
+  static const char *const parts[] = { "value", "threshold", "result", "label", NULL };
+  g_auto (GStrv) words_of = g_strsplit (path, ".", 2);
+  TuceFormParameter *criterion;
+  guint part = 0;
+
+  while (words_of[0] && words_of[1] && parts[part] && !g_str_equal (parts[part], words_of[1]))
+    part++;
+  if (!words_of[0] || !words_of[1] || !parts[part])
+    return tuce_form_fail (form, line, error, _("{verdict.%s}: write {verdict.CODE.value}, threshold, result or label"), path);
+  if (!form->standard || form->lists_all)
+    return tuce_form_fail (form, line, error, _("a form that prints verdicts must say in <form standard=\"…\"> whose"));
+  source->kind = TUCE_SOURCE_VERDICT;
+  source->part = part;
+  if (part == TUCE_VERDICT_RESULT)
+    source->field = tuce_entity_field (tuce_dictionary_entity (form->dictionary, "inspection"), "result");
+  for (source->column = 0; source->column < form->criteria->len; source->column++)
+    if (g_str_equal (((TuceFormParameter *) form->criteria->pdata[source->column])->key, words_of[0]))
+      return TRUE;
+  criterion = g_new0 (TuceFormParameter, 1);
+  criterion->key = g_strdup (words_of[0]);
+  criterion->line = line;
+  g_ptr_array_add (form->criteria, criterion);
+  return TRUE;
+}
+
 static gboolean
 find_word (TuceForm *form, const char *path, int list, guint line, TuceSource *source, gboolean *found, GError **error)
 {
@@ -154,6 +254,17 @@ find_word (TuceForm *form, const char *path, int list, guint line, TuceSource *s
   return TRUE;
 }
 
+static const struct
+{
+  const char *prefix;
+  gboolean (*find) (TuceForm *form, const char *rest, guint line, TuceSource *source, GError **error);
+} prefixes[] = {
+  { "parameter.", find_parameter },
+  { "verdict.", find_verdict },
+  { "count.", find_count },
+  { "total.", find_total },
+};
+
 gboolean
 tuce_form_find_source (TuceForm *form, const char *path, int list, guint line, TuceSource *source, GError **error)
 {
@@ -165,27 +276,25 @@ tuce_form_find_source (TuceForm *form, const char *path, int list, guint line, T
     return FALSE;
   if (found)
     return TRUE;
-  if (g_str_has_prefix (path, "parameter."))
-    return find_parameter (form, path + strlen ("parameter."), line, source, error);
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (path, prefixes[i].prefix))
+      return prefixes[i].find (form, path + strlen (prefixes[i].prefix), line, source, error);
+  if (g_str_has_prefix (path, "board."))
+    return find_board (form, path + strlen ("board."), list, line, source, error);
   if (list >= 0)
     {
-      TuceFormList *repeated = form->lists->pdata[list];
-      g_autofree char *prefix = g_strconcat (repeated->entity->name, ".", NULL);
-
-      if (g_str_has_prefix (path, prefix))
-        {
-          if (!resolve (form, repeated->entity, path + strlen (prefix), line, source, error))
-            return FALSE;
-          source->kind = TUCE_SOURCE_LIST;
-          source->column = add_column (repeated->columns, path + strlen (prefix));
-          return TRUE;
-        }
+      if (!find_list_field (form, path, list, line, source, &found, error))
+        return FALSE;
+      if (found)
+        return TRUE;
     }
-  if (!resolve (form, form->entity, path, line, source, error))
-    return FALSE;
+  if (form->lists_all)
+    return tuce_form_fail (form, line, error, _("{%s}: a sheet that lists all records has none of its own; name it in a row that repeats"),
+                           path);
+  source->list = TUCE_NO_LIST;
   source->kind = TUCE_SOURCE_RECORD;
   source->column = add_column (form->columns, path);
-  return TRUE;
+  return resolve (form, form->entity, path, line, source, error);
 }
 
 GStrv
@@ -215,7 +324,7 @@ tuce_form_parse_values (const TuceForm *form, const TuceField *field, const char
 static gboolean
 is_printable (const TuceSource *source)
 {
-  return !source->field
+  return !source->field || !source->field->entity
          || (source->field->type != TUCE_FIELD_REFERENCE && source->field->type != TUCE_FIELD_SHAPE
              && (source->field->type != TUCE_FIELD_PLACE || source->field->entity->is_place));
 }
@@ -234,8 +343,21 @@ parse_style (TuceForm *form, const char *word, guint line, TuceItem *item, GErro
     }
   else if (g_str_equal (word, "month") && field && field->type == TUCE_FIELD_DATE)
     item->style = TUCE_STYLE_MONTH;
+  else if (g_str_equal (word, "wan") && field && field->type == TUCE_FIELD_MONEY)
+    item->style = TUCE_STYLE_WAN;
+  else if (g_str_equal (word, "mu") && field && field->type == TUCE_FIELD_AREA)
+    item->style = TUCE_STYLE_MU;
+  else if (g_str_equal (word, "time") && field && field->type == TUCE_FIELD_TEXT)
+    item->style = TUCE_STYLE_TIME;
+  else if (g_str_equal (word, "distance") && field && field->type == TUCE_FIELD_DECIMAL)
+    item->style = TUCE_STYLE_DISTANCE;
+  else if (g_str_equal (word, "mark") && field && field->type == TUCE_FIELD_BOOLEAN)
+    item->style = TUCE_STYLE_MARK;
   else
-    return tuce_form_fail (form, line, error, _("“|%s” is not a way to print this value (mask; month for a date; empty:WORD for choices)"), word);
+    return tuce_form_fail (form, line, error,
+                           _("“|%s” is not a way to print this value (mask; month for a date; empty:WORD for choices; wan for "
+                             "money; mu for an area; time for a text; distance for metres; mark for yes or no)"),
+                           word);
   return TRUE;
 }
 

@@ -8,6 +8,34 @@
 #include "tuce-form-source.h"
 #include "tuce-query.h"
 
+static TuceFormList *
+add_list (TuceForm *form, const TuceEntity *entity, const TuceField *by, guint line)
+{
+  TuceFormList *list = g_new0 (TuceFormList, 1);
+
+  list->line = line;
+  list->entity = entity;
+  list->by = by;
+  list->columns = g_ptr_array_new_with_free_func (g_free);
+  if (by)
+    tuce_form_list_column (list, by->name);
+  g_ptr_array_add (form->lists, list);
+  return list;
+}
+
+static gboolean
+read_needs (TuceFormReader *reader, const TuceAttributes *attributes, GError **error)
+{
+  TuceForm *form = reader->form;
+  const char *needs = tuce_attributes_text (attributes, "needs");
+  g_autoptr (GError) reason = NULL;
+
+  form->needs = g_strdup (needs);
+  if (!needs || tuce_query_resolve (form->entity, needs, &reason))
+    return TRUE;
+  return tuce_form_fail (form, attributes->line, error, "needs=\"%s\": %s", needs, reason->message);
+}
+
 gboolean
 tuce_form_start_form (TuceFormReader *reader, const TuceAttributes *attributes, GError **error)
 {
@@ -15,15 +43,17 @@ tuce_form_start_form (TuceFormReader *reader, const TuceAttributes *attributes, 
   static const double sizes[][2] = { { 210, 297 }, { 297, 420 } };
   static const char *const directions[] = { "portrait", "landscape", NULL };
   TuceForm *form = reader->form;
+  static const char *const sheets[] = { "each", "all", NULL };
   const char *entity = tuce_attributes_text (attributes, "entity");
   g_autoptr (GArray) margins = g_array_new (FALSE, FALSE, sizeof (double));
-  guint paper = 0, landscape = 0;
+  guint paper = 0, landscape = 0, sheet = 0;
 
   form->entity = tuce_dictionary_entity (form->dictionary, entity);
   if (!form->entity)
     return tuce_form_fail (form, attributes->line, error, _("there is no entity “%s” in the dictionary"), entity);
   if (!tuce_attributes_word (attributes, "paper", papers, &paper, error)
       || !tuce_attributes_word (attributes, "orientation", directions, &landscape, error)
+      || !tuce_attributes_word (attributes, "sheet", sheets, &sheet, error)
       || !tuce_attributes_number (attributes, "size", 5, 40, &form->size, error)
       || !tuce_attributes_lengths (attributes, "margins", margins, error))
     return FALSE;
@@ -37,7 +67,43 @@ tuce_form_start_form (TuceFormReader *reader, const TuceAttributes *attributes, 
   form->font = g_strdup (tuce_attributes_text (attributes, "font"));
   form->continued = g_strdup (tuce_attributes_text (attributes, "continued"));
   form->unconfirmed = g_strdup (tuce_attributes_text (attributes, "unconfirmed"));
-  return TRUE;
+  form->incomplete = g_strdup (tuce_attributes_text (attributes, "incomplete"));
+  form->standard = g_strdup (tuce_attributes_text (attributes, "standard"));
+  form->lists_all = sheet == 1;
+  if (form->lists_all)
+    add_list (form, form->entity, NULL, attributes->line);
+  return read_needs (reader, attributes, error);
+}
+
+/* The field of @entity that names the form's record: the one "by" names, else its parent. */
+static const TuceField *
+find_by (const TuceForm *form, const TuceEntity *entity, const char *by)
+{
+  const TuceField *field = !entity ? NULL : by ? tuce_entity_field (entity, by) : entity->parent;
+
+  return field && field->type == TUCE_FIELD_REFERENCE && field->target_entity == form->entity ? field : NULL;
+}
+
+static gboolean
+read_where (TuceFormReader *reader, TuceFormList *list, const TuceAttributes *attributes, GError **error)
+{
+  TuceForm *form = reader->form;
+  const char *where = tuce_attributes_text (attributes, "where");
+  const char *is = tuce_attributes_text (attributes, "is");
+  g_autoptr (GError) reason = NULL;
+  const TuceField *field;
+
+  if (!where != !is)
+    return tuce_form_fail (form, attributes->line, error, _("“where” and “is” stand together"));
+  if (!where)
+    return TRUE;
+  field = tuce_query_resolve (list->entity, where, &reason);
+  if (!field)
+    return tuce_form_fail (form, attributes->line, error, "where=\"%s\": %s", where, reason->message);
+  list->has_where = TRUE;
+  list->where = tuce_form_list_column (list, where);
+  list->is = tuce_form_parse_values (form, field, is, attributes->line, error);
+  return list->is != NULL;
 }
 
 gboolean
@@ -45,36 +111,22 @@ tuce_form_start_list (TuceFormReader *reader, const TuceAttributes *attributes, 
 {
   TuceForm *form = reader->form;
   const char *name = tuce_attributes_text (attributes, "name");
-  const char *where = tuce_attributes_text (attributes, "where");
-  const char *is = tuce_attributes_text (attributes, "is");
+  const char *order = tuce_attributes_text (attributes, "order");
   const TuceEntity *entity = tuce_dictionary_entity (form->dictionary, name);
+  const TuceField *by = find_by (form, entity, tuce_attributes_text (attributes, "by"));
+  g_autoptr (GError) reason = NULL;
   TuceFormList *list;
 
-  if (!entity || !entity->parent || entity->parent->target_entity != form->entity || entity->year)
+  if (!by || entity->year || form->lists_all)
     return tuce_form_fail (form, attributes->line, error, _("“%s” are no records that belong to a %s"), name,
                            form->entity->name);
   if (tuce_form_find_list (form, name) >= 0)
     return tuce_form_fail (form, attributes->line, error, _("the list “%s” is there twice"), name);
-  if (!where != !is)
-    return tuce_form_fail (form, attributes->line, error, _("“where” and “is” stand together"));
-  list = g_new0 (TuceFormList, 1);
-  list->line = attributes->line;
-  list->entity = entity;
-  list->columns = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (form->lists, list);
-  tuce_form_list_column (list, entity->parent->name);
-  if (where)
-    {
-      g_autoptr (GError) reason = NULL;
-      const TuceField *field = tuce_query_resolve (entity, where, &reason);
-
-      if (!field)
-        return tuce_form_fail (form, attributes->line, error, "where=\"%s\": %s", where, reason->message);
-      list->has_where = TRUE;
-      list->where = tuce_form_list_column (list, where);
-      list->is = tuce_form_parse_values (form, field, is, attributes->line, error);
-    }
-  return !where || list->is;
+  if (order && !tuce_query_resolve (entity, order, &reason))
+    return tuce_form_fail (form, attributes->line, error, "order=\"%s\": %s", order, reason->message);
+  list = add_list (form, entity, by, attributes->line);
+  list->order = order ? g_intern_string (order) : entity->order ? entity->order->name : NULL;
+  return read_where (reader, list, attributes, error);
 }
 
 gboolean

@@ -53,6 +53,13 @@ cell_free (TuceCell *cell)
 {
   g_free (cell->label);
   g_free (cell->seal);
+  if (cell->photo)
+    {
+      g_free (cell->photo->kind);
+      g_free (cell->photo->label);
+      g_free (cell->photo->missing);
+      g_free (cell->photo);
+    }
   g_ptr_array_unref (cell->items);
   g_free (cell);
 }
@@ -161,6 +168,7 @@ tuce_form_allocate (TuceDictionary *dictionary, const char *path)
   form->columns = g_ptr_array_new_with_free_func (g_free);
   form->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_form_list_free);
   form->parameters = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_form_parameter_free);
+  form->criteria = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_form_parameter_free);
   form->header = tuce_form_tables_new ();
   form->footer = tuce_form_tables_new ();
   form->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) page_free);
@@ -182,6 +190,7 @@ tuce_form_unref (TuceForm *form)
   g_ptr_array_unref (form->columns);
   g_ptr_array_unref (form->lists);
   g_ptr_array_unref (form->parameters);
+  g_ptr_array_unref (form->criteria);
   g_ptr_array_unref (form->header);
   g_ptr_array_unref (form->footer);
   g_ptr_array_unref (form->pages);
@@ -192,6 +201,9 @@ tuce_form_unref (TuceForm *form)
   g_free (form->title);
   g_free (form->font);
   g_free (form->unconfirmed);
+  g_free (form->needs);
+  g_free (form->standard);
+  g_free (form->incomplete);
   g_free (form->continued);
   g_free (form);
 }
@@ -280,4 +292,30 @@ guint
 tuce_form_n_pages (const TuceForm *form)
 {
   return form->pages->len;
+}
+
+gboolean
+tuce_form_lists_all (const TuceForm *form)
+{
+  return form->lists_all;
+}
+
+gboolean
+tuce_form_restrict (const TuceForm *form, TuceQuery *query, GError **error)
+{
+  return !form->needs || tuce_query_add_condition (query, form->needs, TUCE_MATCHES, "*", error);
+}
+
+gboolean
+tuce_form_is_meant_for (const TuceForm *form, TuceCounty *county, gint64 id, GError **error)
+{
+  const char *columns[] = { form->needs, NULL };
+  g_autoptr (TuceQuery) query = tuce_query_new (county, form->entity->name);
+  g_autoptr (TuceRows) rows = NULL;
+
+  if (!form->needs)
+    return TRUE;
+  if (tuce_query_set_columns (query, columns, error))
+    rows = tuce_query_fetch (query, county, &id, 1, error);
+  return rows && rows->ids[0] && tuce_rows_value (rows, 0, 0)->kind != TUCE_VALUE_NONE;
 }

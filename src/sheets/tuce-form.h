@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tuce-county.h"
+#include "tuce-query.h"
 
 /**
  * TuceForm:
@@ -26,3 +26,9 @@ const TuceEntity *tuce_form_entity (const TuceForm *form);
 void tuce_form_page_size (const TuceForm *form, double *width, double *height);
 /** tuce_form_n_pages: Returns: how many pages a sheet has before any continuation. */
 guint tuce_form_n_pages (const TuceForm *form);
+/** tuce_form_lists_all: Returns: whether one sheet lists all records of a run, instead of a sheet for each. */
+gboolean tuce_form_lists_all (const TuceForm *form);
+/** tuce_form_restrict: Adds to @query, over the form's entity, that only records the form is meant for are asked for. */
+gboolean tuce_form_restrict (const TuceForm *form, TuceQuery *query, GError **error);
+/** tuce_form_is_meant_for: Returns: whether the record @id of the form's entity is one the form is meant for. */
+gboolean tuce_form_is_meant_for (const TuceForm *form, TuceCounty *county, gint64 id, GError **error);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-press.h"
 
+#include "tuce-sheet-photo.h"
+
 #define FRAME 1.0
 #define GRID 0.4
 #define SEAL (42 * TUCE_POINTS_PER_MM)
@@ -73,6 +75,12 @@ gboolean
 tuce_press_has_map (TucePress *press)
 {
   return press->map != NULL;
+}
+
+gboolean
+tuce_press_prepare_map (TucePress *press, gint64 record, GError **error)
+{
+  return !press->map || tuce_sheet_map_prepare (press->map, press->form->entity->name, record, error);
 }
 
 static void
@@ -207,4 +215,14 @@ tuce_press_draw_map (TucePress *press, cairo_t *cairo, const TuceCell *cell, con
 {
   if (press->map)
     tuce_sheet_map_draw (press->map, cairo, cell->map, place, record, at);
+}
+
+void
+tuce_press_draw_photo (TucePress *press, cairo_t *cairo, const TuceCell *cell, const TuceRectangle *at, const char *path)
+{
+  TuceCellText words = { cell->photo->missing, NULL, 0 };
+
+  /* A file that went or broke since the sheet was laid out. */
+  if (!tuce_sheet_photo_draw (cairo, path, at))
+    tuce_text_box_draw (press->box, cairo, cell, at, &words);
 }

@@ -22,6 +22,9 @@ TuceTextBox *tuce_press_text_box (TucePress *press);
 void tuce_press_set_map (TucePress *press, TuceSheetMap *map);
 gboolean tuce_press_has_map (TucePress *press);
 
+/** tuce_press_prepare_map: reads what the map of the site or scenario @record shows above the ground. */
+gboolean tuce_press_prepare_map (TucePress *press, gint64 record, GError **error);
+
 /** tuce_press_record: draws, to be replayed, the grid, the form's own words and what all sheets of @binding share. */
 void tuce_press_record (TucePress *press, const TuceBinding *binding);
 
@@ -34,3 +37,6 @@ void tuce_press_draw_grid (TucePress *press, cairo_t *cairo, const TucePageLayou
 /** tuce_press_draw_map: @cell has a map. */
 void tuce_press_draw_map (TucePress *press, cairo_t *cairo, const TuceCell *cell, const TuceRectangle *at, const char *place,
                           gint64 record);
+
+/** tuce_press_draw_photo: @cell shows the photo whose file is at @path. */
+void tuce_press_draw_photo (TucePress *press, cairo_t *cairo, const TuceCell *cell, const TuceRectangle *at, const char *path);

@@ -47,7 +47,26 @@ tuce_print_run_n_records (const TucePrintRun *run)
 void
 tuce_print_run_set_scene (TucePrintRun *run, TuceScene *scene)
 {
-  tuce_press_set_map (run->press, tuce_sheet_map_new (scene, tuce_county_get_code (run->county)));
+  tuce_press_set_map (run->press, tuce_sheet_map_new (scene, run->county));
+}
+
+void
+tuce_print_run_set_stock (TucePrintRun *run, TuceSheetStock *stock)
+{
+  TuceSheetMap *map = tuce_sheet_map_new (tuce_sheet_stock_scene (stock), run->county);
+
+  if (tuce_sheet_stock_sites (stock))
+    tuce_sheet_map_set_sites (map, tuce_sheet_stock_sites (stock));
+  tuce_press_set_map (run->press, map);
+  if (tuce_sheet_stock_figures (stock))
+    tuce_binding_set_figures (run->binding, tuce_sheet_stock_figures (stock));
+}
+
+void
+tuce_print_run_set_scope (TucePrintRun *run, const char *scope)
+{
+  tuce_binding_set_scope (run->binding, scope);
+  tuce_press_record (run->press, run->binding);
 }
 
 TuceSheet *
@@ -63,7 +82,8 @@ tuce_print_run_lay_out (TucePrintRun *run, guint record, GError **error)
         return NULL;
       tuce_print_run_set_scene (run, scene);
     }
-  if (!tuce_binding_get (run->binding, record, &bound, error))
+  if (!tuce_binding_get (run->binding, record, &bound, error)
+      || (run->form->has_overlay && !tuce_press_prepare_map (run->press, bound.id, error)))
     return NULL;
   return tuce_sheet_new (run->press, run->binding, &bound);
 }

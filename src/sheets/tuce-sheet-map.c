@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "tuce-layer-style.h"
 #include "tuce-painter.h"
 
 #define GAP 1.5        /* points between map and grid */
@@ -14,6 +15,7 @@
 #define LOCATOR_SCALE 0.52 /* and there are many of them on a small map of a county */
 #define KEPT 24        /* grounds kept: neighbouring villages come together */
 #define RING 5.0
+#define SITE_METRES 1200 /* shown around a site at least */
 
 typedef struct
 {
@@ -24,8 +26,10 @@ typedef struct
 struct _TuceSheetMap
 {
   TuceScene *scene;
-  char *county_code;
+  TuceCounty *county;
   GHashTable *grounds; /* "part:code:width×height" → Ground */
+  TuceOverlay *sites;  /* or NULL */
+  GHashTable *scenarios; /* id (gint64) → TuceOverlay */
 };
 
 static void
@@ -38,12 +42,13 @@ ground_free (gpointer data)
 }
 
 TuceSheetMap *
-tuce_sheet_map_new (TuceScene *scene, const char *county_code)
+tuce_sheet_map_new (TuceScene *scene, TuceCounty *county)
 {
   TuceSheetMap *map = g_new0 (TuceSheetMap, 1);
 
   map->scene = tuce_scene_ref (scene);
-  map->county_code = g_strdup (county_code);
+  map->county = g_object_ref (county);
+  map->scenarios = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) tuce_overlay_unref);
   map->grounds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, ground_free);
   return map;
 }
@@ -52,9 +57,37 @@ void
 tuce_sheet_map_free (TuceSheetMap *map)
 {
   g_hash_table_unref (map->grounds);
+  g_hash_table_unref (map->scenarios);
+  g_clear_pointer (&map->sites, tuce_overlay_unref);
   tuce_scene_unref (map->scene);
-  g_free (map->county_code);
+  g_object_unref (map->county);
   g_free (map);
+}
+
+void
+tuce_sheet_map_set_sites (TuceSheetMap *map, TuceOverlay *sites)
+{
+  g_clear_pointer (&map->sites, tuce_overlay_unref);
+  map->sites = tuce_overlay_ref (sites);
+}
+
+gboolean
+tuce_sheet_map_prepare (TuceSheetMap *map, const char *entity, gint64 id, GError **error)
+{
+  TuceOverlay *scenario;
+
+  if (g_str_equal (entity, "site"))
+    {
+      if (!map->sites)
+        map->sites = tuce_overlay_load_sites (map->county, NULL, error);
+      return map->sites != NULL;
+    }
+  if (id == 0 || g_hash_table_contains (map->scenarios, &id))
+    return TRUE;
+  scenario = tuce_overlay_load_scenario (map->county, id, 0, NULL, error);
+  if (scenario)
+    g_hash_table_insert (map->scenarios, g_memdup2 (&id, sizeof id), scenario);
+  return scenario != NULL;
 }
 
 /* Shows @box whole above the strip where scale and attribution stand. */
@@ -125,7 +158,7 @@ paint_ground (TuceSheetMap *map, TuceMapPart part, const char *place, const Tuce
 static const Ground *
 find_ground (TuceSheetMap *map, TuceMapPart part, const char *place, double width, double height)
 {
-  const char *shown = part == TUCE_MAP_LOCATOR ? map->county_code : place;
+  const char *shown = part == TUCE_MAP_LOCATOR ? tuce_county_get_code (map->county) : place;
   g_autofree char *key = g_strdup_printf ("%d:%s:%gx%g", part, place, width, height);
   Ground *ground = g_hash_table_lookup (map->grounds, key);
   TuceBox box;
@@ -174,24 +207,72 @@ ring (cairo_t *cairo, double x, double y, double radius)
   cairo_fill (cairo);
 }
 
+/* Not nearer than this, however close to it people live: what is around a site matters. */
+static void
+widen (TuceBox *box, double metres)
+{
+  TucePosition middle = { (box->west + box->east) / 2, (box->south + box->north) / 2 };
+  double lat = metres / 111320, lon = lat / MAX (cos (middle.lat * G_PI / 180), 0.1);
+
+  tuce_box_extend (box, (TucePosition){ middle.lon - lon, middle.lat - lat });
+  tuce_box_extend (box, (TucePosition){ middle.lon + lon, middle.lat + lat });
+}
+
+/* A site with who moves there, or all a scenario decides: painted once for a sheet, straight onto it. */
+static void
+draw_overlay (TuceSheetMap *map, cairo_t *cairo, TuceMapPart part, gint64 record, double width, double height)
+{
+  gboolean is_site = part == TUCE_MAP_SITE;
+  TuceOverlay *overlay = is_site ? map->sites : g_hash_table_lookup (map->scenarios, &record);
+  TucePaintOptions options = { .look = TUCE_LOOK_PAPER,
+                               .parts = TUCE_PAINT_GROUND | TUCE_PAINT_NAMES | TUCE_PAINT_SCALE | TUCE_PAINT_NORTH,
+                               .text_scale = is_site ? TEXT_SCALE : PLACE_SCALE,
+                               .layers = tuce_layer_style_usual (),
+                               .overlay = overlay,
+                               .overlay_options = { .parts = TUCE_OVERLAY_USUAL | TUCE_OVERLAY_ALL_FLOWS } };
+  TuceBox box = tuce_scene_box (map->scene);
+  TuceView view;
+
+  if (!overlay || record == 0)
+    return;
+  if (is_site)
+    {
+      if (!tuce_overlay_box (overlay, record, 0, &box))
+        return;
+      widen (&box, SITE_METRES);
+      options.overlay_options.parts = TUCE_OVERLAY_USUAL;
+      options.overlay_options.selected = record;
+    }
+  if (tuce_box_is_empty (&box))
+    return;
+  view = view_above_strip (&box, width, height, STRIP);
+  tuce_paint (cairo, map->scene, &view, &options);
+}
+
 void
-tuce_sheet_map_draw (TuceSheetMap *map, cairo_t *cairo, TuceMapPart part, const char *place, gint64 household,
+tuce_sheet_map_draw (TuceSheetMap *map, cairo_t *cairo, TuceMapPart part, const char *place, gint64 record,
                      const TuceRectangle *at)
 {
   double width = at->width - 2 * GAP, height = at->height - 2 * GAP;
-  const Ground *ground = place && *place ? find_ground (map, part, place, width, height) : NULL;
+  gboolean is_overlay = part == TUCE_MAP_SITE || part == TUCE_MAP_SCENARIO;
+  const Ground *ground = !is_overlay && place && *place ? find_ground (map, part, place, width, height) : NULL;
   TucePosition position;
   double x, y;
 
-  if (!ground)
+  if (!ground && !is_overlay)
     return;
   cairo_save (cairo);
   cairo_translate (cairo, at->x + GAP, at->y + GAP);
   cairo_rectangle (cairo, 0, 0, width, height);
   cairo_clip (cairo);
-  cairo_set_source_surface (cairo, ground->ground, 0, 0);
-  cairo_paint (cairo);
-  if (find_target (map, part, place, household, &position))
+  if (is_overlay)
+    draw_overlay (map, cairo, part, record, width, height);
+  else
+    {
+      cairo_set_source_surface (cairo, ground->ground, 0, 0);
+      cairo_paint (cairo);
+    }
+  if (ground && find_target (map, part, place, record, &position))
     {
       tuce_view_to_units (&ground->view, tuce_mercator_from_position (position), &x, &y);
       ring (cairo, x, y, RING);

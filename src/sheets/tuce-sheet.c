@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "tuce-form-geometry.h"
+#include "tuce-photo-records.h"
+#include "tuce-photo-store.h"
 #include "tuce-sheet-layout.h"
 
 typedef struct
@@ -13,6 +15,7 @@ typedef struct
   TuceRectangle at;
   TuceCellText text;
   const char *place; /* of a map */
+  const char *photo; /* path of its file, or NULL */
 } SheetCell;
 
 typedef struct
@@ -106,7 +109,7 @@ row_list (const TuceCell *cell)
     {
       const TuceItem *item = cell->items->pdata[i];
 
-      if (item->has_source && item->source.kind == TUCE_SOURCE_LIST)
+      if (item->has_source && item->source.kind == TUCE_SOURCE_LIST && !item->source.is_total)
         return item->source.list;
     }
   return TUCE_NO_LIST;
@@ -159,6 +162,21 @@ keep_text (TuceSheet *sheet, const TuceCellText *text, gsize room, const char *m
   g_ptr_array_add (sheet->inlines, (gpointer) cell->text.inlines);
 }
 
+/* The photo of the cell's kind that is printed; where there is none, the words that stand in its frame. */
+static void
+find_photo (Layout *layout, SheetCell *cell)
+{
+  const TucePhotoCell *wanted = cell->cell->photo;
+  GPtrArray *photos = layout->context.bound->photos;
+  const TuceRecord *photo = photos ? tuce_photos_best (photos, wanted->kind) : NULL;
+  const char *county = tuce_county_get_path (tuce_binding_county (layout->context.binding));
+  g_autofree char *path = photo ? tuce_photo_find (county, tuce_record_text (photo, "hash"), NULL) : NULL;
+
+  if (path)
+    cell->photo = g_string_chunk_insert (layout->sheet->strings, path);
+  cell->text.text = photo && !path ? wanted->missing : wanted->label;
+}
+
 static const char *
 map_place (Layout *layout, const TuceCell *cell)
 {
@@ -172,13 +190,15 @@ static void
 write_cell (Layout *layout, const TucePlaced *placed, gboolean note_overflow, GArray *cells)
 {
   TuceTextBox *box = tuce_press_text_box (layout->sheet->press);
-  SheetCell cell = { placed->cell, placed->at, { "", NULL, 0 }, NULL };
+  SheetCell cell = { placed->cell, placed->at, { "", NULL, 0 }, NULL, NULL };
   const char *mark = layout->form->continued;
   TuceCellText text;
   gsize room;
 
   if (placed->cell->map != TUCE_MAP_NONE)
-    cell.place = map_place (layout, placed->cell);
+    cell.place = placed->cell->map_place.field ? map_place (layout, placed->cell) : NULL;
+  else if (placed->cell->photo)
+    find_photo (layout, &cell);
   else
     {
       tuce_cell_writer_write (&layout->writer, &layout->context, placed, &text);
@@ -386,6 +406,8 @@ tuce_sheet_draw (TuceSheet *sheet, guint page, cairo_t *cairo)
 
       if (cell->cell->map != TUCE_MAP_NONE)
         tuce_press_draw_map (sheet->press, cairo, cell->cell, &cell->at, cell->place, sheet->id);
+      else if (cell->photo)
+        tuce_press_draw_photo (sheet->press, cairo, cell->cell, &cell->at, cell->photo);
       else
         tuce_text_box_draw (tuce_press_text_box (sheet->press), cairo, cell->cell, &cell->at, &cell->text);
     }

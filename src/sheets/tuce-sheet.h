@@ -6,6 +6,7 @@
 #include "tuce-form.h"
 #include "tuce-journal.h"
 #include "tuce-scene.h"
+#include "tuce-sheet-stock.h"
 
 /** TuceSheet: one record on a form, laid out: one or more pages. */
 typedef struct _TuceSheet TuceSheet;
@@ -36,6 +37,13 @@ void tuce_print_run_page_size (const TucePrintRun *run, double *width, double *h
 /** tuce_print_run_set_scene: what the maps are painted from. A run that is not given one loads its own when a form has maps. */
 void tuce_print_run_set_scene (TucePrintRun *run, TuceScene *scene);
 
+/** tuce_print_run_set_stock: the same for all that maps and figures of sites need. */
+void tuce_print_run_set_stock (TucePrintRun *run, TuceSheetStock *stock);
+
+/** tuce_print_run_set_scope: says on a sheet that lists all records where they were taken from; the county unless said. */
+void tuce_print_run_set_scope (TucePrintRun *run, const char *scope);
+
+/** tuce_print_run_n_records: Returns: how many sheets there are: one where the form lists all records. */
 guint tuce_print_run_n_records (const TucePrintRun *run);
 /** tuce_print_run_lay_out: Gives sheet @record, from 0. It may outlive the run, on the same thread. */
 TuceSheet *tuce_print_run_lay_out (TucePrintRun *run, guint record, GError **error);

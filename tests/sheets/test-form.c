@@ -6,6 +6,7 @@
 #include "tuce-error.h"
 
 #define HEAD "<form number=\"T\" title=\"T\" entity=\"household\" font=\"serif\" margins=\"10 15 10 15\" size=\"10\" continued=\"…\">\n"
+#define ALL "<form number=\"T\" title=\"T\" entity=\"site\" sheet=\"all\" font=\"serif\" margins=\"10 15 10 15\" size=\"10\" continued=\"…\">\n"
 #define LIST "<list name=\"member\" where=\"alive\" is=\"1\"/>\n"
 #define PAGE(x) "<page><table columns=\"90 90\">\n" x "\n</table></page>\n"
 #define REST "<continuation><table columns=\"180\"><tr height=\"9\" repeat=\"overflow\"><td>{overflow.text}</td></tr></table></continuation>\n"
@@ -53,6 +54,23 @@ static const Mistake mistakes[] = {
     "beyond 8" },
   { "cut off", HEAD PAGE (ROW ("<td>{head_name}</td><td/>")) TAIL, 6, "cut off" },
   { "twice", HEAD LIST LIST PAGE (ROW ("<td/><td/>")) REST TAIL, 3, "twice" },
+  { "needs", "<form number=\"T\" title=\"T\" entity=\"household\" needs=\"relocation.stag\" font=\"x\" margins=\"1 1 1 1\" size=\"10\" continued=\"…\"/>", 1,
+    "needs" },
+  { "by", HEAD "<list name=\"scenario_move\" by=\"scenario_id\"/>\n" PAGE (ROW ("<td/><td/>")) REST TAIL, 2, "belong to" },
+  { "order", HEAD "<list name=\"member\" order=\"nam\"/>\n" PAGE (ROW ("<td/><td/>")) REST TAIL, 2, "order" },
+  { "own record", ALL PAGE (ROW ("<td>{name}</td><td/>")) REST TAIL, 3, "none of its own" },
+  { "total of text", ALL PAGE (ROW ("<td>{total.site.name}</td><td/>")) REST TAIL, 3, "added up" },
+  { "total of nothing", HEAD PAGE (ROW ("<td>{total.member.age}</td><td/>")) REST TAIL, 3, "no list" },
+  { "unmarked total", ALL PAGE (ROW ("<td>{total.site.plan_people}</td><td/>")) REST TAIL, 3, "incomplete" },
+  { "count", HEAD PAGE (ROW ("<td>{count.member}</td><td/>")) REST TAIL, 3, "no list" },
+  { "board", HEAD PAGE (ROW ("<td>{board.people}</td><td/>")) REST TAIL, 3, "site is meant" },
+  { "figure", ALL PAGE (ROW ("<td>{board.dogs}</td><td/>")) REST TAIL, 3, "dogs" },
+  { "verdict", HEAD PAGE (ROW ("<td>{verdict.R1.value}</td><td/>")) REST TAIL, 3, "standard" },
+  { "verdict part", HEAD PAGE (ROW ("<td>{verdict.R1}</td><td/>")) REST TAIL, 3, "CODE" },
+  { "photo", ALL PAGE (ROW ("<td><photo kind=\"before\" label=\"x\" missing=\"y\"/></td><td/>")) REST TAIL, 3, "no photos" },
+  { "photo kind", HEAD PAGE (ROW ("<td><photo kind=\"befor\" label=\"x\" missing=\"y\"/></td><td/>")) REST TAIL, 3, "befor" },
+  { "photo and words", HEAD PAGE (ROW ("<td><photo kind=\"before\" label=\"x\" missing=\"y\"/>z</td><td/>")) REST TAIL, 3, "nothing else" },
+  { "map of a site", HEAD PAGE (ROW ("<td><map part=\"site\"/></td><td/>")) REST TAIL, 3, "site" },
   { "no page", HEAD REST TAIL, 4, "<page>" },
   { "entity", "<form number=\"T\" title=\"T\" entity=\"cat\" font=\"x\" margins=\"1 1 1 1\" size=\"10\" continued=\"…\"/>", 1, "cat" },
   { "margins", "<form number=\"T\" title=\"T\" entity=\"household\" font=\"x\" margins=\"1 1 1\" size=\"10\" continued=\"…\"/>", 1,
