@@ -6,6 +6,9 @@
 
 #include "tuce-text.h"
 
+#define FEATURE_RADIUS 3
+#define MOST_FEATURES 4
+
 static char *
 describe_household (TuceMapPage *self, gint64 id)
 {
@@ -68,17 +71,59 @@ describe_site (TuceMapPage *self, const TuceHit *hit)
   return g_string_free (words, FALSE);
 }
 
+/* What of the layers lies there, a line each: 地质灾害隐患：某某. */
+static char *
+describe_features (TuceMapPage *self, double x, double y)
+{
+  TuceScene *scene = tuce_map_view_get_scene (self->map);
+  TuceView view = tuce_map_view_get_view (self->map);
+  GString *words = g_string_new (NULL);
+  g_autoptr (GArray) hits = scene ? tuce_scene_features_at (scene, &view, x, y, FEATURE_RADIUS,
+                                                            tuce_map_options_get_layers (self->options))
+                                  : g_array_new (FALSE, FALSE, sizeof (TuceFeatureHit));
+
+  for (guint i = 0; i < MIN (hits->len, MOST_FEATURES); i++)
+    {
+      const TuceFeatureHit *hit = &g_array_index (hits, TuceFeatureHit, i);
+      const char *layer = "";
+
+      for (guint k = 0; k < tuce_scene_layers (scene)->len; k++)
+        if (((const TuceLayerLine *) tuce_scene_layers (scene)->pdata[k])->index == hit->layer)
+          layer = ((const TuceLayerLine *) tuce_scene_layers (scene)->pdata[k])->label;
+      if (words->len)
+        g_string_append_c (words, '\n');
+      if (*hit->name)
+        g_string_append_printf (words, _("%s: %s"), layer, hit->name);
+      else
+        g_string_append (words, layer);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* Both, each where there is any; NULL where there is neither. */
+static char *
+join_words (const char *what, const char *features)
+{
+  if (what && *features)
+    return g_strdup_printf ("%s\n%s", what, features);
+  return what ? g_strdup (what) : *features ? g_strdup (features) : NULL;
+}
+
 void
 tuce_map_page_show_hovered (TuceMapView *map, TuceHit *hit, double x, double y, TuceMapPage *self)
 {
-  g_autofree char *words = NULL;
+  g_autofree char *what = NULL, *features = NULL, *words = NULL;
   TuceView view = tuce_map_view_get_view (map);
 
   if (tuce_workspace_get_county (self->workspace))
-    words = hit->site       ? describe_site (self, hit)
-            : hit->household ? describe_household (self, hit->household)
-            : *hit->village ? describe_place (self, hit->village)
-                            : describe_place (self, hit->township);
+    {
+      what = hit->site        ? describe_site (self, hit)
+             : hit->household ? describe_household (self, hit->household)
+             : *hit->village  ? describe_place (self, hit->village)
+                              : describe_place (self, hit->township);
+      features = hit->features ? describe_features (self, x, y) : g_strdup ("");
+      words = join_words (what, features);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->hover), words != NULL);
   if (!words)
     return;

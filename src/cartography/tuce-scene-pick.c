@@ -85,6 +85,41 @@ pick_anchor (TuceScene *scene, const TuceView *view, TuceMercator at, double rad
   set_place (scene, found, hit);
 }
 
+/* @reach: in metres */
+static gboolean
+is_at (const TuceOutline *feature, TucePosition position, double reach)
+{
+  if (tuce_box_distance (&feature->shape->box, position) > reach)
+    return FALSE;
+  return feature->shape->kind == TUCE_SHAPE_POLYGON ? tuce_shape_contains (feature->shape, position)
+                                                    : tuce_shape_distance (feature->shape, position, NULL) <= reach;
+}
+
+GArray *
+tuce_scene_features_at (TuceScene *scene, const TuceView *view, double x, double y, double radius, guint layers)
+{
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (TuceFeatureHit));
+  TucePosition position = tuce_mercator_to_position (tuce_view_from_units (view, x, y));
+
+  for (guint layer = tuce_layer_style_count (); layer-- > 0;)
+    {
+      const TuceLayerStyle *style = tuce_layer_style_nth (layer);
+      double reach = (radius + style->size / 2) * tuce_view_metres_per_unit (view);
+
+      if (!(layers & 1u << layer) || view->zoom < style->from_zoom)
+        continue;
+      for (guint i = 0; i < scene->features[layer]->len; i++)
+        {
+          const TuceOutline *feature = scene->features[layer]->pdata[i];
+          TuceFeatureHit hit = { layer, feature->name ? feature->name : "" };
+
+          if (is_at (feature, position, feature->shape->kind == TUCE_SHAPE_POLYGON ? 0 : reach))
+            g_array_append_val (hits, hit);
+        }
+    }
+  return hits;
+}
+
 gboolean
 tuce_scene_pick (TuceScene *scene, const TuceView *view, double x, double y, double radius, gboolean households,
                  TuceHit *hit)

@@ -95,7 +95,24 @@ typedef struct
   char village[16];
   gint64 site;           /* id of a site of the overlay that is shown, or 0 */
   gint64 series;         /* of that site */
+  guint64 features;      /* another number for other features of the layers that are shown; 0 where there are none */
 } TuceHit;
+
+/** TuceFeatureHit: a feature of a layer. @layer: index in the table of layers; @name: "" where it has none. */
+typedef struct
+{
+  guint layer;
+  const char *name; /* the scene's */
+} TuceFeatureHit;
+
+/**
+ * tuce_scene_features_at:
+ * @layers: those that are shown, as in TucePaintOptions
+ * @radius: how near a line or symbol has to be, in units
+ *
+ * Gives (transfer full) (element-type TuceFeatureHit) what of the layers lies at (@x, @y), what is painted last first.
+ */
+GArray *tuce_scene_features_at (TuceScene *scene, const TuceView *view, double x, double y, double radius, guint layers);
 
 /**
  * tuce_scene_pick:

@@ -383,6 +383,12 @@ tuce_map_layer_set_layers (TuceMapLayer *self, guint layers)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+guint
+tuce_map_layer_get_layers (TuceMapLayer *self)
+{
+  return self->layers;
+}
+
 void
 tuce_map_layer_set_overlay (TuceMapLayer *self, TuceOverlay *overlay, const TuceOverlayOptions *options)
 {

@@ -26,6 +26,7 @@ TucePaintParts tuce_map_layer_get_parts (TuceMapLayer *layer);
 
 /** tuce_map_layer_set_layers: which of the layers an office brought in are shown, as in TucePaintOptions; at first none. */
 void tuce_map_layer_set_layers (TuceMapLayer *layer, guint layers);
+guint tuce_map_layer_get_layers (TuceMapLayer *layer);
 
 /** tuce_map_layer_set_overlay: @overlay: (nullable): sites and flows above the scene; @options: (nullable): without overlay. */
 void tuce_map_layer_set_overlay (TuceMapLayer *layer, TuceOverlay *overlay, const TuceOverlayOptions *options);

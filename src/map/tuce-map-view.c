@@ -43,6 +43,18 @@ pick_site (TuceMapView *self, const TuceView *view, double x, double y, TuceHit 
   hit->series = site->series;
 }
 
+/* So that the pointer is said to be at something else when it comes to another feature. */
+static guint64
+stamp_features (TuceMapView *self, TuceScene *scene, const TuceView *view, double x, double y)
+{
+  g_autoptr (GArray) features = tuce_scene_features_at (scene, view, x, y, SITE_RADIUS, tuce_map_layer_get_layers (self->layer));
+  guint64 stamp = features->len;
+
+  for (guint i = 0; i < features->len; i++)
+    stamp = stamp * 1099511628211u + GPOINTER_TO_SIZE (g_array_index (features, TuceFeatureHit, i).name);
+  return stamp;
+}
+
 static void
 pick (TuceMapView *self, double x, double y, TuceHit *hit)
 {
@@ -53,6 +65,8 @@ pick (TuceMapView *self, double x, double y, TuceHit *hit)
   if (scene)
     tuce_scene_pick (scene, &view, x, y, PICK_RADIUS, (tuce_map_layer_get_parts (self->layer) & TUCE_PAINT_POINTS) != 0, hit);
   pick_site (self, &view, x, y, hit);
+  if (scene)
+    hit->features = stamp_features (self, scene, &view, x, y);
 }
 
 static void

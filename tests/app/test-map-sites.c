@@ -186,6 +186,7 @@ test_layers (MapPage *fixture, gconstpointer data)
   g_autoptr (TuceShape) shape = tuce_shape_new (TUCE_SHAPE_POLYGON, corners, (guint[]){ 0, 3 }, 1);
   g_autoptr (GBytes) wkb = tuce_shape_to_wkb (shape);
   g_autoptr (TuceRecord) feature = fresh (fixture, "feature");
+  double x, y;
   GtkWidget *again;
 
   tuce_record_set_text (feature, "layer", "flood");
@@ -196,6 +197,11 @@ test_layers (MapPage *fixture, gconstpointer data)
   set = tuce_map_options_get_layers (options);
   g_assert_cmpuint (set & 1u << flood, !=, 0);
   g_assert_cmpuint (n_boxes (GTK_WIDGET (options), "Flood zone"), ==, 1);
+  tuce_map_view_reveal (fixture->view, (TucePosition){ 106.97, 30.83 }, 11);
+  map_page_settle (fixture);
+  place_of (fixture, (TucePosition){ 106.97, 30.83 }, &x, &y);
+  map_page_hover (fixture, x, y);
+  g_assert_true (map_page_shows (tuce_map_page_get_part (fixture->page, "hover"), "Flood zone: 淹没区"));
   tuce_map_options_show_layer (options, flood, FALSE);
   g_assert_cmpuint (tuce_map_options_get_layers (options), ==, set & ~(1u << flood));
   map_page_settle (fixture);

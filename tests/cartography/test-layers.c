@@ -223,6 +223,39 @@ test_shown (void)
   g_assert_nonnull (strstr (tuce_scene_attribution (scene), "某局"));
 }
 
+static guint
+features_at (TuceScene *scene, double zoom, double x, guint layers)
+{
+  TuceView view = view_at (zoom);
+  g_autoptr (GArray) hits = tuce_scene_features_at (scene, &view, SIZE / 2.0 + x, SIZE / 2.0, 3, layers);
+
+  for (guint i = 0; i < hits->len; i++)
+    g_assert_cmpstr (g_array_index (hits, TuceFeatureHit, i).name, ==, "示例");
+  return hits->len;
+}
+
+/* An area is hit inside, a symbol near by, neither while it is hidden. */
+static void
+test_pick (void)
+{
+  g_autoptr (TuceScene) area = scene_new ("flood", 0.01);
+  TuceScene *points = tuce_scene_new ("511725");
+  g_autoptr (TuceShape) point = tuce_shape_new (TUCE_SHAPE_POINT, &middle, (guint[]){ 0, 1 }, 1);
+  double half = 0.01 / 360 * 256 * exp2 (13), symbol = tuce_layer_style_nth (layer ("hazard"))->size / 2;
+
+  g_assert_cmpuint (features_at (area, 13, half - 1, G_MAXUINT), ==, 1);
+  g_assert_cmpuint (features_at (area, 13, half + 1, G_MAXUINT), ==, 0);
+  g_assert_cmpuint (features_at (area, 13, 0, ~(1u << layer ("flood"))), ==, 0);
+
+  tuce_scene_add_state (points, "", "", "", tuce_mark_find (""));
+  tuce_scene_add_feature (points, layer ("hazard"), "示例", point, FALSE, "");
+  tuce_scene_finish (points);
+  g_assert_cmpuint (features_at (points, 13, symbol + 2, G_MAXUINT), ==, 1);
+  g_assert_cmpuint (features_at (points, 13, symbol + 5, G_MAXUINT), ==, 0);
+  g_assert_cmpuint (features_at (points, tuce_layer_style_nth (layer ("hazard"))->from_zoom - 0.1, 0, G_MAXUINT), ==, 0);
+  tuce_scene_unref (points);
+}
+
 /* Another feature is another painting just there. */
 static void
 test_compare (void)
@@ -245,6 +278,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layers/bounds", test_bounds);
   g_test_add_func ("/layers/tiles-meet", test_tiles_meet);
   g_test_add_func ("/layers/shown", test_shown);
+  g_test_add_func ("/layers/pick", test_pick);
   g_test_add_func ("/layers/compare", test_compare);
   return g_test_run ();
 }
