@@ -234,6 +234,10 @@ show_result (TucePlanPage *self)
   gtk_label_set_text (self->title, figures->name);
   gtk_label_set_text (self->notice, notice);
   gtk_widget_set_visible (GTK_WIDGET (self->notice), *notice != '\0');
+  if (*notice == '!')
+    gtk_widget_add_css_class (GTK_WIDGET (self->notice), "problem");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->notice), "problem");
   if (figures->planned)
     show_figures (self, figures);
 }

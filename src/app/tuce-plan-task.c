@@ -82,12 +82,12 @@ read_figures (const Job *job, TuceCounty *reader, TucePlanFound *found, GCancell
 {
   g_autoptr (TuceStatement) row
       = tuce_statement_new (reader, "SELECT id FROM scenario ORDER BY name, id", TUCE_STATEMENT_GUARDED, NULL, error);
-  gboolean more = TRUE;
+  gboolean more, good;
 
   found->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_plan_figures_free);
   if (!row)
     return FALSE;
-  while (tuce_statement_step (row, &more, error) && more)
+  while ((good = tuce_statement_step (row, &more, error)) && more)
     {
       TucePlanFigures *figures = tuce_plan_figures_load (reader, tuce_statement_integer (row, 0), cancellable, error);
 
@@ -103,7 +103,7 @@ read_figures (const Job *job, TuceCounty *reader, TucePlanFound *found, GCancell
     found->shown = found->figures->pdata[0];
   if (found->other == found->shown)
     found->other = NULL;
-  return !more;
+  return good;
 }
 
 static gboolean
@@ -118,12 +118,12 @@ read_wishes (TuceCounty *reader, TucePlanFound *found, GError **error)
       " LEFT JOIN village AS v ON v.code = coalesce (h.village_code, w.village_code)"
       " WHERE w.scenario_id = :id ORDER BY v.code, w.group_no, w.id",
       TUCE_STATEMENT_GUARDED, NULL, error);
-  gboolean more = TRUE;
+  gboolean more, good;
 
   if (!row)
     return FALSE;
   tuce_statement_bind_integer (row, ":id", found->shown->id);
-  while (tuce_statement_step (row, &more, error) && more)
+  while ((good = tuce_statement_step (row, &more, error)) && more)
     {
       TucePlanWish *wish = g_new0 (TucePlanWish, 1);
       int group = (int) tuce_statement_integer (row, 4);
@@ -138,7 +138,7 @@ read_wishes (TuceCounty *reader, TucePlanFound *found, GError **error)
       wish->note = g_strdup (tuce_statement_text (row, 7));
       g_ptr_array_add (found->wishes, wish);
     }
-  return !more;
+  return good;
 }
 
 static gboolean
@@ -192,12 +192,12 @@ read_starts (TuceCounty *reader, TucePlanFound *found, GError **error)
   g_autoptr (TuceStatement) row = tuce_statement_new (
       reader, "SELECT name, finished_on FROM scenario_site WHERE scenario_id = :id AND site_id IS NULL ORDER BY finished_on, name",
       TUCE_STATEMENT_GUARDED, NULL, error);
-  gboolean more = TRUE;
+  gboolean more, good;
 
   if (!row)
     return FALSE;
   tuce_statement_bind_integer (row, ":id", found->shown->id);
-  while (tuce_statement_step (row, &more, error) && more)
+  while ((good = tuce_statement_step (row, &more, error)) && more)
     {
       TucePlanStart *begun = g_new0 (TucePlanStart, 1);
 
@@ -211,7 +211,7 @@ read_starts (TuceCounty *reader, TucePlanFound *found, GError **error)
         g_date_clear (&begun->finished, 1);
       g_ptr_array_add (found->starts, begun);
     }
-  return !more;
+  return good;
 }
 
 static gboolean
@@ -317,19 +317,19 @@ fix_sites (TuceCounty *reader, TuceSiting *siting, gint64 scenario, GError **err
       "SELECT coalesce (s.lon, v.lon), coalesce (s.lat, v.lat) FROM scenario_site AS s"
       " LEFT JOIN village AS v ON v.code = s.village_code WHERE s.scenario_id = :id AND s.open = 1",
       TUCE_STATEMENT_GUARDED, NULL, error);
-  gboolean more = TRUE;
+  gboolean more, good;
 
   if (!row)
     return FALSE;
   tuce_statement_bind_integer (row, ":id", scenario);
-  while (tuce_statement_step (row, &more, error) && more)
+  while ((good = tuce_statement_step (row, &more, error)) && more)
     {
       TuceValue lon = tuce_statement_value (row, 0), lat = tuce_statement_value (row, 1);
 
       if (lon.kind == TUCE_VALUE_REAL && lat.kind == TUCE_VALUE_REAL)
         tuce_siting_fix (siting, (TucePosition){ lon.real, lat.real });
     }
-  return !more;
+  return good;
 }
 
 static void

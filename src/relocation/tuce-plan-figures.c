@@ -128,12 +128,12 @@ read_staying (Reading *self, GError **error)
                          " AND h.id NOT IN (SELECT household_id FROM scenario_move WHERE scenario_id = :id)",
                          candidates);
   g_autoptr (TuceStatement) row = tuce_scenario_ask (self->county, sql, self->figures->id, error);
-  gboolean more = TRUE;
+  gboolean more, good;
 
   if (!row)
     return FALSE;
   tuce_statement_bind_text (row, ":place", tuce_record_text (self->scenario, "place"));
-  while (tuce_statement_step (row, &more, error) && more)
+  while ((good = tuce_statement_step (row, &more, error)) && more)
     {
       gint64 id = tuce_statement_integer (row, 0);
       TuceSiteFigures *site = g_hash_table_lookup (self->by_site_id, &id);
@@ -149,7 +149,7 @@ read_staying (Reading *self, GError **error)
       site->staying_people += people;
       g_array_index (site->houses, gint64, kind)++;
     }
-  return !more;
+  return good;
 }
 
 static void
@@ -241,14 +241,14 @@ read_moves (Reading *self, GCancellable *cancellable, GError **error)
       " FROM scenario_move AS m JOIN household AS h ON h.id = m.household_id"
       " LEFT JOIN relocation AS r ON r.household_id = m.household_id WHERE m.scenario_id = :id",
       self->figures->id, error);
-  gboolean more = TRUE;
+  gboolean more, good;
 
   if (!row)
     return FALSE;
   tuce_statement_set_cancellable (row, cancellable);
-  while (tuce_statement_step (row, &more, error) && more)
+  while ((good = tuce_statement_step (row, &more, error)) && more)
     count_move (self, row);
-  return !more;
+  return good;
 }
 
 /* Households that are to be placed and have no move, and the other way round. */
@@ -387,11 +387,11 @@ tuce_plan_unplaced (TuceCounty *county, gint64 scenario, GError **error)
       " WHERE m.scenario_id = :id AND m.scenario_site_id IS NULL ORDER BY m.placement, h.village_code, h.id",
       scenario, error);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (unplaced_free);
-  gboolean more = TRUE;
+  gboolean more, good;
 
   if (!row)
     return NULL;
-  while (tuce_statement_step (row, &more, error) && more)
+  while ((good = tuce_statement_step (row, &more, error)) && more)
     {
       TuceUnplaced *unplaced = g_new0 (TuceUnplaced, 1);
 
@@ -402,5 +402,5 @@ tuce_plan_unplaced (TuceCounty *county, gint64 scenario, GError **error)
       unplaced->placement = tuce_code_list_find (placements, tuce_statement_text (row, 4));
       g_ptr_array_add (all, unplaced);
     }
-  return more ? NULL : g_steal_pointer (&all);
+  return good ? g_steal_pointer (&all) : NULL;
 }

@@ -231,12 +231,12 @@ read_households (TuceCounty *county, TucePlan *self, GCancellable *cancellable, 
   g_autoptr (TuceStatement) row
       = ask_households (county, self,
                         "h.id, h.village_code, h.group_no, r.people, h.lon, h.lat, v.lon, v.lat", "", error);
-  gboolean more = TRUE;
+  gboolean more, good;
 
   if (!row)
     return FALSE;
   tuce_statement_set_cancellable (row, cancellable);
-  while (tuce_statement_step (row, &more, error) && more)
+  while ((good = tuce_statement_step (row, &more, error)) && more)
     {
       TucePlanHousehold household = { .id = tuce_statement_integer (row, 0),
                                       .group = (int) tuce_statement_integer (row, 2),
@@ -250,7 +250,7 @@ read_households (TuceCounty *county, TucePlan *self, GCancellable *cancellable, 
       household.is_placed = !isnan (household.position.lon) && !isnan (household.position.lat);
       g_array_append_val (self->households, household);
     }
-  return !more;
+  return good;
 }
 
 static const char *
@@ -289,11 +289,11 @@ read_staying (TuceCounty *county, TucePlan *self, GError **error)
 {
   g_autoptr (TuceStatement) row
       = ask_households (county, self, "r.site_id, r.people, r.house_kind", "r.site_id IS NOT NULL AND NOT", error);
-  gboolean more = TRUE;
+  gboolean more, good;
 
   if (!row)
     return FALSE;
-  while (tuce_statement_step (row, &more, error) && more)
+  while ((good = tuce_statement_step (row, &more, error)) && more)
     for (guint i = 0; i < self->sites->len; i++)
       {
         TucePlanSite *site = self->sites->pdata[i];
@@ -309,7 +309,7 @@ read_staying (TuceCounty *county, TucePlan *self, GError **error)
         site->staying_people += people;
         site->staying_houses[kind]++;
       }
-  return !more;
+  return good;
 }
 
 static gboolean

@@ -30,13 +30,13 @@ read_before (TuceCounty *county, Writing *self, GError **error)
   g_autoptr (TuceStatement) row = tuce_scenario_ask (
       county, "SELECT id, household_id FROM scenario_move WHERE scenario_id = :id", self->plan->scenario->id, error);
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
-  gboolean more = TRUE;
+  gboolean more, good;
 
   if (!row)
     return FALSE;
   for (guint i = 0; i < self->plan->households->len; i++)
     g_hash_table_add (wanted, &g_array_index (self->plan->households, TucePlanHousehold, i).id);
-  while (tuce_statement_step (row, &more, error) && more)
+  while ((good = tuce_statement_step (row, &more, error)) && more)
     {
       gint64 id = tuce_statement_integer (row, 0), household = tuce_statement_integer (row, 1);
 
@@ -45,7 +45,7 @@ read_before (TuceCounty *county, Writing *self, GError **error)
       else
         g_hash_table_insert (self->before, g_memdup2 (&household, sizeof household), g_memdup2 (&id, sizeof id));
     }
-  return !more;
+  return good;
 }
 
 static gboolean

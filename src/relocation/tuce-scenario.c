@@ -47,17 +47,17 @@ tuce_scenario_ids (TuceCounty *county, const char *sql, gint64 id, GError **erro
 {
   g_autoptr (TuceStatement) statement = tuce_scenario_ask (county, sql, id, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row = TRUE;
+  gboolean row, good;
 
   if (!statement)
     return NULL;
-  while (tuce_statement_step (statement, &row, error) && row)
+  while ((good = tuce_statement_step (statement, &row, error)) && row)
     {
       gint64 found = tuce_statement_integer (statement, 0);
 
       g_array_append_val (ids, found);
     }
-  return row ? NULL : g_steal_pointer (&ids);
+  return good ? g_steal_pointer (&ids) : NULL;
 }
 
 guint
@@ -130,16 +130,18 @@ tuce_scenario_find (TuceCounty *county, const char *name, GError **error)
 {
   g_autoptr (TuceStatement) statement = tuce_scenario_ask (county, "SELECT id, name FROM scenario ORDER BY name", 0, error);
   g_autoptr (GString) names = g_string_new (NULL);
-  gboolean row;
+  gboolean row, good;
 
   if (!statement)
     return NULL;
-  while (tuce_statement_step (statement, &row, error) && row)
+  while ((good = tuce_statement_step (statement, &row, error)) && row)
     {
       if (g_str_equal (tuce_statement_text (statement, 1), name))
         return tuce_county_load (county, TUCE_SCENARIO, tuce_statement_integer (statement, 0), error);
       g_string_append_printf (names, "%s%s", names->len ? ", " : "", tuce_statement_text (statement, 1));
     }
+  if (!good)
+    return NULL;
   if (names->len)
     g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_FOUND, _("There is no scenario “%s”; there are: %s"), name, names->str);
   else
@@ -167,31 +169,32 @@ take_site (TuceCounty *county, const TuceRecord *site, gint64 scenario, gboolean
   return record;
 }
 
-/* All sites of the truth: those that can still take somebody take part, the others can be let; all, where all are placed anew. */
+/* All sites of the truth: those that can still take somebody take part, the others can be let; where all households are
+ * placed anew, all that are planned for anybody. */
 static gboolean
 take_sites (TuceCounty *county, TuceEdit *edit, const TuceRecord *scenario, GError **error)
 {
   gboolean anew = g_str_equal (tuce_record_text (scenario, "candidates"), "all");
   g_autoptr (TuceStatement) statement = tuce_scenario_ask (
       county,
-      "SELECT site.id, coalesce (site.stage NOT IN ('MOVEIN', 'DEMOLISH', 'RECLAIM', 'FOLLOW'), 1)"
-      " OR coalesce (site.plan_households > (SELECT count (*) FROM relocation WHERE site_id = site.id), 0)"
-      " FROM site ORDER BY site.village_code, site.name, site.id",
+      "SELECT site.id, (coalesce (site.stage NOT IN ('MOVEIN', 'DEMOLISH', 'RECLAIM', 'FOLLOW'), 1)"
+      " OR coalesce (site.plan_households > (SELECT count (*) FROM relocation WHERE site_id = site.id), 0))"
+      " AND site.plan_households IS NOT 0, site.plan_households IS NOT 0 FROM site ORDER BY site.village_code, site.name, site.id",
       0, error);
-  gboolean row = TRUE;
+  gboolean row, good;
 
   if (!statement)
     return FALSE;
-  while (tuce_statement_step (statement, &row, error) && row)
+  while ((good = tuce_statement_step (statement, &row, error)) && row)
     {
       g_autoptr (TuceRecord) site = tuce_county_load (county, "site", tuce_statement_integer (statement, 0), error);
       g_autoptr (TuceRecord) taken
-          = site ? take_site (county, site, scenario->id, anew || tuce_statement_integer (statement, 1) != 0) : NULL;
+          = site ? take_site (county, site, scenario->id, tuce_statement_integer (statement, anew ? 2 : 1) != 0) : NULL;
 
       if (!taken || !tuce_edit_insert (edit, taken, error))
         return FALSE;
     }
-  return !row;
+  return good;
 }
 
 TuceRecord *

@@ -152,15 +152,15 @@ tuce_wishes_load (TuceCounty *county, gint64 scenario, GError **error)
       " WHERE w.scenario_id = :id ORDER BY w.id",
       scenario, error);
   g_autoptr (TuceWishes) self = g_new0 (TuceWishes, 1);
-  gboolean row = TRUE;
+  gboolean row, good;
 
   self->by_target = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   if (!statement)
     return NULL;
-  while (tuce_statement_step (statement, &row, error) && row)
+  while ((good = tuce_statement_step (statement, &row, error)) && row)
     if (!take_row (self, statement, error))
       return NULL;
-  return row ? NULL : g_steal_pointer (&self);
+  return good ? g_steal_pointer (&self) : NULL;
 }
 
 void
