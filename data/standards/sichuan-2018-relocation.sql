@@ -39,6 +39,7 @@ CASE WHEN relocation.people <= 0
 -- value_en: house {relocation.house_m2} m², annex {relocation.annex_m2} m²
 -- threshold: 住房 ≤ {claim.area|area} ㎡（批准 {relocation.people} 人），附属设施 ≤ {:annex_cap|area} ㎡
 -- threshold_en: house ≤ {claim.area|area} m² ({relocation.people} people approved), annex ≤ {:annex_cap|area} m²
+-- excess: max (relocation.house_m2 - claim.area, 0)|area
 -- field: house_m2
 -- department: 住建局
 -- evidence: 房屋测绘（实地丈量）记录；房产证；规划设计图
@@ -57,6 +58,7 @@ AND relocation.annex_m2 <= :annex_cap
 -- value_en: {relocation.self_raised} yuan self-raised, {relocation.housing_debt} yuan borrowed
 -- threshold: 自筹 ≤ {claim.self_raised|money} 元（批准 {relocation.people} 人），无借款
 -- threshold_en: self-raised ≤ {claim.self_raised|money} yuan ({relocation.people} people approved), nothing borrowed
+-- excess: max (relocation.self_raised - claim.self_raised, 0) + relocation.housing_debt|money
 -- field: self_raised
 -- department: 扶贫移民局
 -- evidence: 自筹资金收据；农户签字的资金明白卡
@@ -74,6 +76,7 @@ AND relocation.housing_debt = 0
 -- value_en: {relocation.approved_total} yuan approved, {relocation.paid_total} paid{CASE WHEN relocation.paid_in_cash THEN ', in cash' WHEN relocation.paid_total > 0 AND relocation.paid_in_cash IS NULL THEN ', way of payment not checked' ELSE '' END}{CASE WHEN relocation.paid_total > 0 AND relocation.receipts = 0 THEN ', receipts missing' WHEN relocation.paid_total > 0 AND relocation.receipts IS NULL THEN ', receipts not checked' ELSE '' END}
 -- threshold: 应补 {claim.subsidy|money} 元；{relocation.stage}，可付至 {claim.payable|integer}%
 -- threshold_en: {claim.subsidy|money} yuan due; {relocation.stage}: up to {claim.payable|integer} % may be paid
+-- excess: max (relocation.paid_total - relocation.approved_total * min (claim.payable, 100) / 100, 0)|money
 -- field: paid_total
 -- department: 财政局
 -- evidence: 补助发放凭证（一卡通、转账）；资金拨付文件；票据

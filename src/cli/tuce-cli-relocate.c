@@ -24,6 +24,13 @@ static const struct
          "For instance:\n  tuce-cli relocate assign q.tuce --scenario A --make\n"
          "  tuce-cli relocate assign q.tuce --scenario A --json"),
       tuce_cli_relocate_assign } },
+  { "redlines",
+    { "relocate redlines", N_("FILE"),
+      N_("Shows for every relocated household whether the four red lines hold, and by which figures."),
+      N_("Without --csv or --json only those are listed that cross one. For instance:\n"
+         "  tuce-cli relocate redlines q.tuce --csv > redlines.csv\n"
+         "  tuce-cli relocate redlines q.tuce --where relocation.stage=MOVEIN --json"),
+      tuce_cli_relocate_redlines } },
   { "sites",
     { "relocate sites", N_("FILE"),
       N_("Lists the resettlement sites, the latest first: stage, places, how many moved in, ground, what is near."),

@@ -91,12 +91,12 @@ checks_of (TuceAssessor *self, const TuceSubject *subject)
 static TuceStatement *
 inspections_statement (TuceAssessor *self, const TuceSubject *subject, GError **error)
 {
+  /* What was found about anything in a household is filed under the household. */
   if (subject->by_household)
     return tuce_assessor_compile (self->county, error,
                     "SELECT chosen.id, inspection.criterion, inspection.result"
                     " FROM chosen CROSS JOIN inspection ON inspection.household_id = chosen.id"
-                    " AND inspection.level = '%s' ORDER BY inspection.inspected_on, inspection.id",
-                    subject->name);
+                    " AND inspection.level = 'household' ORDER BY inspection.inspected_on, inspection.id");
   return tuce_assessor_compile (self->county, error,
                   "SELECT %s.id, inspection.criterion, inspection.result"
                   " FROM inspection JOIN %s ON %s.code = inspection.place"

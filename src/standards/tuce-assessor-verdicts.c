@@ -43,9 +43,8 @@ read_inspected (TuceAssessor *self, const TucePack *pack, const TuceSubject *sub
   g_autoptr (TuceStatement) statement
       = subject->by_household
             ? tuce_assessor_compile (self->county, error,
-                       "SELECT id, criterion, result FROM inspection WHERE household_id = :subject_id AND level = '%s'"
-                       " ORDER BY inspected_on, id",
-                       subject->name)
+                       "SELECT id, criterion, result FROM inspection WHERE household_id = :subject_id"
+                       " AND level = 'household' ORDER BY inspected_on, id")
             : tuce_assessor_compile (self->county, error,
                        "SELECT inspection.id, criterion, result FROM inspection JOIN %s AS place ON place.code ="
                        " inspection.place WHERE place.id = :subject_id AND level = '%s' ORDER BY inspected_on, inspection.id",
@@ -101,12 +100,31 @@ add_verdicts (TuceProgram *program, const TucePack *pack, gint64 id, gint64 *rec
   return TRUE;
 }
 
+static gboolean
+fill_figures (TuceAssessor *self, TuceProgram *program, TuceVerdict *verdict, gint64 id, gint64 household,
+              GError **error)
+{
+  const TuceRule *rule = verdict->rule;
+  gboolean chinese = tuce_text_is_chinese ();
+  const struct
+  {
+    const char *figure;
+    char **words;
+  } figures[] = { { chinese ? rule->value : rule->value_en, &verdict->value },
+                  { chinese ? rule->threshold : rule->threshold_en, &verdict->threshold },
+                  { rule->excess, &verdict->excess } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (!(*figures[i].words = figure_words (self, program, rule, figures[i].figure, id, household, error)))
+      return FALSE;
+  return TRUE;
+}
+
 GPtrArray *
 tuce_assessor_verdicts (TuceAssessor *self, const TucePack *pack, gint64 id, GError **error)
 {
   g_autoptr (GPtrArray) verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_verdict_free);
   const TuceSubject *subject = tuce_subject_find (pack->subject);
-  gboolean chinese = tuce_text_is_chinese ();
   TuceProgram *program;
   gint64 record;
 
@@ -118,17 +136,7 @@ tuce_assessor_verdicts (TuceAssessor *self, const TucePack *pack, gint64 id, GEr
       || !read_inspected (self, pack, subject, id, verdicts, error))
     return NULL;
   for (guint i = 0; i < verdicts->len; i++)
-    {
-      TuceVerdict *verdict = verdicts->pdata[i];
-
-      const TuceRule *rule = verdict->rule;
-
-      verdict->value = figure_words (self, program, rule, chinese ? rule->value : rule->value_en, record, id, error);
-      verdict->threshold = verdict->value ? figure_words (self, program, rule,
-                                                          chinese ? rule->threshold : rule->threshold_en, record, id, error)
-                                          : NULL;
-      if (!verdict->threshold)
-        return NULL;
-    }
+    if (!fill_figures (self, program, verdicts->pdata[i], record, id, error))
+      return NULL;
   return g_steal_pointer (&verdicts);
 }

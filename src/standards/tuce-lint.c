@@ -270,6 +270,7 @@ check_rule (Going *self, const TuceRule *rule)
   check_single (self, rule, "value_en");
   check_single (self, rule, "threshold");
   check_single (self, rule, "threshold_en");
+  check_single (self, rule, "excess");
   check_sentence (self, rule, "says", tuce_rule_key (rule, "says"));
   check_sentence (self, rule, "says_en", tuce_rule_key (rule, "says_en"));
   check_field (self, rule);

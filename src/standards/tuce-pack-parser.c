@@ -35,7 +35,7 @@ static const char *const pack_keys[]
 
 static const char *const item_keys[]
     = { "item",  "label",  "label_en", "short",  "short_en",   "subject",  "severity", "says", "says_en", "value",
-        "value_en", "threshold", "threshold_en", "field", "peers", "department", "evidence", "measure", "note", NULL };
+        "value_en", "threshold", "threshold_en", "excess", "field", "peers", "department", "evidence", "measure", "note", NULL };
 
 static const char *const kinds[] = { "standard", "checks", "procedure", NULL };
 
@@ -207,7 +207,7 @@ check_sentence (Parser *self, const char *key, const char *sentence)
 static gboolean
 check_figures (Parser *self)
 {
-  static const char *const figures[] = { "value", "value_en", "threshold", "threshold_en" };
+  static const char *const figures[] = { "value", "value_en", "threshold", "threshold_en", "excess" };
   static const char *const sentences[] = { "says", "says_en" };
   const char *peers = head_text (self, "peers");
   g_autoptr (GError) failure = NULL;
@@ -290,6 +290,7 @@ set_texts (Parser *self)
   rule->value_en = first_given (head_text (self, "value_en"), rule->value);
   rule->threshold = head_text (self, "threshold");
   rule->threshold_en = first_given (head_text (self, "threshold_en"), rule->threshold);
+  rule->excess = head_text (self, "excess");
   rule->field = head_text (self, "field");
   rule->peers = head_text (self, "peers");
   rule->department = head_text (self, "department");

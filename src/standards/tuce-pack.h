@@ -52,6 +52,7 @@ typedef struct
   const char *value_en;   /* likewise in English; @value where it has none of its own */
   const char *threshold;  /* likewise what it was compared with */
   const char *threshold_en;
+  const char *excess;     /* by how much the value is beyond: one figure, 0 where it is not; or "" */
   const char *says_en;    /* the sentence of a finding or gate, with {SQL|format} for figures */
   const char *says_zh;
   const char *field;      /* path of the field where it is put right, from the subject's record; "" where none */

@@ -75,6 +75,7 @@ tuce_verdict_free (TuceVerdict *verdict)
 {
   g_free (verdict->value);
   g_free (verdict->threshold);
+  g_free (verdict->excess);
   g_free (verdict);
 }
 

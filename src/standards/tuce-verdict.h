@@ -37,6 +37,7 @@ typedef struct
   gint64 inspection;    /* id of the inspection that set it, or 0 */
   char *value;          /* as people read it, "" where there is none */
   char *threshold;
+  char *excess;         /* by how much the value is beyond, "" where the rule does not say */
 } TuceVerdict;
 
 void tuce_verdict_free (TuceVerdict *verdict);
