@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-map-page-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "tuce-look.h"
 
 /* How close the map comes when a household is selected elsewhere. */
