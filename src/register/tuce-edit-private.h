@@ -25,6 +25,5 @@ struct _TuceEdit
   GHashTable *unsettled; /* entity → set of ids whose kept fields may be out of date */
 };
 
-/* tuce-edit-kept.c: notes that @record, and what it refers to, may have kept fields out of date; writes those. */
+/* tuce-edit-kept.c: notes that @record, and what it refers to, may have kept fields out of date. */
 void tuce_edit_unsettle (TuceEdit *edit, const TuceRecord *record);
-gboolean tuce_edit_settle (TuceEdit *edit, GError **error);

@@ -80,6 +80,9 @@ void tuce_edit_watch (TuceEdit *edit, const char *entity, gint64 id);
  */
 GPtrArray *tuce_edit_check (TuceEdit *edit, GError **error);
 
+/** tuce_edit_settle: Writes the kept fields that are out of date by now; check and commit do it too. For edits in portions, so that little is left at their end. */
+gboolean tuce_edit_settle (TuceEdit *edit, GError **error);
+
 /**
  * tuce_edit_commit:
  * Writes the edit and its journal entry in one transaction, safe on disk on return; an edit that changed nothing

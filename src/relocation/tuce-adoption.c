@@ -16,6 +16,9 @@ static const struct
               { "houses_50", "houses_50" },        { "houses_75", "houses_75" },   { "houses_100", "houses_100" },
               { "houses_125", "houses_125" },      { "houses_150", "houses_150" }, { "finished_on", "due_on" } };
 
+/* After how many households the stages that follow are written: each site's is worked out from all of its households. */
+#define SETTLE_AFTER 200
+
 typedef struct
 {
   gint64 relocation_id;
@@ -192,14 +195,14 @@ take_places (TuceCounty *county, TuceAdoption *self, const TuceRecord *scenario,
       candidates);
   g_autoptr (TuceStatement) row = tuce_scenario_ask (county, sql, self->scenario_id, error);
   double per_person, most;
-  gboolean more = TRUE;
+  gboolean more, good;
 
   if (!row || !tuce_plan_limits (county, &per_person, &most, error))
     return FALSE;
   tuce_statement_set_cancellable (row, cancellable);
-  while (tuce_statement_step (row, &more, error) && more)
+  while ((good = tuce_statement_step (row, &more, error)) && more)
     take_place (self, row, house_for (kinds, row, count_houses, per_person, most));
-  return !more;
+  return good;
 }
 
 TuceAdoption *
@@ -336,7 +339,8 @@ write_step (TuceCounty *county, TuceEdit *edit, gpointer data, guint index, GErr
     return write_site (county, edit, self, index, error);
   index -= self->sites->len;
   if (index < self->places->len)
-    return write_place (county, edit, self, &g_array_index (self->places, Place, index), error);
+    return write_place (county, edit, self, &g_array_index (self->places, Place, index), error)
+           && (index % SETTLE_AFTER || tuce_edit_settle (edit, error));
   scenario = tuce_county_load (county, TUCE_SCENARIO, self->scenario_id, error);
   day = tuce_county_day (county);
   if (scenario)
