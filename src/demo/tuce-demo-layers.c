@@ -92,6 +92,16 @@ is_clear_of_sites (const Layers *layers, TucePosition middle, double radius)
   return TRUE;
 }
 
+static gboolean
+is_inside (const Layers *layers, TucePosition middle, double radius)
+{
+  return tuce_shape_contains (layers->outline, middle)
+         && tuce_shape_contains (layers->outline, shifted (middle, radius, 0))
+         && tuce_shape_contains (layers->outline, shifted (middle, -radius, 0))
+         && tuce_shape_contains (layers->outline, shifted (middle, 0, radius))
+         && tuce_shape_contains (layers->outline, shifted (middle, 0, -radius));
+}
+
 /* Somewhere in the county, @radius metres around clear of sites. Returns: whether there is such a place. */
 static gboolean
 find_place (Layers *layers, double radius, TucePosition *place)
@@ -102,7 +112,7 @@ find_place (Layers *layers, double radius, TucePosition *place)
     {
       place->lon = box.west + (box.east - box.west) * g_rand_double (layers->world->random);
       place->lat = box.south + (box.north - box.south) * g_rand_double (layers->world->random);
-      if (tuce_shape_contains (layers->outline, *place) && is_clear_of_sites (layers, *place, radius))
+      if (is_inside (layers, *place, radius) && is_clear_of_sites (layers, *place, radius))
         return TRUE;
     }
   return FALSE;

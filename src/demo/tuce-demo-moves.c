@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* A site in Dazhou had 115 people of the plan for 2017 (domain.md §1.4): that makes so many of this county's size. */
 #define SITES_OF_COUNTY 140
@@ -166,24 +167,38 @@ assign_all (TuceDemoWorld *world, TuceDemoMoves *moves, GPtrArray *villages, con
     }
 }
 
-/* Who would be nearly alone at a site builds at home; a site that is planned without anybody stays planned. */
+/* A site nobody comes to is not built; one that is only planned may still wait for its people. */
+static gboolean
+is_wanted (const TuceDemoSite *site)
+{
+  return site->households >= FEWEST || !site->days[TUCE_DEMO_STARTED];
+}
+
+/* Who would be nearly alone at a site builds at home; sites that nobody wants are given up. */
 static void
 close_small (TuceDemoMoves *moves, guint n)
 {
-  for (guint i = 0; i < n; i++)
-    if (moves->site_of[i] >= 0
-        && g_array_index (moves->sites, TuceDemoSite, moves->site_of[i]).households < FEWEST)
-      moves->site_of[i] = TUCE_DEMO_SCATTERED;
+  g_autofree gint16 *now = g_new (gint16, MAX (moves->sites->len, 1));
+  guint kept = 0;
+
   for (guint i = 0; i < moves->sites->len; i++)
     {
       TuceDemoSite *site = &g_array_index (moves->sites, TuceDemoSite, i);
 
-      if (site->households >= FEWEST)
+      now[i] = site->households >= FEWEST ? (gint16) kept : TUCE_DEMO_SCATTERED;
+      if (!is_wanted (site))
         continue;
-      site->households = site->people = 0;
-      for (guint k = 0; k < TUCE_DEMO_N_HOUSE_KINDS; k++)
-        site->houses[k] = 0;
+      if (site->households < FEWEST)
+        {
+          site->households = site->people = 0;
+          memset (site->houses, 0, sizeof site->houses);
+        }
+      g_array_index (moves->sites, TuceDemoSite, kept++) = *site;
     }
+  g_array_set_size (moves->sites, kept);
+  for (guint i = 0; i < n; i++)
+    if (moves->site_of[i] >= 0)
+      moves->site_of[i] = now[moves->site_of[i]];
 }
 
 /* Before it is accepted, a site may have houses for nobody yet: for small families. */

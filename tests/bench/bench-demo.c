@@ -16,7 +16,7 @@ static const char *const tables[]
     = { "city",         "county",    "township",      "village",     "household",  "member",  "household_year",
         "village_year", "parameter", "feature",       "township_year", "county_year", "helper", "helping",
         "visit",        "inspection", "measure",      "problem",     "step",       "outside_person", "survey",
-        "printed" };
+        "printed",      "constructor", "site",        "site_visit",  "relocation" };
 
 typedef struct
 {
