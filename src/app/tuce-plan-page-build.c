@@ -214,8 +214,8 @@ add_others (TucePlanPage *self)
                                       { _("People"), 60, TRUE },
                                       { _("Why"), 0, FALSE } };
   const TuceTextColumn comparison[]
-      = { { _("Scenario"), 0, FALSE },     { _("Placed"), 96, TRUE },        { _("People Placed"), 110, TRUE },
-          { _("Person-km"), 84, TRUE },    { _("Mean Distance"), 76, TRUE }, { _("Longest"), 70, TRUE },
+      = { { _("Scenario"), 0, FALSE },     { _("Placed"), 66, TRUE },        { _("Not Placed"), 66, TRUE },
+          { _("People Placed"), 70, TRUE }, { _("Person-km"), 76, TRUE },    { _("Mean Distance"), 76, TRUE }, { _("Longest"), 70, TRUE },
           { _("Cost, 10,000 yuan"), 90, TRUE }, { _("Above the Least"), 84, TRUE } };
   const TuceTextColumn schedule[] = { { _("Site"), 0, FALSE },           { _("Stage"), 90, FALSE },
                                       { _("Next"), 90, FALSE },          { _("Due on"), 92, FALSE },

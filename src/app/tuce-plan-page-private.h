@@ -31,6 +31,7 @@ struct _TucePlanPage
   gint64 shown, other;
   gboolean scene_changed; /* the map has to be read again */
   gboolean filling;
+  gboolean picking; /* a site was chosen on the map, which stays where it is */
 };
 
 /* tuce-plan-page.c */
@@ -43,6 +44,8 @@ void tuce_plan_page_build (TucePlanPage *page);
 /* tuce-plan-page-show.c */
 void tuce_plan_page_show (TucePlanPage *page);
 void tuce_plan_page_show_overlay (TucePlanPage *page);
+/** Says @text over the map; NULL: which of two scenarios is which, or nothing. */
+void tuce_plan_page_show_hint (TucePlanPage *page, const char *text);
 void tuce_plan_page_show_scale (TucePlanPage *page);
 
 /* tuce-plan-page-actions.c: what is done with a scenario as a whole */

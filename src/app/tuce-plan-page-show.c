@@ -330,14 +330,15 @@ show_comparison (TucePlanPage *self)
       tuce_text_table_add (
           self->comparison, figures->id,
           figures->planned
-              ? cells_of (8, name, share_text (figures->placed_households, figures->households),
-                          share_text (figures->placed_people, figures->people),
+              ? cells_of (9, name, tuce_text_number (figures->placed_households),
+                          tuce_text_number (figures->households - figures->placed_households),
+                          tuce_text_number (figures->placed_people),
                           tuce_text_number ((gint64) round (figures->metres / 1000)), tuce_text_distance (figures->mean),
                           tuce_text_distance (figures->longest),
                           figures->cost < 0 ? g_strdup ("—") : tuce_text_number ((gint64) round (figures->cost / 1e6)),
                           gap_text (figures))
-              : cells_of (8, name, g_strdup (_("not yet")), g_strdup (""), g_strdup (""), g_strdup (""), g_strdup (""),
-                          g_strdup (""), g_strdup ("")),
+              : cells_of (9, name, g_strdup (_("not yet")), g_strdup (""), g_strdup (""), g_strdup (""), g_strdup (""),
+                          g_strdup (""), g_strdup (""), g_strdup ("")),
           look);
     }
   tuce_text_table_end (self->comparison);
@@ -379,6 +380,19 @@ show_schedule (TucePlanPage *self)
 }
 
 /* --- map --- */
+
+void
+tuce_plan_page_show_hint (TucePlanPage *self, const char *text)
+{
+  g_autofree char *series = NULL;
+
+  if (!text && self->found && self->found->other)
+    /* Translators: which of two scenarios on the map is which */
+    text = series = g_strdup_printf (_("“%s” solid, “%s” broken lines"), self->found->shown->name,
+                                     self->found->other->name);
+  gtk_label_set_text (self->hint, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), text != NULL);
+}
 
 void
 tuce_plan_page_show_overlay (TucePlanPage *self)
@@ -424,4 +438,5 @@ tuce_plan_page_show (TucePlanPage *self)
   show_comparison (self);
   show_schedule (self);
   tuce_plan_page_show_overlay (self);
+  tuce_plan_page_show_hint (self, NULL);
 }

@@ -148,8 +148,14 @@ on_scenario_selected (TucePlanPage *self)
 static void
 on_site_selected (TucePlanPage *self)
 {
+  gint64 site = tuce_text_table_get_selected (self->sites);
+  TuceBox box;
+
   tuce_plan_page_show_overlay (self);
   tuce_plan_page_update_actions (self);
+  /* Where it lies, and from where people come to it. */
+  if (site && !self->picking && self->found->overlay && tuce_overlay_box (self->found->overlay, site, 0, &box))
+    tuce_map_view_fit_box (self->map, &box);
 }
 
 static void
@@ -186,16 +192,9 @@ is_drawing (TucePlanPage *self)
 }
 
 static void
-show_hint (TucePlanPage *self, const char *text)
-{
-  gtk_label_set_text (self->hint, text ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), text != NULL);
-}
-
-static void
 on_draw (TucePlanPage *self)
 {
-  show_hint (self, is_drawing (self) ? _("Click where the candidate lies; by keyboard move the map and press Enter")
+  tuce_plan_page_show_hint (self, is_drawing (self) ? _("Click where the candidate lies; by keyboard move the map and press Enter")
                                      : NULL);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map), is_drawing (self) ? "crosshair" : NULL);
   if (is_drawing (self))
@@ -228,7 +227,9 @@ on_picked (TuceMapView *map, TuceHit *hit, TucePlanPage *self)
     {
       gtk_stack_set_visible_child_name (self->tables, "sites");
       tuce_text_table_select (self->sites, hit->site);
+      self->picking = TRUE;
       on_site_selected (self);
+      self->picking = FALSE;
     }
   else if (hit->household)
     tuce_workspace_select (self->workspace, "household", hit->household);
@@ -253,7 +254,7 @@ on_hovered (TuceMapView *map, TuceHit *hit, double x, double y, TucePlanPage *se
   g_autofree char *words = site ? describe_site (site) : NULL;
 
   if (!is_drawing (self))
-    show_hint (self, words);
+    tuce_plan_page_show_hint (self, words);
 }
 
 static void
