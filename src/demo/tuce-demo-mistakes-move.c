@@ -218,13 +218,6 @@ only_marked (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPer
 }
 
 static gboolean
-without_record (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
-{
-  household->move.no_record = moves (household) && !household->move.site;
-  return household->move.no_record;
-}
-
-static gboolean
 not_marked (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
   if (!moves (household) || household->move.site || !household->move.moved_in)
@@ -278,7 +271,6 @@ const TuceDemoKind tuce_demo_move_kinds[] = {
   { "Q62", "relocation", "site_id", N_("concentrated, but no site"), NULL, without_site },
   { "Q62A", "relocation", "site_id", N_("scattered, but at a site"), NULL, scattered_at_site },
   { "Q71", "household", "relocated", N_("marked as relocated, but nothing recorded of it"), NULL, only_marked },
-  { "Q71", "household", "relocated", N_("relocated, but no record of it"), NULL, without_record },
   { "Q72", "relocation", "household_id", N_("relocation record, but not marked as relocated"), NULL, not_marked },
   { "Q77", "relocation", "entitled", N_("one name fewer than people approved"), NULL, name_left_out },
   { "Q78", "relocation", "safety", N_("accepted without a safety appraisal"), NULL, never_appraised },

@@ -196,7 +196,7 @@ tuce_demo_write_move (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *wor
   const TuceDemoMove *move = &household->move;
   g_autoptr (TuceRecord) record = NULL;
 
-  if (!move->id || move->no_record)
+  if (!move->id)
     return TRUE;
   record = tuce_demo_record (writer, "relocation", move->id);
   tuce_record_set_integer (record, "household_id", household->id);

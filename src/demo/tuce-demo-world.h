@@ -72,7 +72,7 @@ typedef struct
   int people;
   int approved, contracted, started, topped, completed, accepted, keys, moved_in, demolished, reclaimed, followed, paid_on;
   gboolean old_house_due, synchronous, danger_aid, in_cash, not_listed, no_site, without_receipts;
-  gboolean unsafe, no_record, name_left_out, idle; /* planted, as are those before but @old_house_due and @synchronous */
+  gboolean unsafe, name_left_out, idle; /* planted, as are those before but @old_house_due and @synchronous */
   gint64 house_m2, annex_m2, old_house_m2, reclaimed_m2;
   gint64 approved_total, paid_total, self_raised, housing_debt;
   char address[64];
