@@ -296,6 +296,17 @@ again (GtkWidget *widget, const char *action, GVariant *parameter)
   tuce_plan_page_find (TUCE_PLAN_PAGE (widget));
 }
 
+static void
+show_whole_county (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TucePlanPage *self = TUCE_PLAN_PAGE (widget);
+
+  tuce_text_table_select (self->sites, 0);
+  tuce_plan_page_show_overlay (self);
+  tuce_plan_page_update_actions (self);
+  tuce_map_view_show_all (self->map);
+}
+
 void
 tuce_plan_page_install_actions (GtkWidgetClass *widget_class)
 {
@@ -306,4 +317,5 @@ tuce_plan_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "plan.run", NULL, work_out);
   gtk_widget_class_install_action (widget_class, "plan.adopt", NULL, adopt);
   gtk_widget_class_install_action (widget_class, "plan.again", NULL, again);
+  gtk_widget_class_install_action (widget_class, "plan.whole-county", NULL, show_whole_county);
 }

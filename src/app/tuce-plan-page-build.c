@@ -83,7 +83,7 @@ new_left (TucePlanPage *self)
 static GtkWidget *
 new_map (TucePlanPage *self)
 {
-  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *overlay = gtk_overlay_new (), *whole;
 
   self->map = TUCE_MAP_VIEW (tuce_map_view_new ());
   /* Who moves where is what matters here: no points of households that stay where they are. */
@@ -108,6 +108,12 @@ new_map (TucePlanPage *self)
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->map));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->hint));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->scale));
+  whole = new_button (_("Whole county"), "plan.whole-county", _("Show the whole county (Home)"));
+  gtk_widget_set_halign (whole, GTK_ALIGN_END);
+  gtk_widget_set_valign (whole, GTK_ALIGN_START);
+  gtk_widget_set_margin_end (whole, 8);
+  gtk_widget_set_margin_top (whole, 8);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), whole);
   gtk_widget_set_hexpand (overlay, TRUE);
   gtk_widget_set_vexpand (overlay, TRUE);
   return overlay;
@@ -199,7 +205,8 @@ add_wishes (TucePlanPage *self)
   GtkWidget *bar = new_bar ();
 
   self->wishes = TUCE_TEXT_TABLE (tuce_text_table_new (_("Wishes"), columns, G_N_ELEMENTS (columns)));
-  gtk_box_append (GTK_BOX (bar), new_button (_("Wish of a Village or Group…"), "plan.wish", NULL));
+  gtk_box_append (GTK_BOX (bar), new_button (_("Wish of a Village or Group…"), "plan.wish",
+                                             _("About the site that is selected among the sites")));
   gtk_box_append (GTK_BOX (bar), new_button (_("Wish of the Household Selected…"), "plan.wish-household",
                                              _("The household whose card is open")));
   gtk_box_append (GTK_BOX (bar), new_button (_("Remove Wish"), "plan.wish-remove", NULL));
@@ -217,9 +224,9 @@ add_others (TucePlanPage *self)
       = { { _("Scenario"), 0, FALSE },     { _("Placed"), 66, TRUE },        { _("Not Placed"), 66, TRUE },
           { _("People Placed"), 70, TRUE }, { _("Person-km"), 76, TRUE },    { _("Mean Distance"), 76, TRUE }, { _("Longest"), 70, TRUE },
           { _("Cost, 10,000 yuan"), 90, TRUE }, { _("Above the Least"), 84, TRUE } };
-  const TuceTextColumn schedule[] = { { _("Site"), 0, FALSE },           { _("Stage"), 90, FALSE },
-                                      { _("Next"), 90, FALSE },          { _("Due on"), 92, FALSE },
-                                      { _("Days Late"), 76, TRUE },      { _("Finished by"), 92, FALSE } };
+  const TuceTextColumn schedule[] = { { _("Site"), 0, FALSE },           { _("Stage"), 104, FALSE },
+                                      { _("Next"), 104, FALSE },         { _("Due on"), 108, FALSE },
+                                      { _("Days Late"), 76, TRUE },      { _("Finished by"), 108, FALSE } };
 
   self->unplaced = TUCE_TEXT_TABLE (tuce_text_table_new (_("Not placed"), unplaced, G_N_ELEMENTS (unplaced)));
   self->comparison = TUCE_TEXT_TABLE (tuce_text_table_new (_("Scenarios compared"), comparison, G_N_ELEMENTS (comparison)));

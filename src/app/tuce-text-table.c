@@ -267,6 +267,7 @@ tuce_text_table_select (TuceTextTable *self, gint64 id)
   guint n = tuce_text_table_n_rows (self);
 
   self->holds++;
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   for (guint i = 0; i < n; i++)
     if (row_at (self, i)->id == id)
       {

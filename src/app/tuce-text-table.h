@@ -46,7 +46,7 @@ void tuce_text_table_end (TuceTextTable *table);
 guint tuce_text_table_n_rows (TuceTextTable *table);
 /** tuce_text_table_get_selected: Returns: the id of the row selected, or 0. */
 gint64 tuce_text_table_get_selected (TuceTextTable *table);
-/** tuce_text_table_select: selects the row with @id, if there is one, and brings it into view. Tells nobody. */
+/** tuce_text_table_select: selects the row with @id and brings it into view; none, where there is no such row. Tells nobody. */
 void tuce_text_table_select (TuceTextTable *table, gint64 id);
 /** tuce_text_table_get_cell: Returns: (nullable): what stands in a cell. */
 const char *tuce_text_table_get_cell (TuceTextTable *table, guint row, guint column);
