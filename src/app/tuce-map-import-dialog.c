@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-geodata-chooser.h"
 #include "tuce-map-import-task.h"
-#include "tuce-text.h"
 
 struct _TuceMapImportDialog
 {
@@ -13,10 +13,13 @@ struct _TuceMapImportDialog
   /* template children */
   GtkLabel *file_name;
   GtkDropDown *level;
+  GtkLabel *key_label;
   GtkDropDown *key;
   GtkDropDown *datum;
   GtkEntry *attribution;
+  GtkCheckButton *keep;
   GtkLabel *found;
+  GtkLabel *consequence;
   GtkLabel *problem;
   GtkProgressBar *progress;
   GtkWidget *answers;
@@ -27,6 +30,8 @@ struct _TuceMapImportDialog
   /* owned */
   TuceWorkspace *workspace;
   TuceCounty *county;
+  TuceBox reach; /* where shapes of the county may lie */
+  GPtrArray *layers; /* codes, as @level lists them */
   char *path;
   char *answered_path; /* the file the answers are about */
   TuceOutlineSource *source; /* NULL while it is read or written, or could not be */
@@ -34,6 +39,7 @@ struct _TuceMapImportDialog
   TuceJob *job;
   guint pulse;
 
+  gboolean asks_outline; /* what the questions are about */
   gboolean filling;
 };
 
@@ -43,48 +49,50 @@ G_DEFINE_FINAL_TYPE (TuceMapImportDialog, tuce_map_import_dialog, GTK_TYPE_WINDO
 static const TuceDatum datums[] = { TUCE_DATUM_WGS84, TUCE_DATUM_GCJ02, TUCE_DATUM_BD09 };
 
 static const char *
-chosen_level (TuceMapImportDialog *self)
+chosen_layer (TuceMapImportDialog *self)
 {
   guint position = gtk_drop_down_get_selected (self->level);
 
-  return position < g_strv_length ((char **) tuce_outline_levels ()) ? tuce_outline_levels ()[position] : NULL;
+  return position < self->layers->len ? self->layers->pdata[position] : NULL;
 }
 
+static gboolean
+is_outline (TuceMapImportDialog *self)
+{
+  const char *layer = chosen_layer (self);
+
+  return !layer || tuce_map_import_is_outline (layer);
+}
+
+/* The names of a layer may stand nowhere: that is the first choice. */
 static const char *
 chosen_key (TuceMapImportDialog *self)
 {
   GtkStringObject *item = gtk_drop_down_get_selected_item (self->key);
 
+  if (!is_outline (self) && gtk_drop_down_get_selected (self->key) == 0)
+    return NULL;
   return item ? gtk_string_object_get_string (item) : NULL;
+}
+
+static TuceMapImportChoice
+choice (TuceMapImportDialog *self)
+{
+  return (TuceMapImportChoice){ chosen_layer (self), chosen_key (self), gtk_check_button_get_active (self->keep),
+                                gtk_editable_get_text (GTK_EDITABLE (self->attribution)) };
 }
 
 static void
 say_what_is_found (TuceMapImportDialog *self)
 {
-  const char *level = chosen_level (self), *key = chosen_key (self);
-  TuceDictionary *dictionary = tuce_county_get_dictionary (self->county);
-  g_autofree char *matched = NULL, *places = NULL, *passed = NULL, *sentence = NULL;
-  TuceOutlineMatch match = { 0 };
+  TuceMapImportChoice chosen = choice (self);
+  g_autofree char *sentence = NULL;
+  gboolean any = FALSE;
 
-  if (self->source && level && key)
-    tuce_outline_source_match (self->source, level, key, &match);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->import), match.matched > 0);
-  if (!self->source || !level)
-    {
-      gtk_label_set_text (self->found, "");
-      return;
-    }
-  matched = tuce_text_number (match.matched);
-  places = tuce_text_number (match.places);
-  passed = match.unmatched ? g_strdup_printf (ngettext ("%u shape in the file belongs to none of them and is passed over.",
-                                                        "%u shapes in the file belong to none of them and are passed over.",
-                                                        match.unmatched),
-                                              match.unmatched)
-                           : g_strdup (_("Every shape in the file belongs to one of them."));
-  /* Translators: found, of how many, what they are (township, village); then a sentence about the rest */
-  sentence = g_strdup_printf (_("Found: %s of %s (%s). %s"), matched, places,
-                              tuce_entity_label (tuce_dictionary_entity (dictionary, level)), passed);
-  gtk_label_set_text (self->found, sentence);
+  if (self->source && chosen.layer)
+    sentence = tuce_map_import_found (self->source, tuce_county_get_dictionary (self->county), &chosen, &self->reach, &any);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import), any);
+  gtk_label_set_text (self->found, sentence ? sentence : "");
 }
 
 static void
@@ -92,6 +100,68 @@ on_answered (TuceMapImportDialog *self)
 {
   if (!self->filling)
     say_what_is_found (self);
+}
+
+/* Asks for what outlines need, or what a layer does. */
+static void
+set_questions (TuceMapImportDialog *self)
+{
+  gboolean outline = is_outline (self);
+
+  self->asks_outline = outline;
+  gtk_label_set_text_with_mnemonic (self->key_label, outline ? _("_Code stands in") : _("Na_mes stand in"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->key),
+                               outline ? _("The attribute that holds the division code: 9 digits for a township, 12 for a "
+                                           "village")
+                                       : _("The attribute that holds what each feature is called"));
+  gtk_widget_set_visible (GTK_WIDGET (self->keep), !outline);
+  gtk_label_set_text (self->consequence,
+                      outline ? _("They take the place of the outlines that these places have now. Schematic cells beneath "
+                                  "are drawn anew inside them and stay marked as schematic. One undo takes it all back.")
+                              : _("Sites are tested against the layer, and the map shows it. Unless it is kept, what the "
+                                  "layer holds now goes. One undo takes it all back."));
+  gtk_button_set_label (self->import, outline ? _("Import the Outlines") : _("Import the Layer"));
+}
+
+/* Offers the attributes of the file; @key is chosen, or the one that is likely. */
+static void
+fill_keys (TuceMapImportDialog *self, const char *key)
+{
+  TuceGeodata *geodata = tuce_outline_source_geodata (self->source);
+  GPtrArray *attributes = tuce_geodata_attributes (geodata);
+  g_autoptr (GtkStringList) keys = gtk_string_list_new (NULL);
+  guint before = is_outline (self) ? 0 : 1;
+
+  if (before)
+    gtk_string_list_append (keys, _("No names"));
+  for (guint i = 0; i < attributes->len; i++)
+    gtk_string_list_append (keys, attributes->pdata[i]);
+  gtk_drop_down_set_model (self->key, G_LIST_MODEL (keys));
+  if (!key && before)
+    key = tuce_layer_guess_name (geodata);
+  for (guint i = 0; key && i < attributes->len; i++)
+    if (g_str_equal (attributes->pdata[i], key))
+      gtk_drop_down_set_selected (self->key, i + before);
+}
+
+/* From one level to another, or one layer to another, the attribute stays. */
+static void
+on_layer_chosen (TuceMapImportDialog *self)
+{
+  const char *level, *key = NULL;
+
+  if (self->filling)
+    return;
+  self->filling = TRUE;
+  if (self->source && self->asks_outline != is_outline (self))
+    {
+      if (is_outline (self))
+        tuce_outline_source_guess (self->source, &level, &key);
+      fill_keys (self, key);
+    }
+  set_questions (self);
+  self->filling = FALSE;
+  say_what_is_found (self);
 }
 
 static gboolean
@@ -127,24 +197,26 @@ say_problem (TuceMapImportDialog *self, const GError *error)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), is_wrong);
 }
 
+/* Takes the file for outlines where it has codes of places, else for the layer it looks like. */
 static void
 fill_answers (TuceMapImportDialog *self)
 {
-  GPtrArray *attributes = tuce_geodata_attributes (tuce_outline_source_geodata (self->source));
-  g_autoptr (GtkStringList) keys = gtk_string_list_new (NULL);
-  const char *level, *key;
+  TuceGeodata *geodata = tuce_outline_source_geodata (self->source);
+  const char *level, *key, *layer;
 
-  tuce_outline_source_guess (self->source, &level, &key);
+  if (tuce_outline_source_guess (self->source, &level, &key))
+    layer = level;
+  else
+    {
+      layer = tuce_layer_guess (geodata, tuce_county_get_dictionary (self->county));
+      key = NULL;
+    }
   self->filling = TRUE;
-  for (guint i = 0; i < attributes->len; i++)
-    gtk_string_list_append (keys, attributes->pdata[i]);
-  gtk_drop_down_set_model (self->key, G_LIST_MODEL (keys));
-  for (guint i = 0; i < attributes->len; i++)
-    if (g_str_equal (attributes->pdata[i], key))
-      gtk_drop_down_set_selected (self->key, i);
-  for (guint i = 0; tuce_outline_levels ()[i]; i++)
-    if (g_str_equal (tuce_outline_levels ()[i], level))
+  for (guint i = 0; layer && i < self->layers->len; i++)
+    if (g_str_equal (self->layers->pdata[i], layer))
       gtk_drop_down_set_selected (self->level, i);
+  set_questions (self);
+  fill_keys (self, key);
   self->filling = FALSE;
   g_free (self->answered_path);
   self->answered_path = g_strdup (self->path);
@@ -212,22 +284,18 @@ on_written (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceMapImportDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TuceOutlineImport) outlines = tuce_map_import_finish (result, &error);
+  g_autofree char *sentence = tuce_map_import_finish (result, &error);
 
   if (self->job)
     tuce_job_finish (self->job);
   g_clear_object (&self->job);
-  if (outlines)
-    {
-      g_autofree char *sentence = tuce_map_import_describe (outlines);
-
-      tuce_workspace_report (self->workspace, sentence);
-    }
+  if (sentence)
+    tuce_workspace_report (self->workspace, sentence);
   if (!self->county)
     return; /* closed meanwhile */
   g_clear_object (&self->work);
   set_busy (self, NULL);
-  if (outlines)
+  if (sentence)
     gtk_window_destroy (GTK_WINDOW (self));
   else
     {
@@ -247,17 +315,18 @@ static void
 on_import (TuceMapImportDialog *self)
 {
   TuceOutlineSource *source = g_steal_pointer (&self->source);
-  const char *attribution = gtk_editable_get_text (GTK_EDITABLE (self->attribution));
+  TuceMapImportChoice chosen = choice (self);
+  const char *what = is_outline (self) ? _("Importing outlines") : _("Importing a layer");
 
   g_return_if_fail (source);
   self->work = g_cancellable_new ();
-  self->job = tuce_workspace_begin_job (self->workspace, _("Importing outlines"), self->work);
+  self->job = tuce_workspace_begin_job (self->workspace, what, self->work);
   g_signal_connect_object (self->job, "progressed", G_CALLBACK (on_progressed), self, 0);
   say_problem (self, NULL);
-  set_busy (self, _("Importing outlines"));
+  set_busy (self, what);
   gtk_widget_grab_focus (GTK_WIDGET (self->stop));
-  tuce_map_import_async (self->county, source, chosen_level (self), chosen_key (self), attribution, tuce_job_progress,
-                         self->job, self->work, on_written, g_object_ref (self));
+  tuce_map_import_async (self->county, source, &chosen, tuce_job_progress, self->job, self->work, on_written,
+                         g_object_ref (self));
 }
 
 /* While something is under way, only that is stopped; the dialog stays. */
@@ -278,69 +347,16 @@ on_close_request (TuceMapImportDialog *self)
   return FALSE;
 }
 
-typedef struct
-{
-  TuceWorkspace *workspace;
-  GtkWindow *parent;          /* of a dialog to be made, or NULL */
-  TuceMapImportDialog *dialog; /* that wants another file, or NULL */
-} Choosing;
-
 static void
-on_chosen (GtkNativeDialog *chooser, int response, Choosing *choosing)
+on_other_chosen (const char *path, gpointer data)
 {
-  g_autoptr (GFile) file
-      = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-
-  if (path && choosing->dialog)
-    set_path (choosing->dialog, path);
-  else if (path && tuce_workspace_get_county (choosing->workspace))
-    gtk_window_present (GTK_WINDOW (tuce_map_import_dialog_new (choosing->workspace, choosing->parent, path)));
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
-}
-
-static void
-choosing_free (gpointer data, GClosure *closure)
-{
-  Choosing *choosing = data;
-
-  g_object_unref (choosing->workspace);
-  g_clear_object (&choosing->parent);
-  g_clear_object (&choosing->dialog);
-  g_free (choosing);
-}
-
-static void
-choose (TuceWorkspace *workspace, GtkWindow *parent, TuceMapImportDialog *dialog)
-{
-  GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (_("File With Outlines"), dialog ? GTK_WINDOW (dialog) : parent,
-                                     GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
-  static const char *const suffixes[] = { "geojson", "json", "shp", "gpkg", "kml", "zip" };
-  g_autoptr (GtkFileFilter) geodata = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  Choosing *choosing = g_new0 (Choosing, 1);
-
-  gtk_file_filter_set_name (geodata, _("Geodata (GeoJSON, Shapefile, GeoPackage, KML)"));
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (geodata, suffixes[i]);
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), geodata);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  choosing->workspace = g_object_ref (workspace);
-  g_set_object (&choosing->parent, parent);
-  g_set_object (&choosing->dialog, dialog);
-  g_signal_connect_data (chooser, "response", G_CALLBACK (on_chosen), choosing, choosing_free, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  set_path (data, path);
 }
 
 static void
 on_other_file (TuceMapImportDialog *self)
 {
-  choose (self->workspace, NULL, self);
+  tuce_geodata_chooser_show (GTK_WINDOW (self), on_other_chosen, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -364,6 +380,7 @@ tuce_map_import_dialog_finalize (GObject *object)
 
   g_clear_object (&self->job);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_free (self->path);
   g_free (self->answered_path);
   G_OBJECT_CLASS (tuce_map_import_dialog_parent_class)->finalize (object);
@@ -379,10 +396,13 @@ tuce_map_import_dialog_class_init (TuceMapImportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tuce/Tuce/tuce-map-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TuceMapImportDialog, file_name);
   gtk_widget_class_bind_template_child (widget_class, TuceMapImportDialog, level);
+  gtk_widget_class_bind_template_child (widget_class, TuceMapImportDialog, key_label);
   gtk_widget_class_bind_template_child (widget_class, TuceMapImportDialog, key);
   gtk_widget_class_bind_template_child (widget_class, TuceMapImportDialog, datum);
   gtk_widget_class_bind_template_child (widget_class, TuceMapImportDialog, attribution);
+  gtk_widget_class_bind_template_child (widget_class, TuceMapImportDialog, keep);
   gtk_widget_class_bind_template_child (widget_class, TuceMapImportDialog, found);
+  gtk_widget_class_bind_template_child (widget_class, TuceMapImportDialog, consequence);
   gtk_widget_class_bind_template_child (widget_class, TuceMapImportDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, TuceMapImportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, TuceMapImportDialog, answers);
@@ -390,6 +410,7 @@ tuce_map_import_dialog_class_init (TuceMapImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TuceMapImportDialog, import);
   gtk_widget_class_bind_template_child (widget_class, TuceMapImportDialog, stop);
   gtk_widget_class_bind_template_callback (widget_class, on_answered);
+  gtk_widget_class_bind_template_callback (widget_class, on_layer_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_datum_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_other_file);
   gtk_widget_class_bind_template_callback (widget_class, on_import);
@@ -404,22 +425,39 @@ tuce_map_import_dialog_init (TuceMapImportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+add_layers (TuceMapImportDialog *self, GtkStringList *names, const char *const *codes)
+{
+  const TuceCodeList *list = tuce_dictionary_code_list (tuce_county_get_dictionary (self->county), "feature_layer");
+
+  for (guint i = 0; codes && codes[i]; i++)
+    {
+      g_ptr_array_add (self->layers, (gpointer) codes[i]);
+      gtk_string_list_append (names, tuce_code_label (tuce_code_list_find (list, codes[i])));
+    }
+}
+
 /* The words of both lists are the dictionary's. */
 static void
 fill_lists (TuceMapImportDialog *self)
 {
-  TuceDictionary *dictionary = tuce_county_get_dictionary (self->county);
-  const TuceCodeList *sources = tuce_dictionary_code_list (dictionary, "coord_src");
-  g_autoptr (GtkStringList) levels = gtk_string_list_new (NULL);
+  const TuceCodeList *sources = tuce_dictionary_code_list (tuce_county_get_dictionary (self->county), "coord_src");
+  g_autoptr (GtkStringList) layers = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GError) error = NULL;
 
   self->filling = TRUE;
-  for (guint i = 0; tuce_outline_levels ()[i]; i++)
-    gtk_string_list_append (levels, tuce_entity_label (tuce_dictionary_entity (dictionary, tuce_outline_levels ()[i])));
+  self->layers = g_ptr_array_new ();
+  add_layers (self, layers, tuce_outline_levels ());
+  add_layers (self, layers, tuce_layer_kinds (&error));
+  if (!error)
+    tuce_layer_reach (self->county, &self->reach, &error);
   for (guint i = 0; i < G_N_ELEMENTS (datums); i++)
     gtk_string_list_append (names, tuce_code_label (tuce_code_list_find (sources, tuce_geodata_datum_code (datums[i]))));
-  gtk_drop_down_set_model (self->level, G_LIST_MODEL (levels));
+  gtk_drop_down_set_model (self->level, G_LIST_MODEL (layers));
   gtk_drop_down_set_model (self->datum, G_LIST_MODEL (names));
+  set_questions (self);
+  say_problem (self, error);
   self->filling = FALSE;
 }
 
@@ -434,12 +472,6 @@ tuce_map_import_dialog_new (TuceWorkspace *workspace, GtkWindow *parent, const c
   fill_lists (self);
   set_path (self, path);
   return GTK_WIDGET (self);
-}
-
-void
-tuce_map_import_dialog_choose (TuceWorkspace *workspace, GtkWindow *parent)
-{
-  choose (workspace, parent, NULL);
 }
 
 gboolean

@@ -188,7 +188,7 @@ new_menu (TuceWindow *self)
   append (files, _("Demo County"), "win.demo");
   append (files, _("Open…"), "win.open");
   g_menu_append_submenu (files, _("Opened Lately"), G_MENU_MODEL (self->recent));
-  append (files, _("Import Outlines…"), "win.import-outlines");
+  append (files, _("Import Outlines or a Layer…"), "win.import-outlines");
   append (files, _("Close County"), "win.close-county");
   append (parts, _("Rail"), "win.show-rail");
   append (parts, _("Places"), "win.show-tree");
