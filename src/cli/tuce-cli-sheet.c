@@ -4,6 +4,7 @@
 #include "tuce-commands.h"
 #include "tuce-error.h"
 #include "tuce-output.h"
+#include "tuce-reviewing.h"
 #include "tuce-selection.h"
 #include "tuce-sheet.h"
 
@@ -80,6 +81,22 @@ describe_scope (TuceCounty *county, const char *code)
   return g_strdup (tuce_county_get_name (county));
 }
 
+/* Gives the county and the form; what the form adds up is brought up to date first where the county can be written. */
+static TuceCounty *
+open_for (TuceInvocation *invocation, TuceForm **form, GError **error)
+{
+  g_autoptr (TuceCounty) county = tuce_invocation_open (invocation, TUCE_OPEN_READ, error);
+  g_autoptr (TuceStandards) standards = NULL;
+
+  *form = county ? tuce_form_load (tuce_county_get_dictionary (county), invocation->argv[1], error) : NULL;
+  if (!*form)
+    return NULL;
+  if (!tuce_form_adds_up (*form))
+    return g_steal_pointer (&county);
+  tuce_county_close (county);
+  return tuce_reviewing_open (invocation, &standards, error);
+}
+
 static void
 report (TuceInvocation *invocation,
         const TuceForm *form,
@@ -134,8 +151,7 @@ tuce_cli_sheet (TuceInvocation *invocation, GError **error)
     return FALSE;
   if (!output)
     return tuce_invocation_refuse_usage (error, _("say where to write it: -o FILE.pdf"));
-  if (!(county = tuce_invocation_open (invocation, TUCE_OPEN_READ, error))
-      || !(form = tuce_form_load (tuce_county_get_dictionary (county), invocation->argv[1], error))
+  if (!(county = open_for (invocation, &form, error))
       || !(ids = ids_to_print (invocation, county, form, record, blank, &selection, error))
       || !(print_run = tuce_print_run_new (form, county, ids, error)))
     return FALSE;

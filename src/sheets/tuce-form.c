@@ -319,3 +319,9 @@ tuce_form_is_meant_for (const TuceForm *form, TuceCounty *county, gint64 id, GEr
     rows = tuce_query_fetch (query, county, &id, 1, error);
   return rows && rows->ids[0] && tuce_rows_value (rows, 0, 0)->kind != TUCE_VALUE_NONE;
 }
+
+gboolean
+tuce_form_adds_up (const TuceForm *form)
+{
+  return form->standard && !g_str_equal (form->entity->name, "household");
+}

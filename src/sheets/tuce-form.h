@@ -32,3 +32,5 @@ gboolean tuce_form_lists_all (const TuceForm *form);
 gboolean tuce_form_restrict (const TuceForm *form, TuceQuery *query, GError **error);
 /** tuce_form_is_meant_for: Returns: whether the record @id of the form's entity is one the form is meant for. */
 gboolean tuce_form_is_meant_for (const TuceForm *form, TuceCounty *county, gint64 id, GError **error);
+/** tuce_form_adds_up: Returns: whether it prints verdicts that add up those of other records, as kept (tuce-review.h): a site's of its households. */
+gboolean tuce_form_adds_up (const TuceForm *form);

@@ -13,6 +13,7 @@ struct _TucePress
   TuceForm *form;
   TuceTextBox *box;
   TuceSheetMap *map;
+  TuceSheetPhotos *photos;
   cairo_surface_t **statics; /* by page of the form */
 };
 
@@ -24,6 +25,7 @@ tuce_press_new (TuceForm *form)
   g_atomic_ref_count_init (&press->references);
   press->form = tuce_form_ref (form);
   press->box = tuce_text_box_new (form->font);
+  press->photos = tuce_sheet_photos_new ();
   press->statics = g_new0 (cairo_surface_t *, form->pages->len);
   if (!g_str_has_prefix (form->font, tuce_text_box_family (press->box)))
     g_info ("Form %s is set in “%s”: the first of its fonts (%s) is not installed", form->number,
@@ -47,6 +49,7 @@ tuce_press_unref (TucePress *press)
     g_clear_pointer (&press->statics[i], cairo_surface_destroy);
   g_free (press->statics);
   g_clear_pointer (&press->map, tuce_sheet_map_free);
+  tuce_sheet_photos_free (press->photos);
   tuce_text_box_free (press->box);
   tuce_form_unref (press->form);
   g_free (press);
@@ -223,6 +226,6 @@ tuce_press_draw_photo (TucePress *press, cairo_t *cairo, const TuceCell *cell, c
   TuceCellText words = { cell->photo->missing, NULL, 0 };
 
   /* A file that went or broke since the sheet was laid out. */
-  if (!tuce_sheet_photo_draw (cairo, path, at))
+  if (!tuce_sheet_photos_draw (press->photos, cairo, path, at))
     tuce_text_box_draw (press->box, cairo, cell, at, &words);
 }

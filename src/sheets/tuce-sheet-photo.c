@@ -5,6 +5,28 @@
 
 #define GAP 1.5              /* points between photo and frame */
 #define PIXELS_A_POINT (200 / 72.0)
+#define KEPT 6               /* those of two sheets */
+
+struct _TuceSheetPhotos
+{
+  GHashTable *surfaces; /* "path:width×height" → cairo_surface_t */
+};
+
+TuceSheetPhotos *
+tuce_sheet_photos_new (void)
+{
+  TuceSheetPhotos *photos = g_new0 (TuceSheetPhotos, 1);
+
+  photos->surfaces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cairo_surface_destroy);
+  return photos;
+}
+
+void
+tuce_sheet_photos_free (TuceSheetPhotos *photos)
+{
+  g_hash_table_unref (photos->surfaces);
+  g_free (photos);
+}
 
 /* The pixels as Cairo has them; transparent ones are white, as the paper. */
 static cairo_surface_t *
@@ -45,27 +67,45 @@ attach_jpeg (cairo_surface_t *surface, GdkPixbuf *pixels)
     g_free (bytes);
 }
 
-gboolean
-tuce_sheet_photo_draw (cairo_t *cairo, const char *path, const TuceRectangle *at)
+/* The photo as it fits into a room of so many points. */
+static cairo_surface_t *
+find_surface (TuceSheetPhotos *photos, const char *path, double width, double height)
 {
-  double width = at->width - 2 * GAP, height = at->height - 2 * GAP, scale;
-  g_autoptr (GdkPixbuf) pixels
-      = tuce_picture_load (path, (int) (width * PIXELS_A_POINT), (int) (height * PIXELS_A_POINT), NULL);
-  cairo_surface_t *surface;
+  g_autofree char *key = g_strdup_printf ("%s:%gx%g", path, width, height);
+  cairo_surface_t *surface = g_hash_table_lookup (photos->surfaces, key);
+  g_autoptr (GdkPixbuf) pixels = NULL;
 
+  if (surface)
+    return surface;
+  pixels = tuce_picture_load (path, (int) (width * PIXELS_A_POINT), (int) (height * PIXELS_A_POINT), NULL);
   if (!pixels)
-    return FALSE;
+    return NULL;
   surface = surface_from_pixels (pixels);
   if (!gdk_pixbuf_get_has_alpha (pixels))
     attach_jpeg (surface, pixels);
-  scale = MIN (width / gdk_pixbuf_get_width (pixels), height / gdk_pixbuf_get_height (pixels));
+  if (g_hash_table_size (photos->surfaces) >= KEPT)
+    g_hash_table_remove_all (photos->surfaces);
+  g_hash_table_insert (photos->surfaces, g_steal_pointer (&key), surface);
+  return surface;
+}
+
+gboolean
+tuce_sheet_photos_draw (TuceSheetPhotos *photos, cairo_t *cairo, const char *path, const TuceRectangle *at)
+{
+  double width = at->width - 2 * GAP, height = at->height - 2 * GAP, scale;
+  cairo_surface_t *surface = find_surface (photos, path, width, height);
+  int across, down;
+
+  if (!surface)
+    return FALSE;
+  across = cairo_image_surface_get_width (surface);
+  down = cairo_image_surface_get_height (surface);
+  scale = MIN (width / across, height / down);
   cairo_save (cairo);
-  cairo_translate (cairo, at->x + (at->width - scale * gdk_pixbuf_get_width (pixels)) / 2,
-                   at->y + (at->height - scale * gdk_pixbuf_get_height (pixels)) / 2);
+  cairo_translate (cairo, at->x + (at->width - scale * across) / 2, at->y + (at->height - scale * down) / 2);
   cairo_scale (cairo, scale, scale);
   cairo_set_source_surface (cairo, surface, 0, 0);
   cairo_paint (cairo);
   cairo_restore (cairo);
-  cairo_surface_destroy (surface);
   return TRUE;
 }

@@ -171,6 +171,110 @@ test_pdf (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (length, >, 10000);
 }
 
+static void
+choose_form (Fixture *fixture, const char *number)
+{
+  for (guint i = 0; i < sheets->loaded->len; i++)
+    if (g_str_equal (tuce_form_number (sheets->loaded->pdata[i]), number))
+      gtk_list_box_select_row (sheets->forms, gtk_list_box_get_row_at_index (sheets->forms, (int) i));
+  g_assert_cmpstr (tuce_form_number (sheets->form), ==, number);
+  a_window_wait (is_ready, fixture);
+}
+
+static gint64
+first_of (Fixture *fixture, const char *entity, const char *path, TuceComparison comparison, const char *value, guint *n)
+{
+  g_autoptr (TuceQuery) query = tuce_query_new (a_window_county (fixture), entity);
+  g_autoptr (GArray) ids = NULL;
+
+  g_assert_true (!path || tuce_query_add_condition (query, path, comparison, value, NULL));
+  ids = tuce_query_ids (query, a_window_county (fixture), NULL, NULL);
+  g_assert_cmpuint (ids->len, >, 0);
+  if (n)
+    *n = ids->len;
+  return g_array_index (ids, gint64, 0);
+}
+
+/* F4 is for households that move only, and says so of another one that is selected. */
+static void
+test_for_movers (Fixture *fixture, gconstpointer data)
+{
+  guint n;
+  gint64 moves = first_of (fixture, "household", "relocation.stage", TUCE_MATCHES, "*", &n);
+  gint64 stays = first_of (fixture, "household", "relocation.stage", TUCE_IS_EMPTY, NULL, NULL);
+
+  choose_form (fixture, "F4");
+  g_assert_cmpuint (sheets->chosen->len, ==, n);
+  choose (fixture, sheets->for_one);
+  tuce_workspace_select (fixture->workspace, "household", moves);
+  g_assert_cmpuint (sheets->chosen->len, ==, 1);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (sheets->views), ==, "preview");
+  tuce_workspace_select (fixture->workspace, "household", stays);
+  g_assert_null (sheets->chosen);
+  g_assert_nonnull (strstr (gtk_label_get_text (sheets->sentence), "does not move"));
+}
+
+/* One sheet lists all sites; the check sheet is for the selected one, or for each. */
+static void
+test_for_sites (Fixture *fixture, gconstpointer data)
+{
+  guint n;
+  gint64 site = first_of (fixture, "site", NULL, TUCE_IS, NULL, &n);
+  g_autofree char *each = g_strdup_printf (n == 1 ? "Print %u Sheet…" : "Print %u Sheets…", n);
+
+  choose (fixture, sheets->for_one);
+  choose_form (fixture, "F5");
+  g_assert_true (gtk_check_button_get_active (sheets->for_all));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (sheets->for_one)));
+  g_assert_cmpuint (sheets->chosen->len, ==, n);
+  g_assert_cmpstr (gtk_button_get_label (sheets->print), ==, "Print 1 Sheet…");
+  choose_form (fixture, "F5C");
+  g_assert_cmpstr (gtk_button_get_label (sheets->print), ==, each);
+  g_assert_cmpstr (gtk_check_button_get_label (sheets->for_one), ==, "The Selected Site");
+  choose (fixture, sheets->for_one);
+  g_assert_null (sheets->chosen);
+  tuce_workspace_select (fixture->workspace, "site", site);
+  g_assert_cmpuint (sheets->chosen->len, ==, 1);
+  g_assert_cmpint (g_array_index (sheets->chosen, gint64, 0), ==, site);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (sheets->views), ==, "preview");
+}
+
+static void
+add_scenario (Fixture *fixture, const char *name)
+{
+  TuceCounty *county = a_window_county (fixture);
+  g_autoptr (TuceRecord) scenario = tuce_record_new (tuce_dictionary_entity (tuce_county_get_dictionary (county), "scenario"));
+  TuceEdit *edit = tuce_edit_begin (county, name, NULL);
+
+  tuce_record_set_text (scenario, "name", name);
+  g_assert_true (tuce_edit_insert (edit, scenario, NULL));
+  g_assert_true (tuce_edit_commit (edit, NULL));
+  a_window_wait (is_ready, fixture);
+}
+
+/* Scenarios are chosen here, for nothing else in the window selects one. */
+static void
+test_for_scenarios (Fixture *fixture, gconstpointer data)
+{
+  gint64 first;
+
+  add_scenario (fixture, "方案甲");
+  add_scenario (fixture, "方案乙");
+  choose_form (fixture, "P1");
+  g_assert_cmpuint (sheets->chosen->len, ==, 2);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (sheets->which)));
+  choose (fixture, sheets->for_one);
+  g_assert_cmpuint (sheets->chosen->len, ==, 1);
+  first = g_array_index (sheets->chosen, gint64, 0);
+  gtk_drop_down_set_selected (sheets->which, 1);
+  g_assert_cmpuint (sheets->chosen->len, ==, 1);
+  g_assert_cmpint (g_array_index (sheets->chosen, gint64, 0), !=, first);
+  choose_form (fixture, "P2");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (sheets->views), ==, "preview");
+  choose_form (fixture, "F1");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (sheets->which)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -179,6 +283,9 @@ main (int argc, char **argv)
 
 #define add(path, test) g_test_add ("/sheet-page/" path, Fixture, NULL, set_up, test, a_window_tear_down)
   add ("lists", test_lists);
+  add ("for-movers", test_for_movers);
+  add ("for-sites", test_for_sites);
+  add ("for-scenarios", test_for_scenarios);
   add ("filter", test_filter);
   add ("one", test_one);
   add ("pages", test_pages);
