@@ -8,6 +8,8 @@
 #define LIST_WIDTH 168
 #define RESULT_WIDTH 216
 #define MAP_HEIGHT 300
+/* What the map has of the height at first, where there is more. */
+#define MAP_SHARE 0.48
 
 static GtkWidget *
 new_button (const char *label, const char *action, const char *tooltip)
@@ -253,6 +255,19 @@ new_bottom (TucePlanPage *self)
   return box;
 }
 
+/* Once, as soon as it is known how high the page is; from then on the panes keep their shares. */
+static void
+on_first_height (GtkPaned *paned)
+{
+  int most;
+
+  g_object_get (paned, "max-position", &most, NULL);
+  if (most <= 0 || most == G_MAXINT)
+    return;
+  g_signal_handlers_disconnect_by_func (paned, on_first_height, NULL);
+  gtk_paned_set_position (paned, MAX (MAP_HEIGHT, (int) (most * MAP_SHARE)));
+}
+
 void
 tuce_plan_page_build (TucePlanPage *self)
 {
@@ -269,6 +284,7 @@ tuce_plan_page_build (TucePlanPage *self)
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_position (GTK_PANED (paned), MAP_HEIGHT);
+  g_signal_connect (paned, "notify::max-position", G_CALLBACK (on_first_height), NULL);
   self->looks = TUCE_LOOKS (tuce_looks_new (paned));
   gtk_widget_set_parent (GTK_WIDGET (self->looks), GTK_WIDGET (self));
 }
