@@ -2,6 +2,7 @@
 /* Long edits in portions, and the longest of them that needs no plan: the removal of a scenario. */
 #include <glib/gi18n-lib.h>
 
+#include "tuce-error.h"
 #include "tuce-scenario-private.h"
 
 /* How many milliseconds are written between two looks at the cancellable. */
@@ -40,11 +41,24 @@ tuce_scenario_write_new (TuceCounty *county, const char *label, TuceWriteStep st
   return self;
 }
 
+/* A county that was closed meanwhile has rolled back and freed its edit. */
+static gboolean
+is_closed (TuceScenarioWrite *self, GError **error)
+{
+  if (tuce_county_is_writable (self->county))
+    return FALSE;
+  self->edit = NULL;
+  g_set_error (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY, "%s", _("The county file is closed"));
+  return TRUE;
+}
+
 gboolean
 tuce_scenario_write_continue (TuceScenarioWrite *self, guint milliseconds, gboolean *done, GError **error)
 {
   gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
 
+  if (is_closed (self, error))
+    return FALSE;
   while (self->position < self->n_steps && g_get_monotonic_time () < end)
     if (!self->step (self->county, self->edit, self->data, self->position++, error))
       return FALSE;
@@ -61,13 +75,14 @@ tuce_scenario_write_fraction (const TuceScenarioWrite *self)
 gboolean
 tuce_scenario_write_finish (TuceScenarioWrite *self, GError **error)
 {
-  return tuce_edit_commit (g_steal_pointer (&self->edit), error);
+  return !is_closed (self, error) && tuce_edit_commit (g_steal_pointer (&self->edit), error);
 }
 
 void
 tuce_scenario_write_free (TuceScenarioWrite *self)
 {
-  g_clear_pointer (&self->edit, tuce_edit_abort);
+  if (!is_closed (self, NULL))
+    g_clear_pointer (&self->edit, tuce_edit_abort);
   self->destroy (self->data);
   g_object_unref (self->county);
   g_free (self);

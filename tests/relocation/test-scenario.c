@@ -531,6 +531,24 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* The file is closed half-way: the write is told, and nothing is touched that is gone. */
+static void
+test_closed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TucePlan) plan = tuce_plan_load (fixture->county, fixture->scenario, NULL, NULL);
+  g_autoptr (TuceScenarioWrite) write = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+
+  g_assert_true (tuce_plan_solve (plan, NULL, NULL));
+  write = tuce_plan_write (fixture->county, g_steal_pointer (&plan), &error);
+  g_assert_no_error (error);
+  g_assert_true (tuce_scenario_write_continue (write, 0, &done, NULL));
+  tuce_county_close (fixture->county);
+  g_assert_false (tuce_scenario_write_continue (write, 10, &done, &error));
+  g_assert_error (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY);
+}
+
 /* Working it out again changes only what came out otherwise; a change of the question makes the answer out of date. */
 static void
 test_again (Fixture *fixture, gconstpointer data)
@@ -705,6 +723,7 @@ main (int argc, char **argv)
   ADD ("no-room", test_no_room);
   ADD ("some-unknown", test_some_unknown);
   ADD ("cancelled", test_cancelled);
+  ADD ("closed", test_closed);
   ADD ("again", test_again);
   ADD ("adopt", test_adopt);
   ADD ("adopt-late", test_adopt_late);
