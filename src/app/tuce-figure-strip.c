@@ -100,12 +100,13 @@ void
 tuce_figure_strip_add (TuceFigureStrip *self, const char *caption, const char *text, const char *whole,
                        gboolean is_problem)
 {
+  g_autofree char *marked = g_strdup_printf ("%s%s", is_problem ? "! " : "", text);
   Figure *figure;
 
   g_return_if_fail (TUCE_IS_FIGURE_STRIP (self));
   figure = figure_at (self, self->n++);
   gtk_label_set_text (GTK_LABEL (figure->caption), caption);
-  gtk_label_set_text (GTK_LABEL (figure->figure), text);
+  gtk_label_set_text (GTK_LABEL (figure->figure), marked);
   if (is_problem)
     gtk_widget_add_css_class (figure->figure, "problem");
   else

@@ -20,7 +20,7 @@ void tuce_figure_strip_begin (TuceFigureStrip *strip);
 /**
  * tuce_figure_strip_add:
  * @whole: (nullable): what it is made of
- * @is_problem: whether it tells that something is wrong
+ * @is_problem: whether it tells that something is wrong: then a "!" stands before it
  */
 void tuce_figure_strip_add (TuceFigureStrip *strip, const char *caption, const char *figure, const char *whole,
                             gboolean is_problem);

@@ -162,7 +162,6 @@ tuce_relocation_page_build (TuceRelocationPage *self, TuceSettings *settings)
   self->board_looks = TUCE_LOOKS (tuce_looks_new (GTK_WIDGET (self->board)));
   gtk_paned_set_start_child (GTK_PANED (paned), GTK_WIDGET (self->board_looks));
   gtk_paned_set_end_child (GTK_PANED (paned), new_below (self, settings));
-  gtk_paned_set_resize_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_position (GTK_PANED (paned), BOARD_HEIGHT);

@@ -39,8 +39,8 @@ find_list (GtkWidget *view)
   return NULL;
 }
 
-static gboolean
-focus_now (GtkWidget *view, guint position)
+gboolean
+tuce_row_focus_now (GtkWidget *view, guint position)
 {
   for (GtkWidget *row = gtk_widget_get_first_child (find_list (view)); row; row = gtk_widget_get_next_sibling (row))
     {
@@ -63,7 +63,7 @@ on_tick (GtkWidget *view, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_REMOVE;
   if (wish->frames++ == 0) /* laid out in this very frame */
     return G_SOURCE_CONTINUE;
-  return !focus_now (view, wish->position) && wish->frames < MAX_FRAMES;
+  return !tuce_row_focus_now (view, wish->position) && wish->frames < MAX_FRAMES;
 }
 
 void

@@ -20,5 +20,12 @@ void tuce_row_focus_mark (GtkListItem *item);
  */
 void tuce_row_focus (GtkWidget *view, guint position);
 
+/**
+ * tuce_row_focus_now:
+ * Puts the focus into the row at @position where it is laid out already: keys that follow at once then begin there.
+ * Returns: whether it is; else there is tuce_row_focus().
+ */
+gboolean tuce_row_focus_now (GtkWidget *view, guint position);
+
 /** tuce_row_scroll: brings the row at @position of @view into view. */
 void tuce_row_scroll (GtkWidget *view, guint position);

@@ -144,7 +144,8 @@ static void
 enter_lane (Lane *lane, guint position)
 {
   position = MIN (position, n_rows (lane) - 1);
-  tuce_row_focus (lane->view, position);
+  if (!tuce_row_focus_now (lane->view, position))
+    tuce_row_focus (lane->view, position);
   gtk_single_selection_set_selected (lane->selection, position);
 }
 

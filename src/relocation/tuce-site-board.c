@@ -252,8 +252,9 @@ find_facts (GError **error)
   return NULL;
 }
 
-/* Households grouped by site, village and results, of which there are few different ones. Old houses have to go unless
- * somebody said no: so does the stage (data/dictionary/relocation.csv). */
+/* Households grouped by site, village and results, of which there are few different ones. The members' figures have a line
+ * for each household that moves, and are gone through once (CROSS JOIN: in this order). Old houses have to go unless somebody
+ * said no: so does the stage (data/dictionary/relocation.csv). */
 static char *
 moves_sql (const TuceFacts *members)
 {
@@ -265,9 +266,9 @@ moves_sql (const TuceFacts *members)
       " sum (r.old_house_due IS NOT 0), sum (r.old_house_due IS NOT 0 AND r.demolished_on IS NOT NULL),"
       " sum (r.old_house_due IS NOT 0 AND r.reclaimed_on IS NOT NULL),"
       " sum (m.able > 0), sum (m.able > 0 AND r.workers > 0)"
-      " FROM relocation AS r JOIN household AS h ON h.id = r.household_id"
+      " FROM (%s) AS m CROSS JOIN relocation AS r ON r.household_id = m.household_id"
+      " CROSS JOIN household AS h ON h.id = r.household_id"
       " LEFT JOIN relocation_assessment AS a ON a.household_id = r.household_id AND a.year = :year"
-      " LEFT JOIN (%s) AS m ON m.household_id = r.household_id"
       " GROUP BY 1, 2, 3, 4",
       members->select);
 }
