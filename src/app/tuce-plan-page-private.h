@@ -30,6 +30,8 @@ struct _TucePlanPage
   GCancellable *work;   /* of what is being worked out or written, or NULL */
   gint64 shown, other;
   gboolean scene_changed; /* the map has to be read again */
+  GtkWidget *left_at;   /* weak: what had the focus when the keyboard wanted to come in before anything was read */
+  gboolean entering;    /* it still wants to */
   gboolean filling;
   gboolean picking; /* a site was chosen on the map, which stays where it is */
 };

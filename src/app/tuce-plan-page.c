@@ -43,6 +43,26 @@ tuce_plan_page_update_actions (TucePlanPage *self)
 
 /* --- looking --- */
 
+static GtkWidget *
+get_focus (TucePlanPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root ? gtk_root_get_focus (root) : NULL;
+}
+
+/* What was to come in by the keyboard does so now, unless it has gone elsewhere. */
+static void
+enter (TucePlanPage *self)
+{
+  gboolean wanted = self->entering && get_focus (self) == self->left_at;
+
+  self->entering = FALSE;
+  g_set_weak_pointer (&self->left_at, NULL);
+  if (wanted)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 stop (TucePlanPage *self)
 {
@@ -73,6 +93,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   self->other = self->found->other ? self->found->other->id : 0;
   tuce_plan_page_show (self);
   tuce_plan_page_update_actions (self);
+  enter (self);
 }
 
 void
@@ -285,6 +306,12 @@ grab_focus (GtkWidget *widget)
   TucePlanPage *self = TUCE_PLAN_PAGE (widget);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->scenarios);
 
+  if (!self->found)
+    {
+      self->entering = TRUE;
+      g_set_weak_pointer (&self->left_at, get_focus (self));
+      return TRUE;
+    }
   return row ? gtk_widget_grab_focus (GTK_WIDGET (row))
              : gtk_widget_child_focus (GTK_WIDGET (self->looks), GTK_DIR_TAB_FORWARD);
 }
@@ -298,6 +325,7 @@ tuce_plan_page_dispose (GObject *object)
   if (self->work)
     g_cancellable_cancel (self->work);
   g_clear_object (&self->work);
+  g_set_weak_pointer (&self->left_at, NULL);
   if (self->looks)
     gtk_widget_unparent (GTK_WIDGET (self->looks));
   self->looks = NULL;
