@@ -25,6 +25,7 @@ struct _TuceCard
   GtkWidget *sections; /* the form, and what follows the workspace by itself */
   GtkWidget *forms;
   GtkWidget *buttons;
+  GtkWidget *verdicts[2]; /* of the record, and of the move it has one of */
 
   /* owned */
   TuceWorkspace *workspace;

@@ -68,6 +68,21 @@ tuce_card_update (TuceCard *self)
 }
 
 static void
+tell_verdicts (TuceCard *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->verdicts); i++)
+    tuce_verdict_section_set_pending (TUCE_VERDICT_SECTION (self->verdicts[i]), self->pending);
+}
+
+/* Packs are loaded anew when one of them changed. */
+static void
+on_reviewed (TuceCard *self)
+{
+  if (self->pending)
+    tuce_pending_set_standards (self->pending, tuce_workspace_get_standards (self->workspace));
+}
+
+static void
 let_go_of_pending (TuceCard *self)
 {
   TuceCardForm *form = tuce_card_current_form (self);
@@ -80,6 +95,7 @@ let_go_of_pending (TuceCard *self)
   if (form)
     tuce_card_form_set_pending (form, NULL);
   g_clear_object (&self->pending);
+  tell_verdicts (self);
 }
 
 static void
@@ -126,6 +142,8 @@ tuce_card_show (TuceCard *self, const char *entity, gint64 id, const char *place
   g_signal_connect_swapped (pending, "records-changed", G_CALLBACK (tuce_card_update), self);
   tuce_card_header_set_pending (TUCE_CARD_HEADER (self->header), pending);
   tuce_card_form_set_pending (form, pending);
+  tuce_pending_set_standards (pending, tuce_workspace_get_standards (self->workspace));
+  tell_verdicts (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "record");
   tuce_card_update (self);
 }
@@ -228,13 +246,17 @@ tuce_card_constructed (GObject *object)
   gtk_box_prepend (GTK_BOX (self->sections), tuce_photo_section_new (self->workspace));
   gtk_box_prepend (GTK_BOX (self->sections), tuce_procedure_section_new (self->workspace));
   gtk_box_prepend (GTK_BOX (self->sections), tuce_gap_section_new (self->workspace));
-  gtk_box_prepend (GTK_BOX (self->sections), tuce_verdict_section_new (self->workspace));
+  self->verdicts[0] = tuce_verdict_section_new (self->workspace, NULL);
+  self->verdicts[1] = tuce_verdict_section_new (self->workspace, TUCE_CARD_RELOCATION);
+  for (guint i = G_N_ELEMENTS (self->verdicts); i-- > 0;)
+    gtk_box_prepend (GTK_BOX (self->sections), self->verdicts[i]);
   g_signal_connect_object (self->workspace, "selection-changed", G_CALLBACK (tuce_card_show_selection), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "county-changed", G_CALLBACK (on_county_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "records-changed", G_CALLBACK (on_records_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "reviewed", G_CALLBACK (on_reviewed), self, G_CONNECT_SWAPPED);
   tuce_card_show_selection (self);
 }
 

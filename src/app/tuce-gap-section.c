@@ -6,6 +6,7 @@
 #include "tuce-due-list.h"
 #include "tuce-form-dialog.h"
 #include "tuce-measures.h"
+#include "tuce-pending.h"
 
 #define MEASURE "measure"
 #define INDEX "tuce-index"
@@ -21,7 +22,7 @@ struct _TuceGapSection
 
   TuceWorkspace *workspace;
   TuceStandards *standards; /* keeps the rules of the gaps */
-  const TucePack *pack;
+  const TucePack *pack;     /* for what is selected, or NULL */
   gint64 subject;
   GPtrArray *gaps;          /* TuceGap, or NULL */
   guint n_measures;
@@ -182,13 +183,34 @@ show (TuceGapSection *self, TuceCounty *county)
   gtk_widget_set_visible (GTK_WIDGET (self), self->gaps->len > 0 || self->n_measures > 0);
 }
 
+/* Of what is selected, and of what it has one of: a household's move has red lines of its own. */
+static GPtrArray *
+find_gaps (TuceGapSection *self, TuceCounty *county)
+{
+  GPtrArray *entities = tuce_dictionary_entities (tuce_county_get_dictionary (county));
+  const TuceEntity *main = tuce_dictionary_entity (tuce_county_get_dictionary (county), self->pack->subject);
+  g_autoptr (GPtrArray) gaps = tuce_measures_gaps (county, self->pack, self->subject, NULL, NULL);
+
+  for (guint i = 0; gaps && i < entities->len; i++)
+    {
+      const TuceEntity *entity = entities->pdata[i];
+      const TucePack *pack = tuce_pending_entity_is_single (entity, main)
+                                 ? tuce_standards_standard (self->standards, entity->name)
+                                 : NULL;
+      GPtrArray *more = pack ? tuce_measures_gaps (county, pack, self->subject, NULL, NULL) : NULL;
+
+      if (more)
+        g_ptr_array_extend_and_steal (gaps, more);
+    }
+  return g_steal_pointer (&gaps);
+}
+
 static void
 update (TuceGapSection *self)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
   TuceStandards *standards = tuce_workspace_get_standards (self->workspace);
   const char *entity = tuce_workspace_get_selected_entity (self->workspace);
-  g_autoptr (GError) error = NULL;
 
   clear (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -199,7 +221,7 @@ update (TuceGapSection *self)
     return;
   self->standards = tuce_standards_ref (standards);
   self->subject = tuce_workspace_get_selected_id (self->workspace);
-  self->gaps = tuce_measures_gaps (county, self->pack, self->subject, NULL, &error);
+  self->gaps = find_gaps (self, county);
   if (self->gaps)
     show (self, county);
 }
@@ -240,7 +262,7 @@ tuce_gap_section_take (TuceGapSection *self, guint index)
   g_return_val_if_fail (TUCE_IS_GAP_SECTION (self), NULL);
   g_return_val_if_fail (self->gaps && index < self->gaps->len, NULL);
   gap = self->gaps->pdata[index];
-  measure = tuce_measures_new (county, self->pack, gap, self->subject, NULL);
+  measure = tuce_measures_new (county, gap->rule->pack, gap, self->subject, NULL);
   if (!measure)
     return NULL;
   for (guint i = 0; asked[i]; i++)

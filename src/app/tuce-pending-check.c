@@ -149,9 +149,39 @@ expected_text (const TuceProblem *problem)
   return text ? text : g_strdup (problem->expected);
 }
 
+/* Shows what the register worked out in the edit for the fields it keeps itself. */
+static void
+take_kept (TucePending *self, GPtrArray *parsed)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      TucePendingRecord *record = self->records->pdata[i];
+      const TuceEntity *entity = record->saved->entity;
+      g_autoptr (TuceRecord) settled = NULL;
+
+      if (!entity->has_kept)
+        continue;
+      if (parsed->pdata[i] && !record->removed)
+        settled = tuce_county_load (self->county, entity->name, record->written_id, NULL);
+      for (guint j = 0; j < entity->fields->len; j++)
+        {
+          const TuceField *field = entity->fields->pdata[j];
+          char *text = NULL;
+
+          if (!field->kept)
+            continue;
+          if (settled && !tuce_value_equal (&settled->values[j], &record->saved->values[j]))
+            text = tuce_field_format_plain (field, &settled->values[j]);
+          if (tuce_pending_record_set_kept (record, field, text))
+            g_signal_emit_by_name (self, "typed", record, field);
+        }
+    }
+}
+
 static void
 check_in_edit (TucePending *self, GPtrArray *parsed, GPtrArray *problems)
 {
+  TuceAssessor *assessor = tuce_pending_get_assessor (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (TuceEdit) edit = NULL;
@@ -183,6 +213,10 @@ check_in_edit (TucePending *self, GPtrArray *parsed, GPtrArray *problems)
       if (record)
         add_problem (problems, problem->severity, record, problem->field, problem->sentence, expected);
     }
+  if (found)
+    take_kept (self, parsed);
+  if (found && assessor)
+    tuce_pending_judge (self, assessor, ((const TuceRecord *) parsed->pdata[0])->id);
 }
 
 /* Which state may follow which, and what a state needs, is the office's rule rather than the register's. */

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-assessor.h"
 #include "tuce-pending.h"
 
 /* Between the files of TucePending only: tuce-pending.c holds, -record.c is one of what it holds, -read.c reads
- * them, -check.c judges, -save.c writes, -draft.c keeps. */
+ * them, -check.c finds
+ * what is wrong, -verdicts.c what is met, -save.c writes, -draft.c keeps. */
 
 struct _TucePendingRecord
 {
   TuceRecord *saved;
   char **typed;      /* by field index, NULL where nothing was typed */
+  char **kept;       /* likewise: what the register would work out of what was typed, where it keeps that itself */
   gboolean removed;
   guint number;      /* tells new records apart: 1, 2 … in the order they were added; 0 for one in the file */
   gint64 written_id; /* the id it has or was given by the last check or save, to find its problems by */
@@ -23,6 +26,8 @@ struct _TucePending
   const TuceEntity *entity;
   GPtrArray *records;  /* TucePendingRecord, the main one first */
   GPtrArray *problems; /* TucePendingProblem */
+  TuceStandards *standards; /* by which what was typed is judged, or NULL */
+  GHashTable *verdicts;     /* subject → TuceVerdict array, by the last check */
   guint last_number;
   gboolean strict;     /* also what is still missing is a problem: once a save was tried */
 
@@ -35,6 +40,8 @@ struct _TucePending
 };
 
 TucePendingRecord *tuce_pending_record_new (TuceRecord *saved); /* takes it */
+/* Sets what the register works out for @field, %NULL where it is what the file has. Returns: whether it is another now. */
+gboolean tuce_pending_record_set_kept (TucePendingRecord *record, const TuceField *field, char *text);
 void tuce_pending_record_clear_typed (TucePendingRecord *record);
 gboolean tuce_pending_record_is_waiting (const TucePendingRecord *record); /* a save would write it */
 
@@ -50,6 +57,12 @@ void tuce_pending_problem_free (TucePendingProblem *problem);
 
 /* Gives the records with what was typed in them, by index, %NULL where a record is not to be written; parse errors go to @problems. */
 GPtrArray *tuce_pending_parse (TucePending *pending, GPtrArray *problems);
+
+/* Gives what judges the pending records inside the edit that tries them, %NULL where nobody asks. To be had before the edit. */
+TuceAssessor *tuce_pending_get_assessor (TucePending *pending);
+
+/* Asks for the verdicts on the records as they now stand in the file; @id is that of the main one. */
+void tuce_pending_judge (TucePending *pending, TuceAssessor *assessor, gint64 id);
 
 /* Puts the records that tuce_pending_parse() gave into @edit. On failure @at is the record that was refused. */
 gboolean tuce_pending_write (TucePending *pending, TuceEdit *edit, GPtrArray *parsed, guint *at, GError **error);

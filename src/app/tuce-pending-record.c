@@ -9,6 +9,7 @@ tuce_pending_record_new (TuceRecord *saved)
   record->saved = saved;
   record->written_id = saved->id;
   record->typed = g_new0 (char *, saved->entity->fields->len);
+  record->kept = g_new0 (char *, saved->entity->fields->len);
   return record;
 }
 
@@ -22,8 +23,20 @@ void
 tuce_pending_record_clear_typed (TucePendingRecord *record)
 {
   for (guint i = 0; i < record->saved->entity->fields->len; i++)
-    g_clear_pointer (&record->typed[i], g_free);
+    {
+      g_clear_pointer (&record->typed[i], g_free);
+      g_clear_pointer (&record->kept[i], g_free);
+    }
   record->removed = FALSE;
+}
+
+gboolean
+tuce_pending_record_set_kept (TucePendingRecord *record, const TuceField *field, char *text)
+{
+  g_autofree char *before = record->kept[field->index];
+
+  record->kept[field->index] = text;
+  return g_strcmp0 (before, text) != 0;
 }
 
 static void
@@ -33,6 +46,7 @@ record_clear (gpointer data)
 
   tuce_pending_record_clear_typed (record);
   g_free (record->typed);
+  g_free (record->kept);
   tuce_record_free (record->saved);
 }
 
@@ -92,13 +106,15 @@ tuce_pending_record_text (const TucePendingRecord *record, const TuceField *fiel
 {
   if (record->typed[field->index])
     return g_strdup (record->typed[field->index]);
+  if (record->kept[field->index])
+    return g_strdup (record->kept[field->index]);
   return tuce_pending_record_saved_text (record, field);
 }
 
 char *
 tuce_pending_record_display (const TucePendingRecord *record, const TuceField *field)
 {
-  const char *typed = record->typed[field->index];
+  const char *typed = record->typed[field->index] ? record->typed[field->index] : record->kept[field->index];
   TuceValue value = TUCE_VALUE_INIT;
   char *display;
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-error.h"
+#include "tuce-query.h"
 
 static void
 set_parent (TuceRecord *record, const TuceRecord *main)
@@ -155,33 +156,79 @@ tuce_pending_save (TucePending *self, GError **error)
   return tuce_pending_refresh (self, error);
 }
 
+static gboolean
+delete_all (TuceEdit *edit, const char *entity, GArray *ids, GError **error)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (!tuce_edit_delete (edit, entity, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The records of @entity whose @field is @id; of those owned by it only what has no other owner: a site's photos, not a
+ * household's. */
+static GArray *
+find_referring (TucePending *self, const TuceEntity *entity, const TuceField *field, gboolean owned, gint64 id,
+                GError **error)
+{
+  g_autoptr (TuceQuery) query = tuce_query_new (self->county, entity->name);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  if (!tuce_query_add_condition (query, field->name, TUCE_IS, text, error)
+      || (owned && field != entity->parent
+          && !tuce_query_add_condition (query, entity->parent->name, TUCE_IS_EMPTY, "", error)))
+    return NULL;
+  return tuce_query_ids (query, self->county, NULL, error);
+}
+
+static gboolean
+refuse_referred (const TuceEntity *main, const TuceEntity *entity, guint count, GError **error)
+{
+  /* Translators: the first %s is "resettlement site", %u how many records of the kind of the second %s refer to it */
+  g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
+               _("This %s stays: %u of “%s” refer to it. Take them elsewhere, then remove it."), tuce_entity_label (main), count,
+               tuce_entity_label (entity));
+  return FALSE;
+}
+
+/* Deletes what belongs to the record. What else refers to it forbids that it goes. */
+static gboolean
+delete_owned (TucePending *self, TuceEdit *edit, gint64 id, GError **error)
+{
+  GPtrArray *entities = tuce_dictionary_entities (self->entity->dictionary);
+
+  for (guint i = entities->len; i-- > 0;)
+    {
+      const TuceEntity *entity = entities->pdata[i];
+
+      for (guint j = 0; !entity->derived && j < entity->fields->len; j++)
+        {
+          const TuceField *field = entity->fields->pdata[j];
+          g_autoptr (GArray) ids = NULL;
+          gboolean owned = entity->parent && (field == entity->parent || !entity->parent->required);
+
+          if (field->target_entity != self->entity || field->type != TUCE_FIELD_REFERENCE)
+            continue;
+          ids = find_referring (self, entity, field, owned, id, error);
+          if (!ids || (owned && !delete_all (edit, entity->name, ids, error)))
+            return FALSE;
+          if (!owned && ids->len > 0)
+            return refuse_referred (self->entity, entity, ids->len, error);
+        }
+    }
+  return TRUE;
+}
+
 gboolean
 tuce_pending_remove (TucePending *self, GError **error)
 {
-  GPtrArray *entities = tuce_dictionary_entities (self->entity->dictionary);
   gint64 id = tuce_pending_record_id (tuce_pending_get_main (self));
   /* Translators: an edit of the journal; %s is what kind of record, "household". */
   g_autofree char *label = g_strdup_printf (_("Remove 1 %s"), tuce_entity_label (self->entity));
   g_autoptr (TuceEdit) edit = tuce_edit_begin (self->county, label, error);
   gboolean removed;
 
-  if (!edit)
-    return FALSE;
-  for (guint i = 0; i < entities->len; i++)
-    {
-      const TuceEntity *entity = entities->pdata[i];
-      g_autoptr (GPtrArray) children = NULL;
-
-      if (entity->derived || !entity->parent || entity->parent->target_entity != self->entity)
-        continue;
-      children = tuce_county_children (self->county, entity->name, id, error);
-      if (!children)
-        return FALSE;
-      for (guint j = 0; j < children->len; j++)
-        if (!tuce_edit_delete (edit, entity->name, ((TuceRecord *) children->pdata[j])->id, error))
-          return FALSE;
-    }
-  if (!tuce_edit_delete (edit, self->entity->name, id, error))
+  if (!edit || !delete_owned (self, edit, id, error) || !tuce_edit_delete (edit, self->entity->name, id, error))
     return FALSE;
   self->saving = TRUE;
   removed = tuce_edit_commit (g_steal_pointer (&edit), error);

@@ -46,8 +46,11 @@ record_renew (TucePendingRecord *record, TuceRecord *saved)
   record->written_id = saved->id;
   record->number = 0;
   for (guint i = 0; i < saved->entity->fields->len; i++)
-    if (record->typed[i] && !tuce_pending_record_is_typed (record, saved->entity->fields->pdata[i]))
-      g_clear_pointer (&record->typed[i], g_free);
+    {
+      g_clear_pointer (&record->kept[i], g_free);
+      if (record->typed[i] && !tuce_pending_record_is_typed (record, saved->entity->fields->pdata[i]))
+        g_clear_pointer (&record->typed[i], g_free);
+    }
 }
 
 /* Makes the list of records what @found says, keeping those already there with their typing, and new ones. */
@@ -143,6 +146,8 @@ tuce_pending_dispose (GObject *object)
     tuce_pending_keep (self, NULL);
   g_clear_handle_id (&self->check_source, g_source_remove);
   g_clear_handle_id (&self->draft_source, g_source_remove);
+  g_clear_pointer (&self->verdicts, g_hash_table_unref);
+  g_clear_pointer (&self->standards, tuce_standards_unref);
   g_clear_object (&self->county);
   G_OBJECT_CLASS (tuce_pending_parent_class)->dispose (object);
 }
@@ -337,6 +342,7 @@ tuce_pending_revert (TucePending *self)
     }
   for (guint i = 0; i < self->records->len; i++)
     tuce_pending_record_clear_typed (self->records->pdata[i]);
+  g_clear_pointer (&self->verdicts, g_hash_table_unref);
   self->strict = FALSE;
   self->restored = FALSE;
   self->draft_due = FALSE;

@@ -3,6 +3,7 @@
 
 #include "tuce-county.h"
 #include "tuce-edit.h"
+#include "tuce-standards.h"
 
 /**
  * TucePending:
@@ -130,6 +131,21 @@ gboolean tuce_pending_refresh (TucePending *pending, GError **error);
 
 /** tuce_pending_get_problems: Returns: (transfer none) (element-type TucePendingProblem): as of the last check. */
 GPtrArray *tuce_pending_get_problems (TucePending *pending);
+
+/**
+ * tuce_pending_set_standards:
+ * @standards: (nullable): the packs in force: from now on each check also tells what would hold if what was typed were saved
+ */
+void tuce_pending_set_standards (TucePending *pending, TuceStandards *standards);
+TuceStandards *tuce_pending_get_standards (TucePending *pending);
+
+/**
+ * tuce_pending_get_verdicts:
+ * @subject: "household", "site", or what a household has one of: "relocation"
+ * Returns: (transfer none) (nullable) (element-type TuceVerdict): what would hold if what was typed were saved, as of the
+ * last check; %NULL where nothing was typed, or no standard is in force for it.
+ */
+GPtrArray *tuce_pending_get_verdicts (TucePending *pending, const char *subject);
 
 /** tuce_pending_check: checks now what else is checked a moment after the typing stops. */
 void tuce_pending_check (TucePending *pending);

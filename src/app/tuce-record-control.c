@@ -40,10 +40,81 @@ county_of (TuceRecordControl *self)
   return tuce_field_control_get_county (TUCE_FIELD_CONTROL (self));
 }
 
+/* The columns a line of the list is made of: title, key, and the name of the place around it: of a site, its township. */
+enum
+{
+  COLUMN_TITLE,
+  COLUMN_KEY,
+  COLUMN_AROUND
+};
+
+/* Of a place, the one around it; of what lies in a place, the one around that; %NULL where there is none. */
+static char *
+path_around (const TuceEntity *target)
+{
+  const TuceField *scope = target->scope && target->scope->type == TUCE_FIELD_PLACE ? target->scope : NULL;
+  const TuceEntity *inner = target->is_place || !scope ? target : scope->target_entity;
+  const TuceField *outer = tuce_record_outer_place (inner);
+
+  if (!outer || !outer->target_entity->title)
+    return NULL;
+  return g_strdup_printf ("%s%s%s.%s", inner == target ? "" : inner->name, inner == target ? "" : ".",
+                          outer->target_entity->name, outer->target_entity->title->name);
+}
+
+static TuceQuery *
+make_query (TuceRecordControl *self, const char *text)
+{
+  const TuceEntity *target = field_of (self)->target_entity;
+  g_autoptr (TuceQuery) query = tuce_query_new (county_of (self), target->name);
+  g_autofree char *around = path_around (target);
+  const char *columns[4] = { target->title->name, target->title->name, NULL, NULL };
+
+  if (target->scope)
+    columns[COLUMN_KEY] = target->scope->name;
+  columns[COLUMN_AROUND] = around;
+  if (!tuce_query_set_columns (query, columns, NULL))
+    return NULL;
+  if (target->scope && *text)
+    tuce_query_set_search (query, text);
+  else if (*text && !tuce_query_add_condition (query, target->title->name, TUCE_CONTAINS, text, NULL))
+    return NULL;
+  return g_steal_pointer (&query);
+}
+
+static char *
+compose_line (TuceQuery *query, const TuceRows *rows, guint row)
+{
+  g_autofree char *title = tuce_field_format (tuce_query_column (query, COLUMN_TITLE),
+                                              tuce_rows_value (rows, row, COLUMN_TITLE));
+  g_autofree char *around = NULL;
+
+  if (rows->n_columns > COLUMN_AROUND)
+    around = tuce_field_format (tuce_query_column (query, COLUMN_AROUND),
+                                tuce_rows_value (rows, row, COLUMN_AROUND));
+  return around && *around ? g_strdup_printf ("%s %s", around, title) : g_steal_pointer (&title);
+}
+
+/* A record is named like its line in the list. */
+static char *
+compose_name (TuceRecordControl *self)
+{
+  const TuceField *field = field_of (self);
+  gint64 id = g_ascii_strtoll (self->text, NULL, 10);
+  g_autoptr (TuceQuery) query = NULL;
+  g_autoptr (TuceRows) rows = NULL;
+
+  if (field->type != TUCE_FIELD_REFERENCE || !*self->text)
+    return tuce_record_name (county_of (self), field, self->text);
+  query = make_query (self, "");
+  rows = query ? tuce_query_fetch (query, county_of (self), &id, 1, NULL) : NULL;
+  return rows && rows->ids[0] == id ? compose_line (query, rows, 0) : g_strdup (self->text);
+}
+
 static void
 show_name (TuceRecordControl *self)
 {
-  g_autofree char *name = tuce_record_name (county_of (self), field_of (self), self->text);
+  g_autofree char *name = compose_name (self);
 
   gtk_label_set_label (GTK_LABEL (self->name), *name ? name : "—");
   gtk_widget_set_tooltip_text (self->button, *name ? name : NULL);
@@ -59,63 +130,29 @@ on_row_activated (GtkListBox *list, GtkListBoxRow *row, TuceRecordControl *self)
   tuce_field_control_emit_typed (TUCE_FIELD_CONTROL (self), self->text);
 }
 
-/* The columns a line of the list is made of: title, key, and for a place the name of the place around it. */
-enum
+/* @text: what the field holds when the row is chosen; taken. */
+static void
+append_row (TuceRecordControl *self, const char *line, char *text)
 {
-  COLUMN_TITLE,
-  COLUMN_KEY,
-  COLUMN_AROUND
-};
+  GtkWidget *label = gtk_label_new (line), *row = gtk_list_box_row_new ();
 
-static TuceQuery *
-make_query (TuceRecordControl *self, const char *text)
-{
-  const TuceEntity *target = field_of (self)->target_entity;
-  const TuceField *outer = tuce_record_outer_place (target);
-  g_autoptr (TuceQuery) query = tuce_query_new (county_of (self), target->name);
-  g_autofree char *around = NULL;
-  const char *columns[4] = { target->title->name, target->title->name, NULL, NULL };
-
-  if (target->scope)
-    columns[COLUMN_KEY] = target->scope->name;
-  if (outer && outer->target_entity->title)
-    {
-      around = g_strdup_printf ("%s.%s", outer->target_entity->name, outer->target_entity->title->name);
-      columns[COLUMN_AROUND] = around;
-    }
-  if (!tuce_query_set_columns (query, columns, NULL))
-    return NULL;
-  if (target->scope && *text)
-    tuce_query_set_search (query, text);
-  else if (*text && !tuce_query_add_condition (query, target->title->name, TUCE_CONTAINS, text, NULL))
-    return NULL;
-  return g_steal_pointer (&query);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  g_object_set_data_full (G_OBJECT (row), TEXT_KEY, text, g_free);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
 static void
 add_row (TuceRecordControl *self, TuceQuery *query, TuceRows *rows, guint row)
 {
-  const TuceField *field = field_of (self);
-  g_autofree char *title = tuce_field_format (tuce_query_column (query, COLUMN_TITLE),
-                                              tuce_rows_value (rows, row, COLUMN_TITLE));
-  g_autofree char *around = NULL;
-  g_autofree char *line = NULL;
-  GtkWidget *label, *list_row = gtk_list_box_row_new ();
-  char *text;
+  g_autofree char *line = compose_line (query, rows, row);
 
-  if (rows->n_columns > COLUMN_AROUND)
-    around = tuce_field_format (tuce_query_column (query, COLUMN_AROUND),
-                                tuce_rows_value (rows, row, COLUMN_AROUND));
-  if (field->type == TUCE_FIELD_REFERENCE)
-    text = g_strdup_printf ("%" G_GINT64_FORMAT, rows->ids[row]);
+  if (field_of (self)->type == TUCE_FIELD_REFERENCE)
+    append_row (self, line, g_strdup_printf ("%" G_GINT64_FORMAT, rows->ids[row]));
   else
-    text = tuce_field_format_plain (tuce_query_column (query, COLUMN_KEY), tuce_rows_value (rows, row, COLUMN_KEY));
-  line = around && *around ? g_strdup_printf ("%s %s", around, title) : g_strdup (title);
-  label = gtk_label_new (line);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), label);
-  g_object_set_data_full (G_OBJECT (list_row), TEXT_KEY, text, g_free);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), list_row);
+    append_row (self, line, tuce_field_format_plain (tuce_query_column (query, COLUMN_KEY),
+                                                     tuce_rows_value (rows, row, COLUMN_KEY)));
 }
 
 /* What was looked for, else what the field holds: Return on an unread list leaves the field as it is. */
@@ -142,6 +179,10 @@ find_records (TuceRecordControl *self)
 
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0))))
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  /* What may be left open can be emptied again. */
+  if (!field_of (self)->required && *self->text && !*gtk_editable_get_text (GTK_EDITABLE (self->search)))
+    /* Translators: in a list of sites, builders … to choose from: none of them */
+    append_row (self, _("(none)"), g_strdup (""));
   if (ids && ids->len > 0)
     rows = tuce_query_fetch (query, county_of (self), (const gint64 *) ids->data, MIN (ids->len, MOST_SHOWN), NULL);
   for (guint i = 0; rows && i < rows->n_rows; i++)

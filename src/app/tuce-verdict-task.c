@@ -10,6 +10,7 @@ typedef struct
 {
   TuceCounty *county;
   TuceStandards *standards;
+  const char *subject; /* interned */
   TuceRecord *record;
 } Job;
 
@@ -42,6 +43,12 @@ tuce_inspection_subject (TuceRecord *inspection, const TuceRecord *record)
   tuce_record_set_text (inspection, "place", tuce_record_text (record, record->entity->scope->name));
 }
 
+gboolean
+tuce_record_may_be_inspected (const TuceEntity *entity)
+{
+  return entity->is_place || g_str_equal (entity->name, HOUSEHOLD);
+}
+
 static GPtrArray *
 find_inspections (TuceCounty *county, const TuceRecord *record, GError **error)
 {
@@ -51,6 +58,8 @@ find_inspections (TuceCounty *county, const TuceRecord *record, GError **error)
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, record->id);
   g_autoptr (GArray) ids = NULL;
 
+  if (record->id == 0 || !tuce_record_may_be_inspected (record->entity))
+    return g_steal_pointer (&found);
   if (!tuce_query_add_condition (query, "level", TUCE_IS, record->entity->name, error)
       || !tuce_query_add_condition (query, household ? "household_id" : "place", TUCE_IS,
                                     household ? id : tuce_record_text (record, record->entity->scope->name), error)
@@ -71,20 +80,26 @@ find_inspections (TuceCounty *county, const TuceRecord *record, GError **error)
 }
 
 TuceVerdictsFound *
-tuce_verdicts_find (TuceCounty *county, TuceStandards *standards, const TuceRecord *record, GError **error)
+tuce_verdicts_found_new (TuceCounty *county, TuceStandards *standards, GPtrArray *verdicts, const TuceRecord *record,
+                         GError **error)
 {
-  const TucePack *pack = tuce_standards_standard (standards, record->entity->name);
   g_autoptr (TuceVerdictsFound) found = g_new0 (TuceVerdictsFound, 1);
 
   found->standards = tuce_standards_ref (standards);
-  if (pack)
-    found->verdicts = tuce_verdicts (county, standards, pack, record->id, error);
-  else
-    found->verdicts = g_ptr_array_new ();
-  if (!found->verdicts)
-    return NULL;
+  found->verdicts = g_ptr_array_ref (verdicts);
   found->inspections = find_inspections (county, record, error);
   return found->inspections ? g_steal_pointer (&found) : NULL;
+}
+
+TuceVerdictsFound *
+tuce_verdicts_find (TuceCounty *county, TuceStandards *standards, const char *subject, const TuceRecord *record,
+                    GError **error)
+{
+  const TucePack *pack = tuce_standards_standard (standards, subject);
+  g_autoptr (GPtrArray) verdicts
+      = pack ? tuce_verdicts (county, standards, pack, record->id, error) : g_ptr_array_new ();
+
+  return verdicts ? tuce_verdicts_found_new (county, standards, verdicts, record, error) : NULL;
 }
 
 static void
@@ -93,7 +108,8 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   Job *job = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TuceCounty) reader = tuce_county_open_reader (job->county, &error);
-  TuceVerdictsFound *found = reader ? tuce_verdicts_find (reader, job->standards, job->record, &error) : NULL;
+  TuceVerdictsFound *found
+      = reader ? tuce_verdicts_find (reader, job->standards, job->subject, job->record, &error) : NULL;
 
   if (found)
     g_task_return_pointer (task, found, (GDestroyNotify) tuce_verdicts_found_free);
@@ -102,13 +118,14 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 }
 
 void
-tuce_verdicts_find_async (TuceCounty *county, TuceStandards *standards, const TuceRecord *record,
+tuce_verdicts_find_async (TuceCounty *county, TuceStandards *standards, const char *subject, const TuceRecord *record,
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   Job *job = g_new0 (Job, 1);
 
-  *job = (Job){ g_object_ref (county), tuce_standards_ref (standards), tuce_record_copy (record) };
+  *job = (Job){ g_object_ref (county), tuce_standards_ref (standards), g_intern_string (subject),
+                 tuce_record_copy (record) };
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, run);
 }

@@ -19,28 +19,25 @@ entity_of (TuceCounty *county, const char *name)
   return tuce_dictionary_entity (tuce_county_get_dictionary (county), name);
 }
 
-/* The derived yearly record of @subject: what holds for it this year. */
-static const TuceEntity *
-assessment_of (const TuceEntity *subject)
+/* The record that measures for what @standard judges are filed under: a place, or the household; %NULL without @error for
+ * what neither is nor lies in one: a site. */
+static TuceRecord *
+load_subject (TuceCounty *county, const TucePack *standard, gint64 id, GError **error)
 {
-  GPtrArray *entities = tuce_dictionary_entities (subject->dictionary);
+  const TuceEntity *entity = entity_of (county, standard->subject);
+  const TuceEntity *household = entity_of (county, MEASURE)->parent->target_entity;
 
-  for (guint i = 0; i < entities->len; i++)
-    {
-      const TuceEntity *entity = entities->pdata[i];
-
-      if (entity->derived && entity->year && entity->parent->target_entity == subject)
-        return entity;
-    }
-  return NULL;
+  if (!entity->is_place && entity != household && (!entity->parent || entity->parent->target_entity != household))
+    return NULL;
+  return tuce_county_load (county, entity->is_place ? entity->name : household->name, id, error);
 }
 
+/* @id: of the record it belongs to: what holds for it this year. */
 static char *
-kept_results (TuceCounty *county, const TuceEntity *subject, gint64 id, GError **error)
+kept_results (TuceCounty *county, const char *subject, gint64 id, GError **error)
 {
-  const TuceEntity *assessment = assessment_of (subject);
-  g_autoptr (TuceRecord) kept
-      = tuce_county_year_record (county, assessment->name, id, tuce_county_get_year (county), error);
+  g_autofree char *assessment = g_strconcat (subject, "_assessment", NULL);
+  g_autoptr (TuceRecord) kept = tuce_county_year_record (county, assessment, id, tuce_county_get_year (county), error);
 
   return kept ? g_strdup (tuce_record_text (kept, "results")) : NULL;
 }
@@ -90,15 +87,21 @@ add_gaps (GPtrArray *gaps, const TuceRule *rule)
 GPtrArray *
 tuce_measures_gaps (TuceCounty *county, const TucePack *standard, gint64 id, const char *results, GError **error)
 {
-  g_autoptr (TuceRecord) subject = tuce_county_load (county, standard->subject, id, error);
-  g_autoptr (GHashTable) open = subject ? open_criteria (county, subject, error) : NULL;
+  GError *failed = NULL;
+  g_autoptr (TuceRecord) subject = load_subject (county, standard, id, &failed);
+  g_autoptr (GHashTable) open = subject ? open_criteria (county, subject, &failed) : NULL;
   g_autofree char *kept = NULL;
   g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func (g_free);
 
-  if (!open)
-    return NULL;
+  if (failed)
+    {
+      g_propagate_error (error, failed);
+      return NULL;
+    }
+  if (!subject)
+    return g_steal_pointer (&gaps);
   if (!results)
-    results = kept = kept_results (county, subject->entity, id, error);
+    results = kept = kept_results (county, standard->subject, id, error);
   if (!results)
     return NULL;
   for (guint i = 0; i < standard->rules->len && results[i]; i++)
@@ -126,7 +129,7 @@ set_subject (TuceRecord *measure, const TuceRecord *subject)
 TuceRecord *
 tuce_measures_new (TuceCounty *county, const TucePack *standard, const TuceGap *gap, gint64 id, GError **error)
 {
-  g_autoptr (TuceRecord) subject = tuce_county_load (county, standard->subject, id, error);
+  g_autoptr (TuceRecord) subject = load_subject (county, standard, id, error);
   TuceRecord *measure;
 
   if (!subject)
@@ -245,7 +248,7 @@ TuceTargets *
 tuce_measures_targets (TuceCounty *county, TuceQuery *households, const TuceRule *rule, GCancellable *cancellable,
                        GError **error)
 {
-  g_autofree char *path = g_strdup_printf ("%s.results", assessment_of (entity_of (county, HOUSEHOLD))->name);
+  g_autofree char *path = g_strdup_printf ("%s_assessment.results", rule ? rule->pack->subject : HOUSEHOLD);
   const char *const columns[] = { path, NULL };
   g_autoptr (TuceTargets) targets = g_new0 (TuceTargets, 1);
   g_autoptr (GHashTable) open = NULL;

@@ -20,7 +20,8 @@ typedef struct
 /**
  * tuce_measures_gaps:
  * @standard: in force for the level of the subject
- * @id: of the household, village … record
+ * @id: of the household, village … record; of what lies in a household (its relocation), the household's. What is in no
+ * household and no place, a site, has no measures
  * @results: (nullable): of its assessment, one character a criterion; %NULL reads the one that is kept
  * Returns: (transfer full) (element-type TuceGap): in the standard's order.
  */

@@ -13,6 +13,8 @@
 #include "tuce-field-control.h"
 #include "tuce-field-entry.h"
 #include "tuce-member-table.h"
+#include "tuce-parameters.h"
+#include "tuce-verdict-section.h"
 
 typedef struct
 {
@@ -459,6 +461,135 @@ test_read_only (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->report, ==, NULL);
 }
 
+static guint
+count_records (Fixture *fixture, const char *entity)
+{
+  g_autoptr (TuceQuery) query = tuce_query_new (fixture->county, entity);
+  gint64 found = -1;
+
+  g_assert_true (tuce_query_count (query, fixture->county, NULL, &found, NULL, NULL));
+  return (guint) found;
+}
+
+#define assert_selected(fixture, entity)                                                                               \
+  g_assert_cmpstr (tuce_workspace_get_selected_entity ((fixture)->workspace), ==, entity)
+
+/* The one record of a move is sections of the card: the first to begin with, the others with the first key. */
+static void
+test_move (Fixture *fixture, gconstpointer data)
+{
+  TuceFieldEntry *people = find_entry (fixture, "relocation", "people");
+  TuceFieldEntry *stage = find_entry (fixture, "relocation", "stage");
+  GtkWidget *control = tuce_field_control_get_target (TUCE_FIELD_CONTROL (tuce_field_entry_get_control (stage)));
+
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (people)));
+  g_assert_false (gtk_widget_is_sensitive (control)); /* the register's own */
+  type (fixture, "relocation", "people", "2");
+  type (fixture, "relocation", "approved_on", "2017-01-10");
+  tuce_card_save (fixture->card);
+  assert_selected (fixture, "household");
+  g_assert_cmpuint (count_records (fixture, "relocation"), ==, 1);
+
+  tuce_card_remove_relocation (fixture->card, TRUE);
+  g_assert_true (tuce_card_is_changed (fixture->card));
+  tuce_card_revert (fixture->card);
+  g_assert_cmpuint (count_records (fixture, "relocation"), ==, 1);
+  tuce_card_remove_relocation (fixture->card, TRUE);
+  tuce_card_save (fixture->card);
+  g_assert_cmpuint (count_records (fixture, "relocation"), ==, 0);
+}
+
+static void
+test_site (Fixture *fixture, gconstpointer data)
+{
+  gint64 id;
+
+  tuce_card_add_site (fixture->card, "511725201204");
+  type (fixture, "site", "name", "双桥村安置点");
+  tuce_card_save (fixture->card);
+  assert_selected (fixture, "site");
+  id = tuce_workspace_get_selected_id (fixture->workspace);
+  select_household (fixture, 1);
+  g_assert_cmpstr (tuce_pending_get_entity (tuce_card_get_pending (fixture->card))->name, ==, "household");
+  tuce_workspace_select (fixture->workspace, "site", id);
+  settle ();
+  g_assert_cmpstr (tuce_pending_get_entity (tuce_card_get_pending (fixture->card))->name, ==, "site");
+  g_assert_nonnull (tuce_card_form_get_members (TUCE_CARD_FORM (tuce_card_get_form (fixture->card)),
+                                                find_field (fixture, "site_visit", "visited_on")->entity));
+  tuce_card_remove_site (fixture->card);
+  g_assert_null (tuce_card_get_pending (fixture->card));
+  g_assert_cmpuint (count_records (fixture, "site"), ==, 0);
+  g_assert_true (tuce_journal_undo (fixture->county, NULL));
+  g_assert_cmpuint (count_records (fixture, "site"), ==, 1);
+}
+
+/* A site is chosen by its name and can be taken back. */
+static void
+test_site_is_chosen (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  TuceFieldControl *control;
+  GtkWidget *label;
+
+  tuce_card_add_site (fixture->card, "511725201204");
+  type (fixture, "site", "name", "新桥安置点");
+  tuce_card_save (fixture->card);
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, tuce_workspace_get_selected_id (fixture->workspace));
+  select_household (fixture, 1);
+  control = TUCE_FIELD_CONTROL (tuce_field_entry_get_control (find_entry (fixture, "relocation", "site_id")));
+  tuce_field_control_show_text (control, text);
+  label = gtk_menu_button_get_child (GTK_MENU_BUTTON (tuce_field_control_get_target (control)));
+  g_assert_true (g_str_has_suffix (gtk_label_get_label (GTK_LABEL (label)), " 新桥安置点"));
+}
+
+static GtkWidget *
+find_verdicts (GtkWidget *widget, guint *skip)
+{
+  GtkWidget *found = NULL;
+
+  if (TUCE_IS_VERDICT_SECTION (widget) && (*skip)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_verdicts (child, skip);
+  return found;
+}
+
+/* What is typed is judged before it is saved, and what is taken back no more. */
+static void
+test_red_lines_live (Fixture *fixture, gconstpointer data)
+{
+  guint second = 1;
+  TuceVerdictSection *section = TUCE_VERDICT_SECTION (find_verdicts (GTK_WIDGET (fixture->card), &second));
+  TucePending *pending = tuce_card_get_pending (fixture->card);
+  TuceEdit *edit = tuce_edit_begin (fixture->county, "parameters", NULL);
+  const TuceVerdictsFound *found;
+
+  tuce_parameters_install (fixture->county, edit, NULL);
+  g_assert_true (tuce_edit_commit (edit, NULL));
+  while (!tuce_workspace_get_standards (fixture->workspace))
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (section)));
+  tuce_verdict_section_set_open (section, TRUE);
+  type (fixture, "relocation", "people", "2");
+  type (fixture, "relocation", "annex_m2", "0");
+  type (fixture, "relocation", "house_m2", "50.01");
+  tuce_pending_check (pending);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (section)));
+  g_assert_true (tuce_verdict_section_is_live (section));
+  found = tuce_verdict_section_get_found (section);
+  g_assert_cmpint (((const TuceVerdict *) found->verdicts->pdata[1])->result, ==, TUCE_UNMET);
+  type (fixture, "relocation", "house_m2", "50");
+  tuce_pending_check (pending);
+  found = tuce_verdict_section_get_found (section);
+  g_assert_cmpint (((const TuceVerdict *) found->verdicts->pdata[1])->result, ==, TUCE_MET);
+  tuce_card_save (fixture->card);
+  tuce_pending_check (pending);
+  g_assert_false (tuce_verdict_section_is_live (section));
+  found = tuce_verdict_section_get_found (section);
+  g_assert_cmpint (((const TuceVerdict *) found->verdicts->pdata[1])->result, ==, TUCE_MET);
+}
+
 static void
 copy_folder (const char *from, const char *to)
 {
@@ -551,6 +682,10 @@ main (int argc, char **argv)
   add ("add-and-remove-household", test_add_and_remove_household);
   add ("concealed", test_concealed);
   add ("read-only", test_read_only);
+  add ("move", test_move);
+  add ("site", test_site);
+  add ("site-is-chosen", test_site_is_chosen);
+  add ("red-lines-live", test_red_lines_live);
 #undef add
   g_test_add_func ("/card/added-field", test_added_field);
   return g_test_run ();
