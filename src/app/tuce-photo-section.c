@@ -64,6 +64,7 @@ show_kinds (TucePhotoSection *self, TuceCounty *county)
     gtk_box_remove (GTK_BOX (self->bar), self->kinds);
   self->kinds = tuce_photo_kinds_new (tuce_county_get_dictionary (county), usual);
   gtk_widget_set_hexpand (self->kinds, TRUE);
+  gtk_widget_set_tooltip_text (self->kinds, _("What the photos to be added show"));
   gtk_box_prepend (GTK_BOX (self->bar), self->kinds);
   gtk_widget_set_sensitive (self->bar, tuce_county_is_writable (county));
 }

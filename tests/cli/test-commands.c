@@ -198,6 +198,22 @@ test_map_and_sheet (void)
   g_assert_nonnull (strstr (text, "贫困户脱贫验收表"));
 }
 
+/* The forms of relocation: a sheet that lists all sites, one for those who move alone, a blank one; and the photos. */
+static void
+test_relocation_sheets (void)
+{
+  g_autofree char *pdf = g_build_filename (g_get_tmp_dir (), "f5.pdf", NULL);
+  g_autofree char *out = NULL, *photos = NULL, *nobody = NULL;
+
+  g_assert_cmpint (run_cli (&out, NULL, "sheet", county, "F5", "-o", pdf, "--json", NULL), ==, 0);
+  g_assert_nonnull (strstr (out, "\"sheets\" : 1"));
+  g_assert_cmpint (run_cli (NULL, NULL, "sheet", county, "F4", "--blank", "-o", pdf, NULL), ==, 0);
+  g_assert_cmpint (run_cli (NULL, &nobody, "sheet", county, "F4", "--where", "relocated=0", "-o", pdf, NULL), !=, 0);
+  g_assert_nonnull (strstr (nobody, "nothing to print"));
+  g_assert_cmpint (run_cli (&photos, NULL, "relocate", "photos", county, "--json", NULL), ==, 0);
+  g_assert_nonnull (strstr (photos, "\"photos\" : 0"));
+}
+
 /* What tuce-cli says with LC_ALL and LANGUAGE (NULL: unset) as given. */
 static char *
 info_in (const char *locale, const char *language)
@@ -320,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/set-status", test_set_status);
   g_test_add_func ("/cli/list-work", test_list_work);
   g_test_add_func ("/cli/map-and-sheet", test_map_and_sheet);
+  g_test_add_func ("/cli/relocation-sheets", test_relocation_sheets);
   g_test_add_func ("/cli/map-of-a-place", test_map_of_a_place);
   g_test_add_func ("/cli/import-map", test_import_map);
   g_test_add_func ("/cli/chinese", test_chinese);
