@@ -181,8 +181,11 @@ remove_scenario (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TucePlanPage *self = TUCE_PLAN_PAGE (widget);
   g_autoptr (GError) error = NULL;
-  TuceJob *job = begin_work (self, _("Removing a scenario"));
+  TuceJob *job;
 
+  if (self->work)
+    return;
+  job = begin_work (self, _("Removing a scenario"));
   begin_write (self, tuce_scenario_remove (get_county (self), self->shown, &error), job, error);
 }
 
@@ -238,9 +241,13 @@ static void
 work_out (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TucePlanPage *self = TUCE_PLAN_PAGE (widget);
-  g_autofree char *title = g_strdup_printf (_("Working out “%s”"), self->found->shown->name);
-  Run *run = run_new (self, title);
+  g_autofree char *title = NULL;
+  Run *run;
 
+  if (self->work)
+    return;
+  title = g_strdup_printf (_("Working out “%s”"), self->found->shown->name);
+  run = run_new (self, title);
   tuce_plan_solve_async (get_county (self), self->shown, self->work, on_solved, run);
 }
 
@@ -285,8 +292,11 @@ static void
 adopt (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TucePlanPage *self = TUCE_PLAN_PAGE (widget);
-  Run *run = run_new (self, _("Looking at what would change"));
+  Run *run;
 
+  if (self->work)
+    return;
+  run = run_new (self, _("Looking at what would change"));
   tuce_adoption_find_async (get_county (self), self->shown, self->work, on_adoption, run);
 }
 

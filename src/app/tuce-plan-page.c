@@ -21,7 +21,8 @@ void
 tuce_plan_page_update_actions (TucePlanPage *self)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  gboolean free = county && tuce_county_is_writable (county) && !self->work;
+  /* Also while something is worked out: a button that goes dead under the keyboard would throw it out of the page. */
+  gboolean free = county && tuce_county_is_writable (county);
   const TucePlanFigures *shown = self->found ? self->found->shown : NULL;
   gboolean one = free && shown != NULL;
   gboolean site = one && tuce_text_table_get_selected (self->sites) != 0;
