@@ -108,7 +108,7 @@ test_comes_back (Fixture *fixture, gconstpointer data)
   tuce_workspace_set_scope (fixture->workspace, code);
   tuce_window_show_page (fixture->window, "sheets");
   a_window_settle (fixture);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1180, 700);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 700);
   a_window_settle (fixture);
   a_window_close (fixture);
 
@@ -119,7 +119,7 @@ test_comes_back (Fixture *fixture, gconstpointer data)
   state = g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "page");
   g_assert_cmpstr (g_variant_get_string (state, NULL), ==, "sheets");
   gtk_window_get_default_size (GTK_WINDOW (fixture->window), &width, &height);
-  g_assert_cmpint (width, ==, 1180);
+  g_assert_cmpint (width, ==, 1280);
   g_assert_cmpint (height, ==, 700);
 }
 
