@@ -125,6 +125,7 @@ set_up (TuceCounty *county, GError **error)
   sqlite3_busy_timeout (county->db, 5000);
   if (!tuce_rule_functions_install (county, county->db))
     return tuce_county_sql_error (county, error);
+  tuce_county_install_guard (county);
   return tuce_county_run (county,
                           "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
                           "PRAGMA cache_size = -32768; PRAGMA mmap_size = 67108864",

@@ -34,6 +34,7 @@ struct _TuceCounty
   guint id_count;
   guint id_node;
 
+  gpointer guard; /* what judges the text that is being compiled: tuce-statement.c; NULL for texts of this floor */
   GHashTable *temporary; /* names of the temporary tables made, as a set */
   GHashTable *outlines; /* township code → TuceShape or NULL, as rules asked for them */
 
@@ -48,6 +49,12 @@ void tuce_county_disconnect (TuceCounty *county);
 
 /** tuce_county_prepare: Gives a reset statement, prepared once and kept by @county. */
 sqlite3_stmt *tuce_county_prepare (TuceCounty *county, const char *sql, GError **error);
+
+/**
+ * tuce_county_install_guard: Has the texts of tuce-statement.h judged on this connection; tuce-statement.c. Once: each
+ * change of SQLite's authorizer makes every statement of the connection be compiled anew.
+ */
+void tuce_county_install_guard (TuceCounty *county);
 
 /** tuce_county_run: Runs statements without result. */
 gboolean tuce_county_run (TuceCounty *county, const char *sql, GError **error);

@@ -57,21 +57,49 @@ set_parameter (TuceValue *value, const TuceValue *written, const char *unit)
     tuce_value_set_real (value, number);
 }
 
+/*
+ * The keys of parameters.csv, read once for a folder: after every edit somebody asks for the parameters.
+ * Returns: (transfer full) (element-type utf8): any thread
+ */
+static GPtrArray *
+known_parameters (GError **error)
+{
+  static GMutex lock;
+  static GPtrArray *keys;
+  static char *read_from;
+  g_autofree char *path = tuce_data_path ("standards", "parameters.csv", NULL);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+
+  if (g_strcmp0 (path, read_from) != 0)
+    {
+      g_autoptr (TuceCsv) csv = tuce_csv_load (path, error);
+
+      if (!csv)
+        return NULL;
+      g_clear_pointer (&keys, g_ptr_array_unref);
+      keys = g_ptr_array_new_with_free_func (g_free);
+      for (guint row = 0; row < tuce_csv_n_rows (csv); row++)
+        g_ptr_array_add (keys, g_strdup (tuce_csv_cell (csv, row, "key")));
+      g_free (read_from);
+      read_from = g_steal_pointer (&path);
+    }
+  return g_ptr_array_ref (keys);
+}
+
 /* A county made before a parameter was thought of has no record of it: it is known, and says nothing. */
 static gboolean
 add_unknown_parameters (TuceParameters *parameters, GError **error)
 {
-  g_autofree char *path = tuce_data_path ("standards", "parameters.csv", NULL);
-  g_autoptr (TuceCsv) csv = tuce_csv_load (path, error);
+  g_autoptr (GPtrArray) keys = known_parameters (error);
 
-  for (guint row = 0; csv && row < tuce_csv_n_rows (csv); row++)
+  for (guint i = 0; keys && i < keys->len; i++)
     {
-      g_autofree char *name = g_strconcat (":", tuce_csv_cell (csv, row, "key"), NULL);
+      g_autofree char *name = g_strconcat (":", keys->pdata[i], NULL);
 
       if (!g_hash_table_contains (parameters, name))
-        add_parameter (parameters, name + 1);
+        add_parameter (parameters, keys->pdata[i]);
     }
-  return csv != NULL;
+  return keys != NULL;
 }
 
 TuceParameters *
