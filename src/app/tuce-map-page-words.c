@@ -67,7 +67,7 @@ describe_site (TuceMapPage *self, const TuceHit *hit)
     add_line (words, g_strdup_printf (_("moved in: %d households, %d people"), (int) site->moved_households,
                                       (int) site->moved_people));
   if (site->occupancy >= 0)
-    add_line (words, g_strdup_printf (_("occupancy: %.0f %%"), site->occupancy * 100));
+    add_line (words, g_strdup_printf (_("occupancy: %.1f %%"), site->occupancy * 100));
   return g_string_free (words, FALSE);
 }
 

@@ -169,14 +169,53 @@ usual_width (TuceRecordTable *self, const TuceRecordColumn *info)
   return tuce_record_column_width (info);
 }
 
+/* Where a title that is too long for one line begins its second: before the last bracket, else at a space or in the middle. */
+static glong
+second_line (const char *title, glong length)
+{
+  glong at = length / 2;
+
+  for (glong i = length - 1; i > 0; i--)
+    if (g_utf8_get_char (g_utf8_offset_to_pointer (title, i)) == 0xff08
+        || *g_utf8_offset_to_pointer (title, i) == '(')
+      return i;
+  while (at > 0 && g_ascii_isalpha (*g_utf8_offset_to_pointer (title, at)))
+    at--;
+  return at > 0 ? at : length;
+}
+
+/* The column's heading, on two lines where its width asks for it: GTK would cut it. */
+static char *
+heading (TuceRecordTable *self, const TuceRecordColumn *info, int width)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), NULL);
+  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>", info->title);
+  glong length = g_utf8_strlen (info->title, -1), at;
+  g_autofree char *first = NULL;
+  const int margins = 14;
+  int needed;
+
+  pango_layout_set_markup (layout, markup, -1);
+  pango_layout_get_pixel_size (layout, &needed, NULL);
+  if (needed + margins <= width)
+    return g_strdup (info->title);
+  at = second_line (info->title, length);
+  if (at >= length)
+    return g_strdup (info->title);
+  first = g_strchomp (g_utf8_substring (info->title, 0, at));
+  return g_strdup_printf ("%s\n%s", first, g_utf8_offset_to_pointer (info->title, at));
+}
+
 static void
 insert_column (TuceRecordTable *self, guint position, const TuceRecordColumn *info)
 {
+  int kept = tuce_settings_get_integer (self->settings, self->widths, info->path, 0);
+  int width = kept > 0 ? kept : usual_width (self, info);
+  g_autofree char *title = heading (self, info, width);
   g_autoptr (GtkColumnViewColumn) column
-      = gtk_column_view_column_new (info->title, tuce_record_cell_factory (self, info));
+      = gtk_column_view_column_new (title, tuce_record_cell_factory (self, info));
   g_autoptr (GtkSorter) sorter = NULL;
   g_autoptr (GMenuModel) menu = heading_menu (info);
-  int width = tuce_settings_get_integer (self->settings, self->widths, info->path, 0);
 
   g_object_set_data (G_OBJECT (column), "tuce-column", (gpointer) info);
   g_object_set_data (G_OBJECT (column), "tuce-table", self);
@@ -184,7 +223,7 @@ insert_column (TuceRecordTable *self, guint position, const TuceRecordColumn *in
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_header_menu (column, menu);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, width > 0 ? width : usual_width (self, info));
+  gtk_column_view_column_set_fixed_width (column, width);
   g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (on_width_changed), self, 0);
   gtk_column_view_insert_column (self->view, position, column);
 }

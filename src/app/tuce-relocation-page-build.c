@@ -10,13 +10,13 @@
 
 /* What the red lines rest on stands before where people go. */
 static const TuceRecordColumnWanted households[] = {
-  { "relocation_assessment.results", 72 },
-  { "head_name", 66 },
-  { "village.short_name", 74 },
-  { "relocation.people", 44 },
-  { "relocation.house_m2", 74 },
-  { "relocation.self_raised", 84 },
-  { "relocation.housing_debt", 84 },
+  { "relocation_assessment.results", 68 },
+  { "head_name", 60 },
+  { "village.short_name", 68 },
+  { "relocation.people", 54 },
+  { "relocation.house_m2", 68 },
+  { "relocation.self_raised", 76 },
+  { "relocation.housing_debt", 106 },
   { "relocation.stage", 98 },
   { "relocation.site.name", 104 },
   { "village.township.short_name", 76 },

@@ -25,7 +25,7 @@ typedef struct
   GtkWidget *(*make_with_settings) (TuceWorkspace *workspace, TuceSettings *settings);
 } Page;
 
-/* In the order of the rail and of Ctrl+1, Ctrl+2, … */
+/* In the order of the rail and of Ctrl+1, Ctrl+2, … Ctrl+9, Ctrl+0. */
 static const Page pages[] = {
   { "map", N_("Map"), "mark-location-symbolic", .make_with_settings = tuce_map_page_new },
   { "households", N_("Households"), "system-users-symbolic", .make_with_settings = tuce_household_page_new },
@@ -53,7 +53,7 @@ add_button (TuceWindow *self, const Page *page, guint number)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   const char *label = _(page->label);
   g_autofree char *tooltip
-      = number <= 9 ? g_strdup_printf ("%s (Ctrl+%u)", label, number) : g_strdup (label);
+      = number <= 10 ? g_strdup_printf ("%s (Ctrl+%u)", label, number % 10) : g_strdup (label);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page->icon));
   gtk_box_append (GTK_BOX (box), gtk_label_new (label));
@@ -135,10 +135,10 @@ tuce_window_add_page_actions (TuceWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   tuce_window_show_page (self, pages[0].name);
-  for (guint i = 0; application && i < MIN (9, G_N_ELEMENTS (pages)); i++)
+  for (guint i = 0; application && i < MIN (10, G_N_ELEMENTS (pages)); i++)
     {
       g_autofree char *action = g_strdup_printf ("win.page::%s", pages[i].name);
-      g_autofree char *key = g_strdup_printf ("<Control>%u", i + 1);
+      g_autofree char *key = g_strdup_printf ("<Control>%u", (i + 1) % 10);
       const char *keys[] = { key, NULL };
 
       gtk_application_set_accels_for_action (application, action, keys);

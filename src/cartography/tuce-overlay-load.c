@@ -273,10 +273,12 @@ finish_sites (Loading *loading, gboolean scenario)
   for (guint i = 0; i < loading->sites->len; i++)
     {
       TuceOverlaySite *site = loading->sites->pdata[i];
-      gint64 filled = scenario ? site->taken_households : site->moved_households;
+      /* what moved in is told by people (domain.md §8, D11), what a scenario fills by households, as its limits are */
+      gint64 filled = scenario ? site->taken_households : site->moved_people;
+      gint64 of = scenario ? site->households : site->people;
 
-      if (site->households > 0)
-        site->occupancy = MIN ((double) filled / (double) site->households, 1);
+      if (of > 0)
+        site->occupancy = MIN ((double) filled / (double) of, 1);
       /* Of a plan that nobody wrote down those who are to come say how large it is. */
       if (site->people == 0)
         site->people = site->taken_people;

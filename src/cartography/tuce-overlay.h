@@ -24,7 +24,7 @@ typedef struct _TuceOverlay TuceOverlay;
  * @households, @people: it is planned for, or may take; 0 when not known. Its symbol's area grows with @people
  * @taken_households, @taken_people: that are to move there
  * @moved_households, @moved_people: that live there already; 0 in a scenario
- * @occupancy: what its ring shows, 0 to 1: of the households planned those who moved in (of a scenario: those placed);
+ * @occupancy: what its ring shows, 0 to 1: of the people planned those who moved in (of a scenario: of its households those placed);
  *   -1 when not known
  * @used: %FALSE: takes nobody in this scenario; painted dim
  * @candidate: stands in a scenario alone; its edge is broken

@@ -4,21 +4,11 @@
 
 #include "tuce-date.h"
 #include "tuce-output.h"
-#include "tuce-query.h"
 #include "tuce-relocate-commands.h"
 #include "tuce-schedule.h"
 #include "tuce-selection.h"
+#include "tuce-site-board.h"
 #include "tuce-surroundings.h"
-
-/* Before any date that counts: a date at least this one is a date that is known. */
-#define ANY_DATE "1900-01-01"
-
-/* Who belongs to a site. */
-typedef struct
-{
-  gint64 households;
-  gint64 people;
-} Count;
 
 typedef struct
 {
@@ -26,44 +16,9 @@ typedef struct
   TuceCounty *county;
   TuceSurroundings *surroundings;
   TuceTimetable *timetable;
-  GHashTable *assigned; /* id of the site, as text → Count */
-  GHashTable *moved_in;
+  TuceSiteBoards *boards; /* who is to move there, and who did */
   JsonBuilder *builder;
 } Listing;
-
-/* Counts the relocated households of each site, those that moved in only if asked. */
-static GHashTable *
-count_households (TuceCounty *county, gboolean moved_in, GError **error)
-{
-  g_autoptr (TuceQuery) query = tuce_query_new (county, "relocation");
-  g_autoptr (GPtrArray) groups = NULL;
-  GHashTable *counts;
-
-  if (moved_in && !tuce_query_add_condition (query, "moved_in_on", TUCE_AT_LEAST, ANY_DATE, error))
-    return NULL;
-  groups = tuce_query_group (query, county, "site_id", "people", error);
-  if (!groups)
-    return NULL;
-  counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const TuceGroup *group = groups->pdata[i];
-      Count *count = g_new (Count, 1);
-
-      *count = (Count){ group->count, group->sum };
-      g_hash_table_insert (counts, g_strdup (group->key), count);
-    }
-  return counts;
-}
-
-static Count
-count_of (GHashTable *counts, gint64 site)
-{
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, site);
-  const Count *count = g_hash_table_lookup (counts, key);
-
-  return count ? *count : (Count){ 0, 0 };
-}
 
 static gboolean
 position_of (const TuceRecord *site, TucePosition *position)
@@ -72,13 +27,11 @@ position_of (const TuceRecord *site, TucePosition *position)
   return tuce_record_has (site, "lon") && tuce_record_has (site, "lat");
 }
 
-/* The share of the planned households that moved in, in percent; -1 where none are planned. */
+/* The share of the people planned who moved in (domain.md §8, D11), in percent; -1 where none are planned. */
 static double
-occupancy (const TuceRecord *site, Count moved_in)
+occupancy (const TuceSiteBoard *board)
 {
-  gint64 planned = tuce_record_integer (site, "plan_households");
-
-  return planned > 0 ? 100.0 * (double) moved_in.households / (double) planned : -1;
+  return board->plan_people > 0 ? 100.0 * (double) board->movers.sum.in_people / (double) board->plan_people : -1;
 }
 
 static void
@@ -139,10 +92,11 @@ add_surroundings (const Listing *listing, const TuceRecord *site)
 }
 
 static void
-add_site (const Listing *listing, const TuceRecord *site, const TuceSitePlan *plan, Count assigned, Count moved_in)
+add_site (const Listing *listing, const TuceRecord *site, const TuceSitePlan *plan, const TuceSiteBoard *board)
 {
   JsonBuilder *builder = listing->builder;
-  double share = occupancy (site, moved_in);
+  const TuceMoves *moves = &board->movers.sum;
+  double share = occupancy (board);
   guint n = tuce_timetable_n_stages (listing->timetable);
 
   json_builder_begin_object (builder);
@@ -153,10 +107,10 @@ add_site (const Listing *listing, const TuceRecord *site, const TuceSitePlan *pl
   add_value (builder, site, "stage");
   add_value (builder, site, "plan_households");
   add_value (builder, site, "plan_people");
-  tuce_output_add_integer (builder, "assigned_households", assigned.households);
-  tuce_output_add_integer (builder, "assigned_people", assigned.people);
-  tuce_output_add_integer (builder, "moved_in_households", moved_in.households);
-  tuce_output_add_integer (builder, "moved_in_people", moved_in.people);
+  tuce_output_add_integer (builder, "assigned_households", moves->households);
+  tuce_output_add_integer (builder, "assigned_people", moves->people);
+  tuce_output_add_integer (builder, "moved_in_households", moves->in_households);
+  tuce_output_add_integer (builder, "moved_in_people", moves->in_people);
   json_builder_set_member_name (builder, "occupancy_percent");
   if (share >= 0)
     json_builder_add_double_value (builder, round (share * 10) / 10);
@@ -205,20 +159,21 @@ print_surroundings (const Listing *listing, const TuceRecord *site)
 }
 
 static void
-print_site (const Listing *listing, const TuceRecord *site, const TuceSitePlan *plan, Count assigned, Count moved_in)
+print_site (const Listing *listing, const TuceRecord *site, const TuceSitePlan *plan, const TuceSiteBoard *board)
 {
   g_autoptr (TuceRecord) village
       = tuce_county_find (listing->county, "village", "code", tuce_record_text (site, "village_code"), NULL);
   g_autofree char *stage = tuce_field_format (tuce_entity_field (site->entity, "stage"), tuce_record_value (site, "stage"));
-  double share = occupancy (site, moved_in);
+  const TuceMoves *moves = &board->movers.sum;
+  double share = occupancy (board);
 
   tuce_output_print ("%s  %s  %s\n", tuce_record_text (site, "name"),
                      village ? tuce_record_text (village, "short_name") : tuce_record_text (site, "village_code"), stage);
   tuce_output_print (_("    Planned for %d households, %d people; assigned %d, %d; moved in %d, %d"),
                      (int) tuce_record_integer (site, "plan_households"), (int) tuce_record_integer (site, "plan_people"),
-                     (int) assigned.households, (int) assigned.people, (int) moved_in.households, (int) moved_in.people);
+                     (int) moves->households, (int) moves->people, (int) moves->in_households, (int) moves->in_people);
   if (share >= 0)
-    tuce_output_print (_(" (%.1f %% of the houses planned)"), share);
+    tuce_output_print (_(" (%.1f %% of the people planned)"), share);
   tuce_output_print ("\n");
   if (plan->late > 0)
     tuce_output_print (ngettext ("    %s is %d day late\n", "    %s is %d days late\n", plan->late),
@@ -233,15 +188,14 @@ list_sites (const Listing *listing, GPtrArray *plans, GError **error)
     {
       const TuceSitePlan *plan = plans->pdata[i];
       g_autoptr (TuceRecord) site = tuce_county_load (listing->county, "site", plan->site_id, error);
-      Count assigned = count_of (listing->assigned, plan->site_id);
-      Count moved_in = count_of (listing->moved_in, plan->site_id);
+      const TuceSiteBoard *board = tuce_site_boards_find (listing->boards, plan->site_id);
 
       if (!site)
         return FALSE;
       if (listing->invocation->json)
-        add_site (listing, site, plan, assigned, moved_in);
+        add_site (listing, site, plan, board);
       else
-        print_site (listing, site, plan, assigned, moved_in);
+        print_site (listing, site, plan, board);
     }
   return TRUE;
 }
@@ -251,15 +205,15 @@ run (TuceInvocation *invocation, TuceCounty *county, const char *scope, GError *
 {
   g_autoptr (TuceSurroundings) surroundings = tuce_surroundings_load (county, invocation->cancellable, error);
   g_autoptr (TuceTimetable) timetable = surroundings ? tuce_timetable_load (county, error) : NULL;
-  g_autoptr (GHashTable) assigned = timetable ? count_households (county, FALSE, error) : NULL;
-  g_autoptr (GHashTable) moved_in = assigned ? count_households (county, TRUE, error) : NULL;
+  g_autoptr (TuceSiteBoards) boards
+      = timetable ? tuce_site_boards_load (county, NULL, scope, invocation->cancellable, error) : NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autofree char *today = tuce_county_day (county);
   g_autoptr (GPtrArray) plans = NULL;
-  Listing listing = { invocation, county, surroundings, timetable, assigned, moved_in, builder };
+  Listing listing = { invocation, county, surroundings, timetable, boards, builder };
   GDate day;
 
-  if (!moved_in)
+  if (!boards)
     return FALSE;
   tuce_date_parse (today, &day);
   plans = tuce_schedule_load (county, timetable, scope, &day, invocation->cancellable, error);

@@ -27,11 +27,12 @@ scope_sql (TuceQuery *self)
   return sql;
 }
 
+/* What people know somebody by: names and numbers, no codes, and nothing that stands on no form. */
 static gboolean
 is_searched (const TuceField *field)
 {
-  return field == field->entity->title || field->type == TUCE_FIELD_IDENTITY || field->type == TUCE_FIELD_PHONE
-         || (field->indexed && field->type == TUCE_FIELD_TEXT)
+  return field->type == TUCE_FIELD_IDENTITY || field->type == TUCE_FIELD_PHONE
+         || (field->type == TUCE_FIELD_TEXT && (field == field->entity->title || (field->indexed && *field->section)))
          || (field->entity->is_place && g_str_equal (field->name, "code"));
 }
 

@@ -56,6 +56,23 @@ test_pages (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (page_of (fixture), ==, "findings");
 }
 
+/* Every page of the rail has a key, the tenth Ctrl+0. */
+static void
+test_page_keys (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button = gtk_widget_get_first_child (a_window_part (fixture, "rail"));
+
+  for (guint number = 1; button; number++, button = gtk_widget_get_next_sibling (button))
+    {
+      g_autofree char *key = g_strdup_printf ("<Control>%u", number % 10);
+
+      g_assert_cmpuint (number, <=, 10);
+      g_assert_true (a_window_press (fixture, key));
+      a_window_settle (fixture);
+      g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+    }
+}
+
 static void
 test_search (Fixture *fixture, gconstpointer data)
 {
@@ -412,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/keys/reading", test_reading);
 #define add(path, test) g_test_add ("/keys/" path, Fixture, NULL, set_up, test, a_window_tear_down)
   add ("pages", test_pages);
+  add ("page-keys", test_page_keys);
   add ("search", test_search);
   add ("search-finds-one", test_search_finds_one);
   add ("step-out", test_step_out);

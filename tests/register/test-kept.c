@@ -201,6 +201,44 @@ test_path_to_the_one_record (void)
   small_county_remove (county, path);
 }
 
+static guint
+count_found (TuceCounty *county, const char *text)
+{
+  g_autoptr (TuceQuery) query = tuce_query_new (county, "household");
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tuce_query_set_search (query, text);
+  ids = tuce_query_ids (query, county, NULL, &error);
+  g_assert_no_error (error);
+  return ids->len;
+}
+
+/* A search is for people: codes of a stage and sums of a photo's bytes lead to nobody. */
+static void
+test_search_is_for_people (void)
+{
+  char *path;
+  TuceCounty *county = small_county (&path, 3);
+  gint64 household = small_county_household (county, 0);
+  g_autoptr (TuceRecord) photo = fresh (county, "photo");
+  g_autoptr (GError) error = NULL;
+  TuceEdit *edit;
+
+  add_relocation (county, household, add_site (county), "2018-03-01");
+  edit = tuce_edit_begin (county, "添加照片", &error);
+  tuce_record_set_integer (photo, "household_id", household);
+  tuce_record_set_text (photo, "kind", "before");
+  tuce_record_set_text (photo, "hash", "deadbeef");
+  g_assert_true (tuce_edit_insert (edit, photo, &error));
+  g_assert_true (tuce_edit_commit (edit, &error));
+  g_assert_cmpuint (count_found (county, "MOVEIN"), ==, 0);
+  g_assert_cmpuint (count_found (county, "beef"), ==, 0);
+  g_assert_cmpuint (count_found (county, "before"), ==, 0);
+  g_assert_cmpuint (count_found (county, "李"), ==, 3); /* members are people */
+  small_county_remove (county, path);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -210,5 +248,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/register/kept/by-hand", test_by_hand);
   g_test_add_func ("/register/kept/order-of-dates", test_order_of_dates);
   g_test_add_func ("/register/kept/path", test_path_to_the_one_record);
+  g_test_add_func ("/register/kept/search", test_search_is_for_people);
   return g_test_run ();
 }
