@@ -64,9 +64,21 @@ report (TucePlanPage *self, const GError *error)
 
 /* --- sites --- */
 
-static const char *const site_fields[]
-    = { "name",       "village_code", "open",        "households", "people",          "houses_25",   "houses_50",
-        "houses_75",  "houses_100",   "houses_125",  "houses_150", "cost_per_person", "finished_on", NULL };
+/* What is asked of a site: all but where it lies, which the map says. */
+static GStrv
+site_fields (const TuceRecord *site)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < site->entity->fields->len; i++)
+    {
+      const TuceField *field = site->entity->fields->pdata[i];
+
+      if (*field->section && field->type != TUCE_FIELD_DECIMAL)
+        g_strv_builder_add (names, field->name);
+    }
+  return g_strv_builder_end (names);
+}
 
 static gboolean
 save_site (TuceRecord *record, gpointer data, GError **error)
@@ -79,11 +91,12 @@ change_site (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TucePlanPage *self = TUCE_PLAN_PAGE (widget);
   g_autoptr (TuceRecord) site = load_site (self);
+  g_auto (GStrv) names = site ? site_fields (site) : NULL;
 
   if (site)
     ask (self, tuce_record_text (site, "name"),
          _("What the whole site takes, those who have a place there included. Empty: no limit."), _("Save Site"),
-         site_fields, site, save_site);
+         (const char *const *) names, site, save_site);
 }
 
 static void
@@ -123,6 +136,7 @@ tuce_plan_page_add_candidate (TucePlanPage *self, TucePosition position)
 {
   g_autoptr (TuceRecord) site = NULL;
   g_autofree char *where = NULL;
+  g_auto (GStrv) names = NULL;
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->draw), FALSE);
   if (!self->found || !self->found->shown)
@@ -130,9 +144,10 @@ tuce_plan_page_add_candidate (TucePlanPage *self, TucePosition position)
   site = new_record (self, TUCE_SCENARIO_SITE);
   tuce_record_set_real (site, "lon", position.lon);
   tuce_record_set_real (site, "lat", position.lat);
+  names = site_fields (site);
   where = g_strdup_printf (_("A candidate at %.5f° E, %.5f° N. Without a village it counts to the nearest one."),
                            position.lon, position.lat);
-  ask (self, _("New Candidate"), where, _("Add Candidate"), site_fields, site, save_site);
+  ask (self, _("New Candidate"), where, _("Add Candidate"), (const char *const *) names, site, save_site);
 }
 
 /* --- wishes --- */

@@ -7,15 +7,6 @@
 #include "tuce-plan-private.h"
 #include "tuce-scenario-private.h"
 
-/* What a scenario may say of a site, and where the site keeps it. */
-static const struct
-{
-  const char *scenario;
-  const char *site;
-} taken[] = { { "households", "plan_households" }, { "people", "plan_people" },    { "houses_25", "houses_25" },
-              { "houses_50", "houses_50" },        { "houses_75", "houses_75" },   { "houses_100", "houses_100" },
-              { "houses_125", "houses_125" },      { "houses_150", "houses_150" }, { "finished_on", "due_on" } };
-
 /* After how many households the stages that follow are written: each site's is worked out from all of its households. */
 #define SETTLE_AFTER 200
 
@@ -51,14 +42,12 @@ tuce_adoption_free (TuceAdoption *self)
 /* --- what would change --- */
 
 static void
-take_value (TuceAdoption *self, const TuceRecord *from, TuceRecord *site, guint i)
+take_value (TuceAdoption *self, const TuceValue *value, TuceRecord *site, const TuceField *field)
 {
-  const TuceField *field = tuce_entity_field (site->entity, taken[i].site);
-  const TuceValue *value = tuce_record_value (from, taken[i].scenario);
-  g_autofree char *before = tuce_field_format (field, tuce_record_value (site, taken[i].site));
+  g_autofree char *before = tuce_field_format (field, tuce_record_value (site, field->name));
   g_autofree char *after = tuce_field_format (field, value);
 
-  if (value->kind == TUCE_VALUE_NONE || tuce_value_equal (value, tuce_record_value (site, taken[i].site)))
+  if (value->kind == TUCE_VALUE_NONE || tuce_value_equal (value, tuce_record_value (site, field->name)))
     return;
   tuce_record_set_value (site, field, value);
   if (site->id)
@@ -71,11 +60,9 @@ take_value (TuceAdoption *self, const TuceRecord *from, TuceRecord *site, guint 
 static TuceRecord *
 site_of_candidate (TuceCounty *county, const TuceRecord *from, GError **error)
 {
-  static const char *const same[] = { "name", "village_code", "lon", "lat" };
   g_autoptr (TuceRecord) site = tuce_record_new (tuce_scenario_entity (county, "site"));
 
-  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
-    tuce_record_set_value (site, tuce_entity_field (site->entity, same[i]), tuce_record_value (from, same[i]));
+  tuce_scenario_copy_place (from, site);
   if (!*tuce_record_text (site, "village_code"))
     {
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
@@ -96,10 +83,12 @@ take_site (TuceCounty *county, TuceAdoption *self, gint64 id, GError **error)
                      : site_id ? tuce_county_load (county, "site", site_id, error)
                                : site_of_candidate (county, from, error);
 
+  const TuceField *of_site, *of_scenario;
+
   if (!site)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
-    take_value (self, from, site, i);
+  for (guint i = 0; tuce_scenario_capacity (site->entity->dictionary, i, &of_site, &of_scenario); i++)
+    take_value (self, tuce_record_value (from, of_scenario->name), site, of_site);
   if (!site_id)
     g_ptr_array_insert (self->site_changes, 0,
                         g_strdup_printf (_("New site: %s"), tuce_record_text (site, "name")));

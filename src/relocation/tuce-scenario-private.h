@@ -25,3 +25,14 @@ char *tuce_scenario_nearest_village (TuceCounty *county, double lon, double lat,
 
 /** tuce_scenario_entity: Returns: the entity called @name of @county. */
 const TuceEntity *tuce_scenario_entity (TuceCounty *county, const char *name);
+
+/** tuce_scenario_copy_place: Sets what @to, of the truth or of a scenario, is called and where it lies to what @from says. */
+void tuce_scenario_copy_place (const TuceRecord *from, TuceRecord *to);
+
+/**
+ * tuce_scenario_capacity:
+ * Sets @site and @scenario to the @number-th pair of fields that say what a site takes, and by when: of the truth, and of a
+ * site of a scenario. The sizes of houses are those of the list house_kind. Returns: %FALSE after the last.
+ */
+gboolean tuce_scenario_capacity (const TuceDictionary *dictionary, guint number, const TuceField **site,
+                                 const TuceField **scenario);

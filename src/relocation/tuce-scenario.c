@@ -7,25 +7,6 @@
 #include "tuce-error.h"
 #include "tuce-scenario-private.h"
 
-/* What a site of the truth and a site of a scenario both have, under the names each has it by. */
-static const struct
-{
-  const char *site;
-  const char *scenario;
-} shared[] = { { "name", "name" },
-               { "village_code", "village_code" },
-               { "plan_households", "households" },
-               { "plan_people", "people" },
-               { "houses_25", "houses_25" },
-               { "houses_50", "houses_50" },
-               { "houses_75", "houses_75" },
-               { "houses_100", "houses_100" },
-               { "houses_125", "houses_125" },
-               { "houses_150", "houses_150" },
-               { "due_on", "finished_on" },
-               { "lon", "lon" },
-               { "lat", "lat" } };
-
 const TuceEntity *
 tuce_scenario_entity (TuceCounty *county, const char *name)
 {
@@ -156,13 +137,14 @@ static TuceRecord *
 take_site (TuceCounty *county, const TuceRecord *site, gint64 scenario, gboolean open)
 {
   TuceRecord *record = tuce_record_new (tuce_scenario_entity (county, TUCE_SCENARIO_SITE));
+  const TuceField *of_site, *of_scenario;
 
   tuce_record_set_integer (record, "scenario_id", scenario);
   tuce_record_set_integer (record, "site_id", site->id);
   tuce_record_set_integer (record, "open", open);
-  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
-    tuce_record_set_value (record, tuce_entity_field (record->entity, shared[i].scenario),
-                           tuce_record_value (site, shared[i].site));
+  tuce_scenario_copy_place (site, record);
+  for (guint i = 0; tuce_scenario_capacity (site->entity->dictionary, i, &of_site, &of_scenario); i++)
+    tuce_record_set_value (record, of_scenario, tuce_record_value (site, of_site->name));
   if (tuce_record_integer (site, "invest_plan") > 0 && tuce_record_integer (site, "plan_people") > 0)
     tuce_record_set_integer (record, "cost_per_person",
                              tuce_record_integer (site, "invest_plan") / tuce_record_integer (site, "plan_people"));
