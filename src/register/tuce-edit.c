@@ -289,6 +289,7 @@ tuce_edit_commit (TuceEdit *self, GError **error)
     }
   if (n_bytes == 0)
     {
+      sqlite3_free (changes); /* there is one even where all was set back to what it had been */
       tuce_edit_abort (self);
       return TRUE;
     }
