@@ -18,7 +18,7 @@ tuce_county_prepare (TuceCounty *county, const char *sql, GError **error)
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_STORAGE, _("The county file is closed"));
       return NULL;
     }
-  statement = g_hash_table_lookup (county->statements, sql);
+  statement = tuce_statement_cache_find (county->statements, sql);
   if (statement)
     {
       sqlite3_reset (statement);
@@ -29,10 +29,10 @@ tuce_county_prepare (TuceCounty *county, const char *sql, GError **error)
       tuce_county_sql_error (county, error);
       return NULL;
     }
-  /* The longer a program runs, the more searches and sorts it sees: start afresh before they pile up. */
-  if (g_hash_table_size (county->statements) >= 400 && !county->edit)
-    g_hash_table_remove_all (county->statements);
-  g_hash_table_insert (county->statements, g_strdup (sql), statement);
+  tuce_statement_cache_add (county->statements, sql, statement);
+  /* An edit keeps hold of the statements it inserts with. */
+  if (!county->edit)
+    tuce_statement_cache_trim (county->statements);
   return statement;
 }
 
