@@ -103,9 +103,12 @@ show_empty (TuceCard *self)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
   gboolean writable = county && tuce_county_is_writable (county);
-  g_autofree char *household = writable ? tuce_draft_find (county, TUCE_CARD_HOUSEHOLD, 0) : NULL;
-  g_autofree char *site = writable ? tuce_draft_find (county, TUCE_CARD_SITE, 0) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *household = writable ? tuce_draft_find (county, TUCE_CARD_HOUSEHOLD, 0, &error) : NULL;
+  g_autofree char *site = writable && !error ? tuce_draft_find (county, TUCE_CARD_SITE, 0, &error) : NULL;
 
+  if (error)
+    tuce_workspace_report_error (self->workspace, error);
   gtk_widget_set_visible (self->empty_text, county != NULL);
   gtk_widget_set_visible (self->continue_new, household != NULL);
   gtk_widget_set_visible (self->continue_site, site != NULL);

@@ -258,6 +258,7 @@ tuce_pack_editor_edit (TucePackEditor *self, const char *name, GError **error)
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
   g_autoptr (TuceRecord) record = county ? tuce_county_find (county, "pack", "name", name, error) : NULL;
   g_autofree char *title = NULL, *draft = NULL;
+  g_autoptr (GError) failed = NULL;
   GtkTextIter start;
 
   if (!record)
@@ -268,7 +269,12 @@ tuce_pack_editor_edit (TucePackEditor *self, const char *name, GError **error)
   self->saved = g_strdup (tuce_record_text (record, "text"));
   self->id = record->id;
   g_set_weak_pointer (&self->county, county);
-  draft = tuce_draft_find (county, "pack", self->id);
+  draft = tuce_draft_find (county, "pack", self->id, &failed);
+  if (failed)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
   title = g_strdup_printf (_("Text of the pack %s"), name);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   set_text (self, draft ? draft : self->saved);

@@ -139,17 +139,23 @@ restore_record (TucePendingRecord *record, GKeyFile *keys, const char *group)
     }
 }
 
-void
-tuce_pending_restore_draft (TucePending *self)
+gboolean
+tuce_pending_restore_draft (TucePending *self, GError **error)
 {
   gint64 id = tuce_pending_record_id (tuce_pending_get_main (self));
-  g_autofree char *content = tuce_draft_find (self->county, self->entity->name, id);
+  g_autoptr (GError) failed = NULL;
+  g_autofree char *content = tuce_draft_find (self->county, self->entity->name, id, &failed);
   g_autoptr (GKeyFile) keys = g_key_file_new ();
   g_auto (GStrv) groups = NULL;
 
+  if (failed)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
   /* What is no draft of ours holds nothing that could be shown. */
   if (!content || !g_key_file_load_from_data (keys, content, strlen (content), G_KEY_FILE_NONE, NULL))
-    return;
+    return TRUE;
   self->draft_since = g_key_file_get_string (keys, DRAFT_GROUP, SINCE_KEY, NULL);
   if (!self->draft_since)
     self->draft_since = g_strdup ("");
@@ -164,4 +170,5 @@ tuce_pending_restore_draft (TucePending *self)
     }
   self->draft_due = FALSE;
   g_clear_handle_id (&self->draft_source, g_source_remove);
+  return TRUE;
 }

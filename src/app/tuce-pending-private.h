@@ -67,6 +67,6 @@ void tuce_pending_judge (TucePending *pending, TuceAssessor *assessor, gint64 id
 /* Puts the records that tuce_pending_parse() gave into @edit. On failure @at is the record that was refused. */
 gboolean tuce_pending_write (TucePending *pending, TuceEdit *edit, GPtrArray *parsed, guint *at, GError **error);
 
-/* Applies the draft kept for the main record, if any. */
-void tuce_pending_restore_draft (TucePending *pending);
+/* Applies the draft kept for the main record, if any. Returns: %FALSE where it can't be read. */
+gboolean tuce_pending_restore_draft (TucePending *pending, GError **error);
 gboolean tuce_pending_drop_draft (TucePending *pending, GError **error);

@@ -205,7 +205,8 @@ tuce_pending_new (TuceCounty *county, const char *entity, gint64 id, const char 
         return NULL;
       take_records (self, found);
     }
-  tuce_pending_restore_draft (self);
+  if (!tuce_pending_restore_draft (self, error))
+    return NULL;
   tuce_pending_schedule_check (self);
   return g_steal_pointer (&self);
 }

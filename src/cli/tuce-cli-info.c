@@ -62,7 +62,7 @@ static void
 print_heading (TuceInvocation *invocation, JsonBuilder *builder, TuceCounty *county)
 {
   g_autofree char *path = tuce_invocation_absolute (tuce_county_get_path (county));
-  g_autofree char *seed = tuce_county_get_setting (county, "demo.seed");
+  g_autofree char *seed = tuce_county_get_setting (county, "demo.seed", NULL);
 
   tuce_output_add_text (builder, "file", path);
   tuce_output_add_text (builder, "code", tuce_county_get_code (county));

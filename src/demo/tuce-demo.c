@@ -17,7 +17,7 @@
 #define DEMO_COUNTY "511725"
 #define DEMO_YEAR 2018
 #define DEMO_DAY "2018-07-05"
-#define DEMO_MOMENT DEMO_DAY "T09:00:00"
+#define DEMO_MOMENT DEMO_DAY "T09:00:00+08:00"
 #define DEMO_HOUSEHOLDS 47065
 #define DEMO_PEOPLE 143802
 #define DEMO_RELOCATED 35295
@@ -304,9 +304,11 @@ static gboolean
 write_village (Demo *demo, TuceEdit *edit, TuceDemoVillage *village, GError **error)
 {
   const TuceDemoHousehold *households = (const TuceDemoHousehold *) (gpointer) demo->village->data;
-  gint64 sequence = tuce_journal_last (demo->county) + 1;
+  gint64 sequence = tuce_journal_last (demo->county, error) + 1;
   TuceDemoReport report;
 
+  if (sequence == 0)
+    return FALSE;
   for (guint i = 0; i < demo->helpers->len; i++)
     if (!tuce_demo_write_helper (demo->writer, edit, &demo->world, village,
                                  &g_array_index (demo->helpers, TuceDemoHelper, i), i, error))

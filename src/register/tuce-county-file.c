@@ -14,6 +14,14 @@
 #include "tuce-error.h"
 #include "tuce-rule-functions.h"
 
+/* How long SQLite waits for another program, in milliseconds. Workers may; what a clerk sets off is told at once. Within this program
+ * nobody comes that far: TuceGate. */
+#define READERS_PATIENCE 5000
+#define WRITERS_PATIENCE 20
+
+/* How many pages the log may grow by on the window's side before it is taken over there: workers do it before (tuce_county_checkpoint()). */
+#define LOG_PAGES "8000"
+
 static gboolean
 fail (GError **error, TuceError code, const char *format, const char *path)
 {
@@ -122,7 +130,7 @@ static gboolean
 set_up (TuceCounty *county, GError **error)
 {
   sqlite3_extended_result_codes (county->db, 1);
-  sqlite3_busy_timeout (county->db, 5000);
+  sqlite3_busy_timeout (county->db, READERS_PATIENCE);
   if (!tuce_rule_functions_install (county, county->db))
     return tuce_county_sql_error (county, error);
   tuce_county_install_guard (county);
@@ -151,8 +159,10 @@ static gboolean
 start_writing (TuceCounty *county, GError **error)
 {
   /* FULL: an edit reported as saved outlives a power cut, not only a crash of ours. */
-  if (!tuce_county_run (county, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error))
+  if (!tuce_county_run (county, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = " LOG_PAGES,
+                        error))
     return FALSE;
+  sqlite3_busy_timeout (county->db, WRITERS_PATIENCE);
   county->writable = TRUE;
   return TRUE;
 }
@@ -160,11 +170,22 @@ start_writing (TuceCounty *county, GError **error)
 static gboolean
 read_meta (TuceCounty *county, GError **error)
 {
-  g_autofree char *year = tuce_county_get_setting (county, "year");
+  const char *const keys[] = { "year", "county.code", "county.name", "uuid", TUCE_SETTING_DAY };
+  g_autofree char *year = NULL;
+  char **const values[] = { &year, &county->code, &county->name, &county->uuid, &county->day };
 
-  county->code = tuce_county_get_setting (county, "county.code");
-  county->name = tuce_county_get_setting (county, "county.name");
-  county->uuid = tuce_county_get_setting (county, "uuid");
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GError) failed = NULL;
+
+      g_free (*values[i]);
+      *values[i] = tuce_county_get_setting (county, keys[i], &failed);
+      if (failed)
+        {
+          g_propagate_error (error, g_steal_pointer (&failed));
+          return FALSE;
+        }
+    }
   county->year = year ? atoi (year) : 0;
   if (county->code && county->name && county->uuid && county->year)
     return TRUE;
@@ -189,12 +210,17 @@ make_tables (TuceCounty *county, const char *county_code, const char *name, int 
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *year_text = g_strdup_printf ("%d", year);
 
-  return tuce_county_run (county, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; BEGIN IMMEDIATE", error)
-         && tuce_schema_create (county, error) && tuce_county_set_setting (county, "uuid", uuid, error)
+  gboolean made;
+
+  county->writable = TRUE;
+  if (!tuce_county_run (county, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF", error)
+      || !tuce_county_begin_writing (county, NULL, error))
+    return FALSE;
+  made = tuce_schema_create (county, error) && tuce_county_set_setting (county, "uuid", uuid, error)
          && tuce_county_set_setting (county, "county.code", county_code, error)
          && tuce_county_set_setting (county, "county.name", name, error)
-         && tuce_county_set_setting (county, "year", year_text, error) && tuce_county_run (county, "COMMIT", error)
-         && read_meta (county, error);
+         && tuce_county_set_setting (county, "year", year_text, error);
+  return tuce_county_end_writing (county, made, error) && made && read_meta (county, error);
 }
 
 static gboolean
@@ -227,12 +253,12 @@ tuce_county_begin (const char *path, const char *county_code, const char *name, 
   county->lock = tuce_county_lock_take (full, error);
   if (!county->lock)
     return NULL;
+  county->gate = tuce_gate_new (full);
   county->target = g_steal_pointer (&full);
   tuce_county_discard (making); /* what a killed program left */
   if (!connect_file (county, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, FALSE, error)
       || !make_tables (county, county_code, name, year, error))
     return NULL;
-  county->writable = TRUE;
   return g_steal_pointer (&county);
 }
 
@@ -365,6 +391,7 @@ open_for_writing (TuceCounty *county, GError **error)
   if (must_be_read_only (county, error))
     return FALSE;
   county->lock = tuce_county_lock_take (county->path, error);
+  county->gate = tuce_gate_new (county->path);
   return county->lock && connect_file (county, SQLITE_OPEN_READWRITE, FALSE, error) && check_version (county, error)
          && start_writing (county, error) && read_meta (county, error) && tuce_schema_upgrade (county, error);
 }
@@ -432,20 +459,26 @@ tuce_county_open_scratch (int year, GError **error)
   if (!dictionary)
     return NULL;
   county = tuce_county_new ("scratch", dictionary);
+  county->gate = tuce_gate_new (county->path);
   if (sqlite3_open_v2 (":memory:", &county->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK
       || !set_up (county, error) || !make_tables (county, "000000", "", year, error))
     return NULL;
-  county->writable = TRUE;
   return g_steal_pointer (&county);
 }
 
 TuceCounty *
-tuce_county_open_deriving (const char *path, GError **error)
+tuce_county_open_deriving (TuceGate *gate, GError **error)
 {
   g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (error);
-  g_autoptr (TuceCounty) county = dictionary ? tuce_county_new (path, dictionary) : NULL;
+  g_autoptr (TuceCounty) county = dictionary ? tuce_county_new (tuce_gate_get_path (gate), dictionary) : NULL;
 
-  if (!county || !connect_file (county, SQLITE_OPEN_READWRITE, FALSE, error) || !read_meta (county, error))
+  if (!county)
+    return NULL;
+  county->gate = tuce_gate_ref (gate);
+  county->deriving = TRUE;
+  if (!connect_file (county, SQLITE_OPEN_READWRITE, FALSE, error)
+      || !tuce_county_run (county, "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0", error)
+      || !read_meta (county, error))
     return NULL;
   return g_steal_pointer (&county);
 }

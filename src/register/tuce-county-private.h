@@ -12,6 +12,7 @@
 
 #define TUCE_APPLICATION_ID 0x54756365 /* "Tuce" */
 #define TUCE_FORMAT_VERSION 1
+#define TUCE_SETTING_DAY "day"
 
 struct _TuceCounty
 {
@@ -29,7 +30,12 @@ struct _TuceCounty
   gboolean writable;
   char *read_only_reason;
   TuceCountyLock *lock;
-  TuceEdit *edit; /* the one under way */
+  TuceGate *gate;      /* through which this connection writes; NULL where it only reads */
+  gboolean deriving;   /* it writes derived entities only, on a worker's thread */
+  gboolean writing;    /* a transaction of tuce-writing.c is open */
+  TuceEdit *edit;      /* the one under way */
+  GHashTable *waiting; /* drafts that wait for the end of the edit: tuce-draft.c */
+  char *day;           /* at which the county stands still, or NULL */
 
   gint64 id_clock; /* last millisecond an id was handed out for, since 2018 */
   guint id_count;
@@ -68,6 +74,23 @@ gboolean tuce_county_run (TuceCounty *county, const char *sql, GError **error);
 
 /** tuce_county_step_done: Steps @statement to its end. */
 gboolean tuce_county_step_done (TuceCounty *county, sqlite3_stmt *statement, GError **error);
+
+/**
+ * tuce_county_step:
+ * Goes to the next row of @statement; @row tells whether there is one. After the last, and after a failure, it is reset.
+ */
+gboolean tuce_county_step (TuceCounty *county, sqlite3_stmt *statement, gboolean *row, GError **error);
+
+/**
+ * tuce_county_begin_writing:
+ * @what: (nullable): see tuce_gate_enter()
+ * Lets @county, of the window's side, through its gate and begins the one transaction that writes. Refused where it only reads, when
+ * somebody else is writing, or an edit is under way.
+ */
+gboolean tuce_county_begin_writing (TuceCounty *county, const char *what, GError **error);
+
+/** tuce_county_end_writing: Commits, or rolls back, and leaves the gate whatever comes of it. */
+gboolean tuce_county_end_writing (TuceCounty *county, gboolean commit, GError **error);
 
 /** tuce_county_sql_error: Sets @error from the connection's last failure, as a sentence for people. Returns: FALSE. */
 gboolean tuce_county_sql_error (TuceCounty *county, GError **error);
@@ -115,9 +138,24 @@ GBytes *tuce_journal_changes (TuceCounty *county, gint64 sequence, GError **erro
 GBytes *tuce_journal_hash (GBytes *previous, gint64 sequence, const char *at, const char *user, const char *machine,
                            const char *label, const char *kind, gint64 subject, gconstpointer packed, gsize n_packed);
 
+/* tuce-change-set.c */
 TuceChangeSet *tuce_change_set_new (void);
 void tuce_change_set_free (TuceChangeSet *changes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceChangeSet, tuce_change_set_free)
+
+/** tuce_change_set_add: @fields: (nullable) (element-type TuceField): what an update changed. */
+void tuce_change_set_add (TuceChangeSet *changes, const TuceEntity *entity, gint64 id, TuceChangeKind kind,
+                          GPtrArray *fields);
+
+/* tuce-draft.c */
+
+/** tuce_drafts_settle: Writes the drafts that waited for the end of an edit. What can't be written yet goes on waiting. */
+void tuce_drafts_settle (TuceCounty *county);
+
+/* tuce-edit.c */
+
+/** tuce_edit_close: Rolls @edit back while its county closes; whoever holds it is told by its next call, and frees it. */
+void tuce_edit_close (TuceEdit *edit);
 
 /** tuce_journal_committed: moves the undo stacks for an entry now on disk and tells everybody what changed. */
 void tuce_journal_committed (TuceCounty *county, const char *kind, gint64 sequence, TuceChangeSet *touched);

@@ -20,6 +20,9 @@ tuce_county_finalize (GObject *object)
   g_clear_pointer (&self->redo, g_array_unref);
   g_hash_table_unref (self->temporary);
   g_clear_pointer (&self->outlines, g_hash_table_unref);
+  g_clear_pointer (&self->waiting, g_hash_table_unref);
+  g_clear_pointer (&self->gate, tuce_gate_unref);
+  g_free (self->day);
   g_free (self->path);
   g_free (self->target);
   g_free (self->code);
@@ -71,8 +74,8 @@ tuce_county_disconnect (TuceCounty *self)
 void
 tuce_county_close (TuceCounty *self)
 {
-  if (self->edit)
-    tuce_edit_abort (self->edit);
+  while (self->edit)
+    tuce_edit_close (self->edit);
   tuce_county_disconnect (self);
   if (self->target)
     {
@@ -119,6 +122,18 @@ tuce_county_get_dictionary (TuceCounty *self)
   return self->dictionary;
 }
 
+TuceGate *
+tuce_county_get_gate (TuceCounty *self)
+{
+  return self->gate;
+}
+
+gboolean
+tuce_county_is_editing (TuceCounty *self)
+{
+  return self->edit != NULL;
+}
+
 gboolean
 tuce_county_is_writable (TuceCounty *self)
 {
@@ -154,22 +169,24 @@ tuce_county_new_id (TuceCounty *self)
 }
 
 char *
-tuce_county_get_setting (TuceCounty *self, const char *key)
+tuce_county_get_setting (TuceCounty *self, const char *key, GError **error)
 {
-  sqlite3_stmt *statement = tuce_county_prepare (self, "SELECT value FROM meta WHERE key = ?", NULL);
+  sqlite3_stmt *statement = tuce_county_prepare (self, "SELECT value FROM meta WHERE key = ?", error);
   char *value = NULL;
+  gboolean row;
 
   if (!statement)
     return NULL;
   sqlite3_bind_text (statement, 1, key, -1, SQLITE_TRANSIENT);
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    value = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  if (!tuce_county_step (self, statement, &row, error) || !row)
+    return NULL;
+  value = g_strdup ((const char *) sqlite3_column_text (statement, 0));
   sqlite3_reset (statement);
   return value;
 }
 
-gboolean
-tuce_county_set_setting (TuceCounty *self, const char *key, const char *value, GError **error)
+static gboolean
+write_setting (TuceCounty *self, const char *key, const char *value, GError **error)
 {
   sqlite3_stmt *statement = tuce_county_prepare (
       self, "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", error);
@@ -181,14 +198,32 @@ tuce_county_set_setting (TuceCounty *self, const char *key, const char *value, G
   return tuce_county_step_done (self, statement, error);
 }
 
+gboolean
+tuce_county_set_setting (TuceCounty *self, const char *key, const char *value, GError **error)
+{
+  gboolean own = self->edit || !self->writing; /* of its own, else part of what is derived or made */
+  gboolean written;
+
+  if (own && !tuce_county_begin_writing (self, NULL, error))
+    return FALSE;
+  written = write_setting (self, key, value, error);
+  if (own)
+    written = tuce_county_end_writing (self, written, error) && written;
+  if (written && g_str_equal (key, TUCE_SETTING_DAY))
+    {
+      g_free (self->day);
+      self->day = g_strdup (value);
+    }
+  return written;
+}
+
 char *
 tuce_county_day (TuceCounty *self)
 {
-  char *set = tuce_county_get_setting (self, "day");
   GDate today;
 
-  if (set)
-    return set;
+  if (self->day)
+    return g_strdup (self->day);
   tuce_date_today (&today);
   return tuce_date_format (&today);
 }

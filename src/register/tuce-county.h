@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-gate.h"
 #include "tuce-record.h"
 
 /**
@@ -22,26 +23,43 @@ typedef enum
   TUCE_CHANGE_DELETE
 } TuceChangeKind;
 
+/**
+ * TuceChangedRow: one record that an edit inserted, updated or deleted.
+ * @first_field, @n_fields: the fields an update changed, in the fields of its change set; none for an insert or delete
+ */
 typedef struct
 {
   const TuceEntity *entity;
   gint64 id;
   TuceChangeKind kind;
+  guint first_field;
+  guint n_fields;
 } TuceChangedRow;
 
 /**
- * TuceChangeSet:
+ * TuceChangeSet: which fields of which records changed.
  * @rows: (element-type TuceChangedRow): what changed; empty when @everything
+ * @fields: (element-type TuceField): see TuceChangedRow
  * @everything: the edit was too large to list: look at all again
  */
 typedef struct
 {
   GArray *rows;
+  GPtrArray *fields;
   gboolean everything;
 } TuceChangeSet;
 
 /** tuce_change_set_touches: whether any row of @entity (its name) changed, or everything did. */
 gboolean tuce_change_set_touches (const TuceChangeSet *changes, const char *entity);
+
+/** tuce_change_set_moves: whether rows of @entity (its name) were inserted or deleted, or everything changed. */
+gboolean tuce_change_set_moves (const TuceChangeSet *changes, const char *entity);
+
+/** tuce_change_set_touches_field: whether a record may hold another value of @field: it came, went, or @field changed in it. */
+gboolean tuce_change_set_touches_field (const TuceChangeSet *changes, const TuceField *field);
+
+/** tuce_change_set_touches_record: whether the record @id of @entity (its name) itself changed, or everything did. */
+gboolean tuce_change_set_touches_record (const TuceChangeSet *changes, const char *entity, gint64 id);
 
 /**
  * tuce_county_begin:
@@ -90,10 +108,17 @@ TuceCounty *tuce_county_open (const char *path, TuceOpenMode mode, GError **erro
 TuceCounty *tuce_county_open_reader (TuceCounty *county, GError **error);
 
 /**
- * tuce_county_open_deriving: Gives a second connection for another thread of the program that has the county at @path open
- * for writing; it reads all, and writes derived entities (tuce-statement.h) only.
+ * tuce_county_open_deriving:
+ * @gate: of the county that this program has open for writing
+ * Gives a second connection, for another thread; it reads all, and writes derived entities (tuce-writing.h) only.
  */
-TuceCounty *tuce_county_open_deriving (const char *path, GError **error);
+TuceCounty *tuce_county_open_deriving (TuceGate *gate, GError **error);
+
+/** tuce_county_get_gate: Returns: (nullable): the gate through which the county is written; %NULL where it is open for reading only. */
+TuceGate *tuce_county_get_gate (TuceCounty *county);
+
+/** tuce_county_is_editing: whether an edit is under way: one in portions may be for seconds. */
+gboolean tuce_county_is_editing (TuceCounty *county);
 
 /** tuce_county_open_scratch: Gives an empty county in memory, with the dictionary's tables: to try rules on. */
 TuceCounty *tuce_county_open_scratch (int year, GError **error);
@@ -112,8 +137,10 @@ TuceDictionary *tuce_county_get_dictionary (TuceCounty *county);
 gboolean tuce_county_is_writable (TuceCounty *county);
 const char *tuce_county_read_only_reason (TuceCounty *county);
 
-/** tuce_county_get_setting: Gives what was kept under @key in the file (not journalled), or %NULL. E.g. "demo.seed". */
-char *tuce_county_get_setting (TuceCounty *county, const char *key);
+/** tuce_county_get_setting: Gives what was kept under @key in the file (not journalled), "demo.seed"; %NULL, without @error, where nothing is. */
+char *tuce_county_get_setting (TuceCounty *county, const char *key, GError **error);
+
+/** tuce_county_set_setting: Keeps @value under @key; outside any edit, on the thread of @county. */
 gboolean tuce_county_set_setting (TuceCounty *county, const char *key, const char *value, GError **error);
 
 /**

@@ -14,6 +14,8 @@ typedef struct
 struct _TuceEdit
 {
   TuceCounty *county;
+  gboolean over;         /* the county closed: only to be freed */
+  TuceEdit *outer;       /* of a trial made while an edit in portions is under way */
   char *label;
   char *user;
   char *at;

@@ -29,38 +29,53 @@ start_session (TuceEdit *self, GError **error)
   return TRUE;
 }
 
-TuceEdit *
-tuce_edit_begin (TuceCounty *county, const char *label, GError **error)
+static TuceEdit *
+edit_new (TuceCounty *county, const char *label)
 {
-  TuceEdit *self;
+  TuceEdit *self = g_new0 (TuceEdit, 1);
 
-  if (!county->writable)
-    {
-      g_set_error (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY, "%s",
-                   county->read_only_reason ? county->read_only_reason : _("The county file is closed"));
-      return NULL;
-    }
-  if (county->edit)
-    {
-      g_set_error (error, TUCE_ERROR, TUCE_ERROR_HELD, _("Another edit is under way: try again"));
-      return NULL;
-    }
-  if (!tuce_county_run (county, "BEGIN IMMEDIATE", error))
-    return NULL;
-  self = g_new0 (TuceEdit, 1);
   self->county = g_object_ref (county);
   self->label = g_strdup (label);
   self->kind = "edit";
   self->watched = g_ptr_array_new_with_free_func (g_free);
   self->inserts = g_hash_table_new (NULL, NULL);
   self->unsettled = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->outer = county->edit;
   county->edit = self;
-  if (!start_session (self, error))
-    {
-      tuce_edit_abort (self);
-      return NULL;
-    }
   return self;
+}
+
+TuceEdit *
+tuce_edit_begin (TuceCounty *county, const char *label, GError **error)
+{
+  TuceEdit *self;
+
+  if (!tuce_county_begin_writing (county, label, error))
+    return NULL;
+  self = edit_new (county, label);
+  if (start_session (self, error))
+    return self;
+  tuce_edit_abort (self);
+  return NULL;
+}
+
+/* A savepoint in the transaction of the edit under way, whose session looks away meanwhile: when it ends, the rows are as they were. */
+static TuceEdit *
+begin_inside (TuceCounty *county, GError **error)
+{
+  g_return_val_if_fail (!county->edit->outer, NULL);
+  if (!tuce_county_run (county, "SAVEPOINT trial", error))
+    return NULL;
+  sqlite3session_enable (county->edit->session, 0);
+  return edit_new (county, "");
+}
+
+TuceEdit *
+tuce_edit_begin_trial (TuceCounty *county, GError **error)
+{
+  if (county->edit)
+    return begin_inside (county, error);
+  return tuce_county_begin_writing (county, NULL, error) ? edit_new (county, "") : NULL;
 }
 
 void
@@ -236,11 +251,30 @@ tuce_edit_delete (TuceEdit *self, const char *entity, gint64 id, GError **error)
   return tuce_county_step_done (self->county, statement, error);
 }
 
+gboolean
+tuce_edit_drop_draft (TuceEdit *self, const char *entity, gint64 id, GError **error)
+{
+  sqlite3_stmt *statement = tuce_county_prepare (self->county, "DELETE FROM draft WHERE entity = ? AND record = ?", error);
+
+  if (!statement)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, entity, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (statement, 2, id);
+  return tuce_county_step_done (self->county, statement, error);
+}
+
+gboolean
+tuce_edit_is_over (TuceEdit *self)
+{
+  return self->over;
+}
+
 /* Lets go of everything but the transaction. */
 static void
 finish (TuceEdit *self)
 {
-  self->county->edit = NULL;
+  if (!self->over)
+    self->county->edit = self->outer;
   g_clear_pointer (&self->session, sqlite3session_delete);
   g_hash_table_unref (self->inserts);
   g_hash_table_unref (self->unsettled);
@@ -252,12 +286,40 @@ finish (TuceEdit *self)
   g_free (self);
 }
 
+static void
+roll_back (TuceEdit *self)
+{
+  if (!self->outer)
+    {
+      tuce_county_end_writing (self->county, FALSE, NULL);
+      return;
+    }
+  tuce_county_run (self->county, "ROLLBACK TO trial; RELEASE trial", NULL);
+  sqlite3session_enable (self->outer->session, 1);
+}
+
+void
+tuce_edit_close (TuceEdit *self)
+{
+  TuceCounty *county = self->county;
+
+  roll_back (self);
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  g_hash_table_remove_all (self->inserts); /* statements of the connection that closes */
+  self->over = TRUE;
+  county->edit = self->outer;
+  tuce_drafts_settle (county);
+}
+
 void
 tuce_edit_abort (TuceEdit *self)
 {
-  if (self->county->db && !sqlite3_get_autocommit (self->county->db))
-    tuce_county_run (self->county, "ROLLBACK", NULL);
+  g_autoptr (TuceCounty) county = g_object_ref (self->county);
+
+  if (!self->over)
+    roll_back (self);
   finish (self);
+  tuce_drafts_settle (county);
 }
 
 static gboolean
@@ -266,7 +328,17 @@ write_entry (TuceEdit *self, gconstpointer changes, int n_bytes, TuceChangeSet *
 {
   return tuce_journal_append (self->county, self->kind, 0, self->label, self->user, self->at, changes, n_bytes, touched,
                               sequence, error)
-         && tuce_county_run (self->county, "COMMIT", error);
+         && tuce_county_end_writing (self->county, TRUE, error);
+}
+
+/* Whether @self can be written: not a trial, nor one whose county is closed. */
+static gboolean
+may_commit (TuceEdit *self, GError **error)
+{
+  g_return_val_if_fail (self->over || self->session, FALSE);
+  if (self->over)
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY, _("The county file is closed"));
+  return !self->over;
 }
 
 gboolean
@@ -280,7 +352,7 @@ tuce_edit_commit (TuceEdit *self, GError **error)
   int n_bytes = 0;
   gboolean committed;
 
-  if (!tuce_edit_settle (self, error)
+  if (!may_commit (self, error) || !tuce_edit_settle (self, error)
       || (sqlite3session_changeset (self->session, &n_bytes, &changes) != SQLITE_OK
           && !tuce_county_sql_error (county, error)))
     {
@@ -301,6 +373,7 @@ tuce_edit_commit (TuceEdit *self, GError **error)
       return FALSE;
     }
   finish (self);
+  tuce_drafts_settle (county);
   tuce_journal_committed (county, kind, sequence, touched);
   return TRUE;
 }

@@ -17,6 +17,15 @@ typedef struct _TuceEdit TuceEdit;
  */
 TuceEdit *tuce_edit_begin (TuceCounty *county, const char *label, GError **error);
 
+/**
+ * tuce_edit_begin_trial:
+ * Begins an edit that is only to be looked at: what it would be, what would be wrong with it, what would be met. It is aborted
+ * in the same turn of the main loop, and can't be committed. It takes no longer than its own statements and waits for nobody longer than any edit
+ * does; while an edit in portions is under way on this county, it is tried inside that one's transaction, on top of what was written
+ * so far, and leaves it as it was.
+ */
+TuceEdit *tuce_edit_begin_trial (TuceCounty *county, GError **error);
+
 /** tuce_edit_set_label: Names it anew: for edits that know only at their end how many records they changed. */
 void tuce_edit_set_label (TuceEdit *edit, const char *label);
 
@@ -89,6 +98,12 @@ gboolean tuce_edit_settle (TuceEdit *edit, GError **error);
  * leaves no entry. On failure everything is as before. Frees @edit either way.
  */
 gboolean tuce_edit_commit (TuceEdit *edit, GError **error);
+
+/** tuce_edit_drop_draft: Drops, when @edit is committed and with it, the draft that it makes true. */
+gboolean tuce_edit_drop_draft (TuceEdit *edit, const char *entity, gint64 id, GError **error);
+
+/** tuce_edit_is_over: whether the county was closed meanwhile, and the edit rolled back: every call fails, but tuce_edit_abort(). */
+gboolean tuce_edit_is_over (TuceEdit *edit);
 
 /** tuce_edit_abort: Rolls back and frees. */
 void tuce_edit_abort (TuceEdit *edit);

@@ -2,7 +2,10 @@
 /* What happened to one record, read out of the changesets. */
 #include "tuce-journal.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tuce-county-private.h"
+#include "tuce-error.h"
 
 void
 tuce_history_line_free (TuceHistoryLine *line)
@@ -66,41 +69,48 @@ names_root (const Reading *reading, sqlite3_value *value)
 
 /* Whether the child row stands under the record now, for updates that do not say. */
 static gboolean
-belongs_now (Reading *reading, const TuceEntity *entity, gint64 id)
+belongs_now (Reading *reading, const TuceEntity *entity, gint64 id, gboolean *belongs, GError **error)
 {
   g_autofree char *sql
       = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", entity->parent->name, entity->name);
-  sqlite3_stmt *statement = tuce_county_prepare (reading->county, sql, NULL);
-  gboolean belongs = FALSE;
+  sqlite3_stmt *statement = tuce_county_prepare (reading->county, sql, error);
+  gboolean row;
 
+  *belongs = FALSE;
   if (!statement)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, id);
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    belongs = names_root (reading, sqlite3_column_value (statement, 0));
+  if (!tuce_county_step (reading->county, statement, &row, error))
+    return FALSE;
+  if (row)
+    *belongs = names_root (reading, sqlite3_column_value (statement, 0));
   sqlite3_reset (statement);
-  return belongs;
+  return TRUE;
 }
 
+/* @ours: (out): whether the changed row is the record's, or belongs to it */
 static gboolean
-is_ours (Reading *reading, const TuceEntity *entity, sqlite3_changeset_iter *row, int operation, gint64 id)
+is_ours (Reading *reading, const TuceEntity *entity, sqlite3_changeset_iter *row, int operation, gint64 id, gboolean *ours,
+         GError **error)
 {
   GPtrArray *columns;
   sqlite3_value *value = NULL;
   guint parent;
 
-  if (entity == reading->root)
-    return id == reading->id;
-  if (!entity->parent || entity->parent->target_entity != reading->root)
-    return FALSE;
+  *ours = entity == reading->root && id == reading->id;
+  if (entity == reading->root || !entity->parent || entity->parent->target_entity != reading->root)
+    return TRUE;
   columns = columns_of (reading, entity);
   if (!g_ptr_array_find_with_equal_func (columns, entity->parent->name, g_str_equal, &parent))
-    return FALSE;
+    return TRUE;
   if (operation != SQLITE_DELETE)
     sqlite3changeset_new (row, (int) parent, &value);
   if (!value && operation != SQLITE_INSERT)
     sqlite3changeset_old (row, (int) parent, &value);
-  return value ? names_root (reading, value) : belongs_now (reading, entity, id);
+  if (!value)
+    return belongs_now (reading, entity, id, ours, error);
+  *ours = names_root (reading, value);
+  return TRUE;
 }
 
 static TuceHistoryLine *
@@ -148,38 +158,48 @@ add_update (Reading *reading, const TuceEntity *entity, gint64 id, sqlite3_chang
 }
 
 static gboolean
+read_row (Reading *reading, sqlite3_changeset_iter *row, GError **error)
+{
+  const char *table;
+  int n_columns, operation, indirect;
+  const TuceEntity *entity;
+  sqlite3_value *key = NULL;
+  gboolean ours = FALSE;
+  gint64 id;
+
+  sqlite3changeset_op (row, &table, &n_columns, &operation, &indirect);
+  entity = tuce_dictionary_entity (reading->county->dictionary, table);
+  if (operation == SQLITE_INSERT)
+    sqlite3changeset_new (row, 0, &key);
+  else
+    sqlite3changeset_old (row, 0, &key);
+  id = key ? sqlite3_value_int64 (key) : 0;
+  if (entity && !is_ours (reading, entity, row, operation, id, &ours, error))
+    return FALSE;
+  if (ours && operation == SQLITE_UPDATE)
+    add_update (reading, entity, id, row, n_columns);
+  else if (ours)
+    add_line (reading, entity, id, operation == SQLITE_INSERT ? TUCE_CHANGE_INSERT : TUCE_CHANGE_DELETE);
+  return TRUE;
+}
+
+static gboolean
 read_entry (Reading *reading, GError **error)
 {
   g_autoptr (GBytes) changes = tuce_journal_changes (reading->county, reading->entry->sequence, error);
   sqlite3_changeset_iter *row = NULL;
+  gboolean read = TRUE;
 
   if (!changes)
     return FALSE;
   sqlite3changeset_start (&row, (int) g_bytes_get_size (changes), (void *) g_bytes_get_data (changes, NULL));
-  while (sqlite3changeset_next (row) == SQLITE_ROW)
-    {
-      const char *table;
-      int n_columns, operation, indirect;
-      const TuceEntity *entity;
-      sqlite3_value *key = NULL;
-      gint64 id;
-
-      sqlite3changeset_op (row, &table, &n_columns, &operation, &indirect);
-      entity = tuce_dictionary_entity (reading->county->dictionary, table);
-      if (operation == SQLITE_INSERT)
-        sqlite3changeset_new (row, 0, &key);
-      else
-        sqlite3changeset_old (row, 0, &key);
-      id = key ? sqlite3_value_int64 (key) : 0;
-      if (!entity || !is_ours (reading, entity, row, operation, id))
-        continue;
-      if (operation == SQLITE_UPDATE)
-        add_update (reading, entity, id, row, n_columns);
-      else
-        add_line (reading, entity, id, operation == SQLITE_INSERT ? TUCE_CHANGE_INSERT : TUCE_CHANGE_DELETE);
-    }
-  sqlite3changeset_finalize (row);
-  return TRUE;
+  while (read && sqlite3changeset_next (row) == SQLITE_ROW)
+    read = read_row (reading, row, error);
+  if (sqlite3changeset_finalize (row) == SQLITE_OK || !read)
+    return read;
+  g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_A_COUNTY, _("Entry %lld of the journal is damaged"),
+               (long long) reading->entry->sequence);
+  return FALSE;
 }
 
 static GPtrArray *
@@ -191,12 +211,17 @@ list_entries (TuceCounty *county, gint64 id, GError **error)
                              "SELECT sequence, at, user, machine, label, kind FROM journal_touch JOIN journal"
                              " USING (sequence) WHERE record = ? ORDER BY sequence DESC",
                              error);
+  gboolean row = TRUE;
 
   if (!statement)
     return NULL;
   sqlite3_bind_int64 (statement, 1, id);
-  while (sqlite3_step (statement) == SQLITE_ROW)
+  while (row)
     {
+      if (!tuce_county_step (county, statement, &row, error))
+        return NULL;
+      if (!row)
+        break;
       TuceJournalEntry borrowed = { sqlite3_column_int64 (statement, 0),
                                     (char *) sqlite3_column_text (statement, 1),
                                     (char *) sqlite3_column_text (statement, 2),
@@ -206,7 +231,6 @@ list_entries (TuceCounty *county, gint64 id, GError **error)
 
       g_ptr_array_add (entries, entry_copy (&borrowed));
     }
-  sqlite3_reset (statement);
   return g_steal_pointer (&entries);
 }
 

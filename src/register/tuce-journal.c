@@ -8,55 +8,8 @@
 #include "tuce-county-private.h"
 #include "tuce-error.h"
 
-/* An edit of more rows than this is told to the views as "everything". */
-#define MOST_LISTED 2000
-
 /* Packed changes of more bytes than this are not walked to find out what they touched: it was a great deal. */
 #define MOST_WALKED (1 << 20)
-
-TuceChangeSet *
-tuce_change_set_new (void)
-{
-  TuceChangeSet *changes = g_new0 (TuceChangeSet, 1);
-
-  changes->rows = g_array_new (FALSE, FALSE, sizeof (TuceChangedRow));
-  return changes;
-}
-
-void
-tuce_change_set_free (TuceChangeSet *changes)
-{
-  g_array_unref (changes->rows);
-  g_free (changes);
-}
-
-gboolean
-tuce_change_set_touches (const TuceChangeSet *changes, const char *entity)
-{
-  for (guint i = 0; i < changes->rows->len; i++)
-    if (g_str_equal (g_array_index (changes->rows, TuceChangedRow, i).entity->name, entity))
-      return TRUE;
-  return changes->everything;
-}
-
-static void
-note_row (TuceChangeSet *touched, const TuceEntity *entity, gint64 id, int operation)
-{
-  TuceChangedRow row = { entity, id,
-                         operation == SQLITE_INSERT   ? TUCE_CHANGE_INSERT
-                         : operation == SQLITE_DELETE ? TUCE_CHANGE_DELETE
-                                                      : TUCE_CHANGE_UPDATE };
-
-  if (touched->everything)
-    return;
-  if (touched->rows->len < MOST_LISTED)
-    {
-      g_array_append_val (touched->rows, row);
-      return;
-    }
-  touched->everything = TRUE;
-  g_array_set_size (touched->rows, 0);
-}
 
 /* What a row of a changeset holds in @column: the new value, or the old where there is no new one. */
 static sqlite3_value *
@@ -71,78 +24,142 @@ changed_value (sqlite3_changeset_iter *row, int operation, int column)
   return value;
 }
 
-/* Per entity, while a changeset is walked: where its parent stands in the table, and how it is looked up. */
+/* Per entity, while a changeset is walked: which fields its columns are, and where its parent stands among them. */
 typedef struct
 {
   const TuceEntity *entity;
+  GPtrArray *fields; /* TuceField by column; NULL for the id, and for a column the dictionary no longer has */
   int parent_column; /* -1: it belongs to nobody */
-} Belonging;
+} Layout;
 
 static gboolean
-find_belonging (TuceCounty *county, const char *table, Belonging *belonging, GError **error)
+read_layout (TuceCounty *county, const char *table, Layout *layout, GError **error)
 {
   g_autoptr (GPtrArray) columns = NULL;
 
-  belonging->entity = tuce_dictionary_entity (county->dictionary, table);
-  belonging->parent_column = -1;
-  if (!belonging->entity || !belonging->entity->parent)
+  layout->entity = tuce_dictionary_entity (county->dictionary, table);
+  layout->parent_column = -1;
+  g_clear_pointer (&layout->fields, g_ptr_array_unref);
+  if (!layout->entity)
     return TRUE;
   columns = tuce_schema_columns (county, table, error);
   if (!columns)
     return FALSE;
+  layout->fields = g_ptr_array_new ();
   for (guint i = 0; i < columns->len; i++)
-    if (g_str_equal (columns->pdata[i], belonging->entity->parent->name))
-      belonging->parent_column = (int) i;
+    {
+      const TuceField *field = tuce_entity_field (layout->entity, columns->pdata[i]);
+
+      g_ptr_array_add (layout->fields, (gpointer) field);
+      if (field && field == layout->entity->parent)
+        layout->parent_column = (int) i;
+    }
   return TRUE;
 }
 
-static gint64
-single_integer (sqlite3_stmt *statement)
+/* The fields that an update changed; NULL for other operations. */
+static GPtrArray *
+list_changed (const Layout *layout, sqlite3_changeset_iter *row, int operation, int n_columns)
 {
-  gint64 integer = statement && sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+  GPtrArray *changed;
 
-  if (statement)
-    sqlite3_reset (statement);
-  return integer;
+  if (operation != SQLITE_UPDATE)
+    return NULL;
+  changed = g_ptr_array_new ();
+  for (int i = 0; i < n_columns && i < (int) layout->fields->len; i++)
+    {
+      sqlite3_value *after = NULL;
+
+      sqlite3changeset_new (row, i, &after);
+      if (after && layout->fields->pdata[i])
+        g_ptr_array_add (changed, layout->fields->pdata[i]);
+    }
+  return changed;
 }
 
-static gint64
-place_id (TuceCounty *county, const TuceEntity *level, sqlite3_value *code)
+/* The first column of the first row, 0 where there is none. */
+static gboolean
+single_integer (TuceCounty *county, sqlite3_stmt *statement, gint64 *integer, GError **error)
+{
+  gboolean row;
+
+  *integer = 0;
+  if (!tuce_county_step (county, statement, &row, error))
+    return FALSE;
+  if (row)
+    *integer = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static gboolean
+place_id (TuceCounty *county, const TuceEntity *level, sqlite3_value *code, gint64 *id, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE code = ?", level->name);
-  sqlite3_stmt *statement = tuce_county_prepare (county, sql, NULL);
+  sqlite3_stmt *statement = tuce_county_prepare (county, sql, error);
 
-  if (statement)
-    sqlite3_bind_value (statement, 1, code);
-  return single_integer (statement);
+  if (!statement)
+    return FALSE;
+  sqlite3_bind_value (statement, 1, code);
+  return single_integer (county, statement, id, error);
 }
 
-/* The record under which the history of a changed row is looked for: what it belongs to, else itself. */
-static gint64
-find_root (TuceCounty *county, const Belonging *belonging, sqlite3_changeset_iter *row, int operation, gint64 id)
+/* @root: (out): the record under which the history of a changed row is looked for: what it belongs to, else itself. */
+static gboolean
+find_root (TuceCounty *county, const Layout *layout, sqlite3_changeset_iter *row, int operation, gint64 id, gint64 *root,
+           GError **error)
 {
-  const TuceField *parent = belonging->entity->parent;
+  const TuceField *parent = layout->entity->parent;
   sqlite3_value *value;
 
-  if (belonging->parent_column < 0)
-    return id;
-  value = changed_value (row, operation, belonging->parent_column);
+  *root = id;
+  if (layout->parent_column < 0)
+    return TRUE;
+  value = changed_value (row, operation, layout->parent_column);
   if (value && parent->type == TUCE_FIELD_PLACE)
-    return place_id (county, parent->target_entity, value);
+    return place_id (county, parent->target_entity, value, root, error);
   if (value)
-    return sqlite3_value_int64 (value);
+    {
+      *root = sqlite3_value_int64 (value);
+      return TRUE;
+    }
 
   /* An update that left the parent alone: ask the table. */
   g_autofree char *sql
       = parent->type == TUCE_FIELD_PLACE
             ? g_strdup_printf ("SELECT p.id FROM %s AS c JOIN %s AS p ON p.code = c.%s WHERE c.id = ?",
-                               belonging->entity->name, parent->target, parent->name)
-            : g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", parent->name, belonging->entity->name);
-  sqlite3_stmt *statement = tuce_county_prepare (county, sql, NULL);
+                               layout->entity->name, parent->target, parent->name)
+            : g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", parent->name, layout->entity->name);
+  sqlite3_stmt *statement = tuce_county_prepare (county, sql, error);
 
-  if (statement)
-    sqlite3_bind_int64 (statement, 1, id);
-  return single_integer (statement);
+  if (!statement)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, id);
+  return single_integer (county, statement, root, error);
+}
+
+static TuceChangeKind
+kind_of (int operation)
+{
+  return operation == SQLITE_INSERT ? TUCE_CHANGE_INSERT : operation == SQLITE_DELETE ? TUCE_CHANGE_DELETE : TUCE_CHANGE_UPDATE;
+}
+
+static gboolean
+walk_row (TuceCounty *county, sqlite3_changeset_iter *row, const Layout *layout, int operation, int n_columns,
+          TuceChangeSet *touched, GHashTable *roots, GError **error)
+{
+  gint64 id = sqlite3_value_int64 (changed_value (row, operation == SQLITE_UPDATE ? SQLITE_DELETE : operation, 0));
+  g_autoptr (GPtrArray) changed = list_changed (layout, row, operation, n_columns);
+  gint64 root;
+
+  tuce_change_set_add (touched, layout->entity, id, kind_of (operation), changed);
+  if (!find_root (county, layout, row, operation, id, &root, error))
+    return FALSE;
+  /* One that may belong to somebody and does not has a history of its own. */
+  if (!root)
+    root = id;
+  g_hash_table_add (roots, g_memdup2 (&root, sizeof root));
+  return TRUE;
 }
 
 /* Walks the changeset once: lists the rows for the views and the records whose history the entry belongs to. */
@@ -151,31 +168,33 @@ walk_changes (TuceCounty *county, gconstpointer changes, int n_bytes, TuceChange
               GError **error)
 {
   sqlite3_changeset_iter *row = NULL;
-  Belonging belonging = { NULL, -1 };
+  Layout layout = { NULL, NULL, -1 };
   const char *current = NULL;
-  gboolean walked = sqlite3changeset_start (&row, n_bytes, (void *) changes) == SQLITE_OK;
+  gboolean walked = TRUE;
+  int result = sqlite3changeset_start (&row, n_bytes, (void *) changes);
 
-  while (walked && sqlite3changeset_next (row) == SQLITE_ROW)
+  while (walked && result == SQLITE_OK && (result = sqlite3changeset_next (row)) == SQLITE_ROW)
     {
       const char *table;
       int n_columns, operation, indirect;
-      gint64 id, root;
 
+      result = SQLITE_OK;
       sqlite3changeset_op (row, &table, &n_columns, &operation, &indirect);
       if (!current || !g_str_equal (current, table))
-        walked = find_belonging (county, table, &belonging, error);
-      current = belonging.entity ? belonging.entity->name : NULL;
-      if (!walked || !belonging.entity)
-        continue;
-      id = sqlite3_value_int64 (changed_value (row, operation == SQLITE_UPDATE ? SQLITE_DELETE : operation, 0));
-      note_row (touched, belonging.entity, id, operation);
-      root = find_root (county, &belonging, row, operation, id);
-      /* One that may belong to somebody and does not has a history of its own. */
-      if (!root)
-        root = id;
-      g_hash_table_add (roots, g_memdup2 (&root, sizeof root));
+        walked = read_layout (county, table, &layout, error);
+      current = layout.entity ? layout.entity->name : NULL;
+      if (walked && layout.entity)
+        walked = walk_row (county, row, &layout, operation, n_columns, touched, roots, error);
     }
-  sqlite3changeset_finalize (row);
+  g_clear_pointer (&layout.fields, g_ptr_array_unref);
+  /* what went wrong while it was read is said by the end of the reading alone */
+  result = sqlite3changeset_finalize (row);
+  if (walked && result != SQLITE_OK)
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_A_COUNTY, _("The changes of an edit can't be read: the file is damaged (%s)"),
+                   sqlite3_errstr (result));
+      return FALSE;
+    }
   return walked;
 }
 
@@ -234,12 +253,13 @@ read_last (TuceCounty *county, gint64 *sequence, GBytes **hash, GError **error)
 {
   sqlite3_stmt *statement = tuce_county_prepare (
       county, "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1", error);
+  gboolean row;
 
   *sequence = 0;
   *hash = NULL;
-  if (!statement)
+  if (!statement || !tuce_county_step (county, statement, &row, error))
     return FALSE;
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  if (row)
     {
       *sequence = sqlite3_column_int64 (statement, 0);
       *hash = g_bytes_new (sqlite3_column_blob (statement, 1), (gsize) sqlite3_column_bytes (statement, 1));
@@ -253,7 +273,7 @@ now_text (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%S");
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
 }
 
 static gboolean
@@ -319,11 +339,14 @@ tuce_journal_changes (TuceCounty *county, gint64 sequence, GError **error)
   g_autofree guint8 *changes = NULL;
   unsigned long long size = 0;
   gsize length = 0;
+  gboolean row;
 
   if (!statement)
     return NULL;
   sqlite3_bind_int64 (statement, 1, sequence);
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  if (!tuce_county_step (county, statement, &row, error))
+    return NULL;
+  if (row)
     {
       const void *packed = sqlite3_column_blob (statement, 0);
       gsize n_packed = (gsize) sqlite3_column_bytes (statement, 0);
@@ -347,15 +370,19 @@ tuce_journal_changes (TuceCounty *county, gint64 sequence, GError **error)
 }
 
 gint64
-tuce_journal_last (TuceCounty *county)
+tuce_journal_last (TuceCounty *county, GError **error)
 {
-  return single_integer (tuce_county_prepare (county, "SELECT max (sequence) FROM journal", NULL));
+  sqlite3_stmt *statement = tuce_county_prepare (county, "SELECT max (sequence) FROM journal", error);
+
+  gint64 sequence;
+
+  return statement && single_integer (county, statement, &sequence, error) ? sequence : -1;
 }
 
 void
 tuce_touched_free (TuceTouched *touched)
 {
-  g_hash_table_unref (touched->entities);
+  tuce_change_set_free (touched->changes);
   g_hash_table_unref (touched->roots);
   g_free (touched);
 }
@@ -368,14 +395,20 @@ entries_since (TuceCounty *county, gint64 sequence, GError **error)
   sqlite3_stmt *statement = tuce_county_prepare (
       county, "SELECT sequence, length (changes) FROM journal WHERE sequence > ? ORDER BY sequence", error);
   gint64 size = 0;
+  gboolean row = TRUE;
 
   if (!statement)
     return NULL;
   sqlite3_bind_int64 (statement, 1, sequence);
-  while (sqlite3_step (statement) == SQLITE_ROW && size <= MOST_WALKED)
+  while (size <= MOST_WALKED)
     {
-      gint64 entry = sqlite3_column_int64 (statement, 0);
+      gint64 entry;
 
+      if (!tuce_county_step (county, statement, &row, error))
+        return NULL;
+      if (!row)
+        break;
+      entry = sqlite3_column_int64 (statement, 0);
       g_array_append_val (entries, entry);
       size += sqlite3_column_int64 (statement, 1);
     }
@@ -390,26 +423,22 @@ tuce_journal_touched_since (TuceCounty *county, gint64 sequence, GError **error)
   g_autoptr (GArray) entries = entries_since (county, sequence, &failed);
   g_autoptr (TuceTouched) touched = g_new0 (TuceTouched, 1);
 
-  touched->entities = g_hash_table_new (g_str_hash, g_str_equal);
+  touched->changes = tuce_change_set_new ();
   touched->roots = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  touched->everything = !entries;
+  touched->changes->everything = !entries;
   if (failed)
     {
       g_propagate_error (error, g_steal_pointer (&failed));
       return NULL;
     }
-  for (guint i = 0; entries && i < entries->len && !touched->everything; i++)
+  for (guint i = 0; entries && i < entries->len && !touched->changes->everything; i++)
     {
       g_autoptr (GBytes) changes = tuce_journal_changes (county, g_array_index (entries, gint64, i), error);
-      g_autoptr (TuceChangeSet) rows = tuce_change_set_new ();
 
       if (!changes
-          || !walk_changes (county, g_bytes_get_data (changes, NULL), (int) g_bytes_get_size (changes), rows,
+          || !walk_changes (county, g_bytes_get_data (changes, NULL), (int) g_bytes_get_size (changes), touched->changes,
                             touched->roots, error))
         return NULL;
-      touched->everything = rows->everything;
-      for (guint r = 0; r < rows->rows->len; r++)
-        g_hash_table_add (touched->entities, (gpointer) g_array_index (rows->rows, TuceChangedRow, r).entity->name);
     }
   return g_steal_pointer (&touched);
 }
@@ -431,14 +460,20 @@ tuce_journal_list (TuceCounty *county, guint most, GError **error)
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_journal_entry_free);
   sqlite3_stmt *statement = tuce_county_prepare (
       county, "SELECT sequence, at, user, machine, label, kind FROM journal ORDER BY sequence DESC LIMIT ?", error);
+  gboolean row;
 
   if (!statement)
     return NULL;
   sqlite3_bind_int64 (statement, 1, most);
-  while (sqlite3_step (statement) == SQLITE_ROW)
+  for (;;)
     {
-      TuceJournalEntry *entry = g_new0 (TuceJournalEntry, 1);
+      TuceJournalEntry *entry;
 
+      if (!tuce_county_step (county, statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&entries);
+      entry = g_new0 (TuceJournalEntry, 1);
       entry->sequence = sqlite3_column_int64 (statement, 0);
       entry->at = g_strdup ((const char *) sqlite3_column_text (statement, 1));
       entry->user = g_strdup ((const char *) sqlite3_column_text (statement, 2));
@@ -447,6 +482,4 @@ tuce_journal_list (TuceCounty *county, guint most, GError **error)
       entry->kind = g_strdup ((const char *) sqlite3_column_text (statement, 5));
       g_ptr_array_add (entries, entry);
     }
-  sqlite3_reset (statement);
-  return g_steal_pointer (&entries);
 }

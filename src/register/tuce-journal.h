@@ -20,7 +20,7 @@ gboolean tuce_journal_redo (TuceCounty *county, GError **error);
 typedef struct
 {
   gint64 sequence;
-  char *at;      /* 2018-07-23T09:41:07, local */
+  char *at;      /* 2018-07-23T09:41:07+08:00: local time and its offset; entries of former editions have none */
   char *user;
   char *machine;
   char *label;
@@ -32,20 +32,19 @@ void tuce_journal_entry_free (TuceJournalEntry *entry);
 /** tuce_journal_list: Returns: (element-type TuceJournalEntry): the last @most entries, newest first. */
 GPtrArray *tuce_journal_list (TuceCounty *county, guint most, GError **error);
 
-/** tuce_journal_last: Gives the number of the newest entry; 0 in an empty journal. */
-gint64 tuce_journal_last (TuceCounty *county);
+/** tuce_journal_last: Returns: the number of the newest entry; 0 in an empty journal, -1 with @error where it can't be read. */
+gint64 tuce_journal_last (TuceCounty *county, GError **error);
 
 /**
  * TuceTouched: what the entries after one of them touched.
- * @entities: (element-type utf8): names of the entities with changed rows, as a set
- * @roots: (element-type gint64): the records the changed ones belong to (households, places), or themselves, as a set
- * @everything: too much to list
+ * @changes: which fields of which records, entry after entry
+ * @roots: (element-type gint64): the records the changed ones belong to (households, places), or themselves, as a set; not whole
+ *   when @changes is everything
  */
 typedef struct
 {
-  GHashTable *entities;
+  TuceChangeSet *changes;
   GHashTable *roots;
-  gboolean everything;
 } TuceTouched;
 
 void tuce_touched_free (TuceTouched *touched);

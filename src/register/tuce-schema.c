@@ -334,11 +334,15 @@ tuce_schema_upgrade (TuceCounty *county, GError **error)
   gboolean upgraded;
 
   /* With foreign keys on, dropping a table would delete what refers to it. */
-  if (!tuce_county_run (county, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", error))
+  if (!tuce_county_run (county, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
-  upgraded = upgrade_tables (county, error) && tuce_county_run (county, "COMMIT", error);
-  if (!upgraded)
-    tuce_county_run (county, "ROLLBACK", NULL);
+  upgraded = tuce_county_begin_writing (county, NULL, error);
+  if (upgraded)
+    {
+      gboolean changed = upgrade_tables (county, error);
+
+      upgraded = tuce_county_end_writing (county, changed, error) && changed;
+    }
   return tuce_county_run (county, "PRAGMA foreign_keys = ON", upgraded ? error : NULL) && upgraded;
 }
 

@@ -58,6 +58,20 @@ tuce_county_step_done (TuceCounty *county, sqlite3_stmt *statement, GError **err
   return result == SQLITE_DONE;
 }
 
+gboolean
+tuce_county_step (TuceCounty *county, sqlite3_stmt *statement, gboolean *row, GError **error)
+{
+  int result = sqlite3_step (statement);
+
+  *row = result == SQLITE_ROW;
+  if (*row)
+    return TRUE;
+  if (result != SQLITE_DONE)
+    tuce_county_sql_error (county, error);
+  sqlite3_reset (statement);
+  return result == SQLITE_DONE;
+}
+
 /* The field a constraint's message is about: "CHECK constraint failed: sex", "UNIQUE constraint failed: member.person_no". */
 static const TuceField *
 find_constrained_field (TuceCounty *county, const char *message)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tuce-county.h"
+#include "tuce-writing.h"
 
 /**
  * TuceStatement:
@@ -64,15 +65,3 @@ TuceValueKind tuce_statement_kind (TuceStatement *statement, guint column);
 gint64 tuce_statement_integer (TuceStatement *statement, guint column); /* 0 for none */
 const char *tuce_statement_text (TuceStatement *statement, guint column); /* "" for none */
 TuceValue tuce_statement_value (TuceStatement *statement, guint column);  /* not bytes */
-
-/**
- * tuce_deriving_begin / commit / rollback: one transaction of deriving statements. Not made safe against a power cut:
- * what is derived can be worked out again, and says up to where it holds.
- */
-gboolean tuce_deriving_begin (TuceCounty *county, GError **error);
-gboolean tuce_deriving_commit (TuceCounty *county, GError **error);
-void tuce_deriving_rollback (TuceCounty *county);
-
-/** tuce_reading_begin: From here on @county, a reader, sees the file as it is now, until tuce_reading_end(). */
-gboolean tuce_reading_begin (TuceCounty *county, GError **error);
-void tuce_reading_end (TuceCounty *county);

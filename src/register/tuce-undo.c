@@ -30,25 +30,42 @@ move_stacks (TuceCounty *county, const char *kind, gint64 sequence)
 }
 
 static void
-read_stacks (TuceCounty *county)
+forget_stacks (TuceCounty *county)
+{
+  g_clear_pointer (&county->undo, g_array_unref);
+  g_clear_pointer (&county->redo, g_array_unref);
+}
+
+static gboolean
+read_stacks (TuceCounty *county, GError **error)
 {
   sqlite3_stmt *statement;
+  gboolean row;
 
   if (county->undo)
-    return;
+    return TRUE;
+  statement = tuce_county_prepare (county, "SELECT sequence, kind, subject FROM journal ORDER BY sequence", error);
+  if (!statement)
+    return FALSE;
   county->undo = g_array_new (FALSE, FALSE, sizeof (gint64));
   county->redo = g_array_new (FALSE, FALSE, sizeof (gint64));
-  statement = tuce_county_prepare (county, "SELECT sequence, kind, subject FROM journal ORDER BY sequence", NULL);
-  if (!statement)
-    return;
-  while (sqlite3_step (statement) == SQLITE_ROW)
+  do
     {
-      const char *kind = (const char *) sqlite3_column_text (statement, 1);
+      const char *kind;
 
+      if (!tuce_county_step (county, statement, &row, error))
+        {
+          forget_stacks (county); /* half a stack would take back the wrong edit */
+          return FALSE;
+        }
+      if (!row)
+        break;
+      kind = (const char *) sqlite3_column_text (statement, 1);
       /* the making of the county stands on no stack */
       move_stacks (county, kind, sqlite3_column_int64 (statement, g_str_equal (kind, "edit") ? 0 : 2));
     }
-  sqlite3_reset (statement);
+  while (row);
+  return TRUE;
 }
 
 void
@@ -62,16 +79,18 @@ tuce_journal_committed (TuceCounty *county, const char *kind, gint64 sequence, T
 }
 
 static char *
-label_of (TuceCounty *county, gint64 sequence)
+label_of (TuceCounty *county, gint64 sequence, GError **error)
 {
-  sqlite3_stmt *statement = tuce_county_prepare (county, "SELECT label FROM journal WHERE sequence = ?", NULL);
+  sqlite3_stmt *statement = tuce_county_prepare (county, "SELECT label FROM journal WHERE sequence = ?", error);
   char *label = NULL;
+  gboolean row;
 
   if (!statement)
     return NULL;
   sqlite3_bind_int64 (statement, 1, sequence);
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    label = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  if (!tuce_county_step (county, statement, &row, error))
+    return NULL;
+  label = g_strdup (row ? (const char *) sqlite3_column_text (statement, 0) : "");
   sqlite3_reset (statement);
   return label;
 }
@@ -85,15 +104,13 @@ top (GArray *stack)
 char *
 tuce_journal_undo_label (TuceCounty *county)
 {
-  read_stacks (county);
-  return county->undo->len ? label_of (county, top (county->undo)) : NULL;
+  return read_stacks (county, NULL) && county->undo->len ? label_of (county, top (county->undo), NULL) : NULL;
 }
 
 char *
 tuce_journal_redo_label (TuceCounty *county)
 {
-  read_stacks (county);
-  return county->redo->len ? label_of (county, top (county->redo)) : NULL;
+  return read_stacks (county, NULL) && county->redo->len ? label_of (county, top (county->redo), NULL) : NULL;
 }
 
 static int
@@ -107,11 +124,12 @@ static gboolean
 apply (TuceCounty *county, const char *kind, gint64 subject, const void *changes, int n_bytes, TuceChangeSet *touched,
        GError **error)
 {
-  g_autofree char *label = label_of (county, subject);
+  g_autofree char *label = label_of (county, subject, error);
+  gboolean applied = FALSE;
   gint64 sequence;
   int result;
 
-  if (!tuce_county_run (county, "BEGIN IMMEDIATE", error))
+  if (!label || !tuce_county_begin_writing (county, label, error))
     return FALSE;
   result = sqlite3changeset_apply (county->db, n_bytes, (void *) changes, NULL, refuse_conflict, NULL);
   if (result == SQLITE_ABORT)
@@ -120,23 +138,9 @@ apply (TuceCounty *county, const char *kind, gint64 subject, const void *changes
                  label);
   else if (result != SQLITE_OK)
     tuce_county_sql_error (county, error);
-  else if (tuce_journal_append (county, kind, subject, label, NULL, NULL, changes, n_bytes, touched, &sequence, error)
-           && tuce_county_run (county, "COMMIT", error))
-    return TRUE;
-  if (!sqlite3_get_autocommit (county->db))
-    tuce_county_run (county, "ROLLBACK", NULL);
-  return FALSE;
-}
-
-static gboolean
-is_free (TuceCounty *county, GError **error)
-{
-  if (county->edit || !county->writable)
-    g_set_error (error, TUCE_ERROR, county->writable ? TUCE_ERROR_HELD : TUCE_ERROR_READ_ONLY, "%s",
-                 county->writable           ? _("Another edit is under way: try again")
-                 : county->read_only_reason ? county->read_only_reason
-                                            : _("The county file is closed"));
-  return county->writable && !county->edit;
+  else
+    applied = tuce_journal_append (county, kind, subject, label, NULL, NULL, changes, n_bytes, touched, &sequence, error);
+  return tuce_county_end_writing (county, applied, error) && applied;
 }
 
 gboolean
@@ -149,10 +153,9 @@ tuce_journal_undo (TuceCounty *county, GError **error)
   gboolean undone;
   gint64 subject;
 
-  read_stacks (county);
-  subject = top (county->undo);
-  if (!is_free (county, error))
+  if (!read_stacks (county, error))
     return FALSE;
+  subject = top (county->undo);
   if (!subject)
     {
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_FOUND, _("There is nothing to undo"));
@@ -179,10 +182,9 @@ tuce_journal_redo (TuceCounty *county, GError **error)
   g_autoptr (GBytes) changes = NULL;
   gint64 subject;
 
-  read_stacks (county);
-  subject = top (county->redo);
-  if (!is_free (county, error))
+  if (!read_stacks (county, error))
     return FALSE;
+  subject = top (county->redo);
   if (!subject)
     {
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_FOUND, _("There is nothing to redo"));

@@ -65,7 +65,7 @@ find_constants (TuceBinding *binding)
       const TuceJournalEntry *entry = entries->pdata[0];
 
       binding->constants[TUCE_SOURCE_ENTRY] = g_strdup_printf ("%" G_GINT64_FORMAT, entry->sequence);
-      binding->constants[TUCE_SOURCE_AS_OF] = g_strdup (entry->at);
+      binding->constants[TUCE_SOURCE_AS_OF] = g_strndup (entry->at, 19); /* to the second, without its offset */
       g_strdelimit (binding->constants[TUCE_SOURCE_AS_OF], "T", ' ');
     }
   for (guint i = 0; i < binding->form->parameters->len; i++)

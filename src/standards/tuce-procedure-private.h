@@ -14,7 +14,7 @@ typedef struct
   const TuceRule *rule;
   TuceTemplate *sentence; /* the Chinese one: its figures are asked */
   guint first_figure;
-} TuceGate;
+} TuceStepGate;
 
 /* One assignment of "sets". */
 typedef struct
@@ -26,7 +26,7 @@ typedef struct
 typedef struct
 {
   const TuceRule *rule;
-  GPtrArray *gates;        /* TuceGate: column n is whether the nth lets pass */
+  GPtrArray *gates;        /* TuceStepGate: column n is whether the nth lets pass */
   GPtrArray *settings;     /* TuceSetting */
   TuceStatement *judge;    /* gates, figures, settings */
   TuceStatement *implied;  /* or NULL */

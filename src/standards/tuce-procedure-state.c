@@ -129,7 +129,7 @@ tuce_case_next (const TuceCase *file)
 /* --- judging --- */
 
 static char *
-sentence_of (TuceProcedure *self, const TuceGate *gate, TuceStatement *statement)
+sentence_of (TuceProcedure *self, const TuceStepGate *gate, TuceStatement *statement)
 {
   g_autofree char *figures = tuce_figures_read (gate->sentence, statement, gate->first_figure);
   gboolean chinese = tuce_text_is_chinese ();

@@ -18,7 +18,7 @@
 static void
 gate_free (gpointer data)
 {
-  TuceGate *gate = data;
+  TuceStepGate *gate = data;
 
   g_clear_pointer (&gate->sentence, tuce_template_free);
   g_free (gate);
@@ -215,7 +215,7 @@ compile_gates (TuceProcedure *self, TuceStepProgram *program, GString *columns, 
   for (guint i = 0; i < rules->len; i++)
     {
       const TuceRule *rule = rules->pdata[i];
-      TuceGate *gate = g_new0 (TuceGate, 1);
+      TuceStepGate *gate = g_new0 (TuceStepGate, 1);
 
       g_ptr_array_add (program->gates, gate);
       gate->rule = rule;
@@ -227,7 +227,7 @@ compile_gates (TuceProcedure *self, TuceStepProgram *program, GString *columns, 
   *n_columns = rules->len;
   for (guint i = 0; i < program->gates->len; i++)
     {
-      TuceGate *gate = program->gates->pdata[i];
+      TuceStepGate *gate = program->gates->pdata[i];
 
       gate->first_figure = *n_columns;
       for (guint f = 0; f < tuce_template_n_figures (gate->sentence); f++, (*n_columns)++)

@@ -112,7 +112,7 @@ tuce_parameters_read (TuceCounty *county, const char *day, GError **error)
       TUCE_STATEMENT_DERIVING, NULL, error);
   g_autoptr (GHashTable) parameters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, value_free);
   g_autofree char *last_day = NULL;
-  g_autofree char *kept_day = tuce_county_get_setting (county, "day");
+  g_autofree char *kept_day = tuce_county_get_setting (county, "day", NULL);
   int year = tuce_county_get_year (county);
   gboolean row;
 

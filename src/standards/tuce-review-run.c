@@ -15,7 +15,7 @@
 
 typedef struct
 {
-  const char *path;
+  TuceGate *gate;
   TuceStandards *standards;
   const char *day;
   TuceProgress progress;
@@ -116,12 +116,13 @@ static gpointer
 read_thread (gpointer data)
 {
   Share *self = data;
-  g_autoptr (TuceCounty) county = tuce_county_open (self->run->path, TUCE_OPEN_READ, &self->error);
+  g_autoptr (TuceCounty) county = tuce_county_open (tuce_gate_get_path (self->run->gate), TUCE_OPEN_READ, &self->error);
 
   if (!county || !tuce_reading_begin (county, &self->error))
     return NULL;
-  self->sequence = tuce_journal_last (county);
-  read_share (self, county, &self->error);
+  self->sequence = tuce_journal_last (county, &self->error);
+  if (self->sequence >= 0)
+    read_share (self, county, &self->error);
   tuce_reading_end (county);
   return NULL;
 }
@@ -156,10 +157,10 @@ run_places (Run *self, TuceCounty *county, GError **error)
 static gboolean
 keep_all (Run *self, TuceHarvest *const *harvests, const TuceReviewState *state, GError **error)
 {
-  g_autoptr (TuceCounty) county = tuce_county_open_deriving (self->path, error);
+  g_autoptr (TuceCounty) county = tuce_county_open_deriving (self->gate, error);
   static const TuceHarvestField households = { NULL, NULL, 0 };
 
-  if (!county || !tuce_deriving_begin (county, error))
+  if (!county || !tuce_deriving_begin (county, self->cancellable, error))
     return FALSE;
   if (tuce_keep (county, self->standards, &households, harvests, N_READERS, self->day, error)
       && run_places (self, county, error) && tuce_review_state_write (county, state, error)
@@ -194,7 +195,7 @@ read_households (Run *self, Share *shares, GError **error)
 static char *
 take_fingerprint (Run *self, char **day, GError **error)
 {
-  g_autoptr (TuceCounty) county = tuce_county_open (self->path, TUCE_OPEN_READ, error);
+  g_autoptr (TuceCounty) county = tuce_county_open (tuce_gate_get_path (self->gate), TUCE_OPEN_READ, error);
 
   if (!county)
     return NULL;
@@ -204,11 +205,11 @@ take_fingerprint (Run *self, char **day, GError **error)
 }
 
 gboolean
-tuce_review_run (const char *path, TuceStandards *standards, TuceProgress progress, gpointer data,
+tuce_review_run (TuceGate *gate, TuceStandards *standards, TuceProgress progress, gpointer data,
                  GCancellable *cancellable, GError **error)
 {
   g_autofree char *day = NULL;
-  Run self = { path, standards, NULL, progress, data, cancellable, { 0 }, 0, 0 };
+  Run self = { gate, standards, NULL, progress, data, cancellable, { 0 }, 0, 0 };
   g_autofree char *fingerprint = take_fingerprint (&self, &day, error);
   Share shares[N_READERS] = { 0 };
   TuceHarvest *harvests[N_READERS] = { NULL };
@@ -235,14 +236,14 @@ tuce_review_run (const char *path, TuceStandards *standards, TuceProgress progre
 }
 
 gboolean
-tuce_review_run_places (const char *path, TuceStandards *standards, GCancellable *cancellable, GError **error)
+tuce_review_run_places (TuceGate *gate, TuceStandards *standards, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (TuceCounty) county = tuce_county_open_deriving (path, error);
+  g_autoptr (TuceCounty) county = tuce_county_open_deriving (gate, error);
   g_autofree char *day = county ? tuce_county_day (county) : NULL;
-  Run self = { path, standards, day, NULL, NULL, cancellable, { 0 }, 0, 0 };
+  Run self = { gate, standards, day, NULL, NULL, cancellable, { 0 }, 0, 0 };
   g_auto (TuceReviewState) state = { -1, -1, NULL };
 
-  if (!county || !tuce_deriving_begin (county, error))
+  if (!county || !tuce_deriving_begin (county, cancellable, error))
     return FALSE;
   state = tuce_review_state_read (county);
   state.places = state.sequence;
@@ -257,7 +258,7 @@ gboolean
 tuce_review_bring_up_to_date (TuceCounty *county, TuceStandards *standards, TuceProgress progress, gpointer data,
                               GCancellable *cancellable, GError **error)
 {
-  const char *path = tuce_county_get_path (county);
+  TuceGate *gate = tuce_county_get_gate (county);
   gboolean done;
 
   if (tuce_review_is_current (county, standards))
@@ -265,6 +266,6 @@ tuce_review_bring_up_to_date (TuceCounty *county, TuceStandards *standards, Tuce
   if (!tuce_review_catch_up (county, standards, &done, error))
     return FALSE;
   if (done)
-    return tuce_review_run_places (path, standards, cancellable, error);
-  return tuce_review_run (path, standards, progress, data, cancellable, error);
+    return tuce_review_run_places (gate, standards, cancellable, error);
+  return tuce_review_run (gate, standards, progress, data, cancellable, error);
 }

@@ -11,7 +11,7 @@
 static gint64
 read_number (TuceCounty *county, const char *key)
 {
-  g_autofree char *text = tuce_county_get_setting (county, key);
+  g_autofree char *text = tuce_county_get_setting (county, key, NULL);
 
   return text ? g_ascii_strtoll (text, NULL, 10) : -1;
 }
@@ -28,7 +28,7 @@ TuceReviewState
 tuce_review_state_read (TuceCounty *county)
 {
   TuceReviewState state = { read_number (county, "review.sequence"), read_number (county, "review.places"),
-                            tuce_county_get_setting (county, "review.rules") };
+                            tuce_county_get_setting (county, "review.rules", NULL) };
 
   if (!state.fingerprint)
     state.fingerprint = g_strdup ("");
@@ -52,7 +52,9 @@ tuce_review_state_write (TuceCounty *county, const TuceReviewState *state, GErro
 gboolean
 tuce_review_knows_places (TuceCounty *county)
 {
-  return read_number (county, "review.places") == tuce_journal_last (county);
+  gint64 last = tuce_journal_last (county, NULL);
+
+  return last >= 0 && read_number (county, "review.places") == last;
 }
 
 gboolean
@@ -62,9 +64,9 @@ tuce_review_is_current (TuceCounty *county, TuceStandards *standards)
   g_autofree char *day = tuce_county_day (county);
   g_autofree char *fingerprint = tuce_rules_fingerprint (standards, county, day, NULL);
 
-  gint64 last = tuce_journal_last (county);
+  gint64 last = tuce_journal_last (county, NULL);
 
-  return state.sequence == last && state.places == last && g_strcmp0 (state.fingerprint, fingerprint) == 0;
+  return last >= 0 && state.sequence == last && state.places == last && g_strcmp0 (state.fingerprint, fingerprint) == 0;
 }
 
 /* Whether @id is a household, now or before it was deleted: one that has something kept. */
@@ -171,7 +173,7 @@ look_again (TuceCounty *county, TuceStandards *standards, TuceAssessor *assessor
     ids[field.n_households++] = *id;
   if (field.n_households && !tuce_assessor_households (assessor, ids, field.n_households, &sink, error))
     return FALSE;
-  if (!tuce_deriving_begin (county, error))
+  if (!tuce_deriving_begin (county, NULL, error))
     return FALSE;
   if ((!field.n_households || tuce_keep (county, standards, &field, &harvest, 1, day, error))
       && tuce_review_state_write (county, state, error) && tuce_deriving_commit (county, error))
@@ -190,12 +192,14 @@ tuce_review_catch_up (TuceCounty *county, TuceStandards *standards, gboolean *do
   g_autoptr (TuceTouched) touched = NULL;
   TuceAssessor *assessor;
 
+  gint64 last = fingerprint ? tuce_journal_last (county, error) : -1;
+
   *done = FALSE;
-  if (!fingerprint)
+  if (last < 0)
     return FALSE;
   if (state.sequence < 0 || !g_str_equal (fingerprint, state.fingerprint))
     return TRUE;
-  if (state.sequence == tuce_journal_last (county))
+  if (state.sequence == last)
     {
       *done = TRUE;
       return TRUE;
@@ -203,13 +207,13 @@ tuce_review_catch_up (TuceCounty *county, TuceStandards *standards, gboolean *do
   touched = tuce_journal_touched_since (county, state.sequence, error);
   if (!touched)
     return FALSE;
-  if (touched->everything || g_hash_table_size (touched->roots) > MOST_CAUGHT_UP)
+  if (touched->changes->everything || g_hash_table_size (touched->roots) > MOST_CAUGHT_UP)
     return TRUE;
   assessor = tuce_assessor_for_county (county, standards, fingerprint, error);
   if (!assessor || !list_touched (county, assessor, touched, households, error)
       || !list_former_peers (county, standards, households, error))
     return FALSE;
-  state.sequence = tuce_journal_last (county);
+  state.sequence = last;
   *done = look_again (county, standards, assessor, households, &state, error);
   return *done;
 }

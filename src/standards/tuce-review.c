@@ -49,7 +49,7 @@ static GParamSpec *properties[N_PROPS];
 typedef struct
 {
   TuceReview *review; /* only its fraction is touched from the worker */
-  char *path;
+  TuceGate *gate;
   TuceStandards *standards;
   gboolean complete;
 } Job;
@@ -62,7 +62,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_object_unref (job->review);
-  g_free (job->path);
+  tuce_gate_unref (job->gate);
   tuce_standards_unref (job->standards);
   g_free (job);
 }
@@ -106,9 +106,9 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   g_autoptr (GError) error = NULL;
-  gboolean done = job->complete ? tuce_review_run (job->path, job->standards, note_fraction, job->review, cancellable,
+  gboolean done = job->complete ? tuce_review_run (job->gate, job->standards, note_fraction, job->review, cancellable,
                                                    &error)
-                                : tuce_review_run_places (job->path, job->standards, cancellable, &error);
+                                : tuce_review_run_places (job->gate, job->standards, cancellable, &error);
 
   if (done)
     g_task_return_boolean (task, TRUE);
@@ -151,7 +151,7 @@ start_job (TuceReview *self, gboolean complete)
   task = g_task_new (self, self->cancellable, job_done, NULL);
   job = g_new0 (Job, 1);
   job->review = g_object_ref (self);
-  job->path = g_strdup (tuce_county_get_path (self->county));
+  job->gate = tuce_gate_ref (tuce_county_get_gate (self->county));
   job->standards = tuce_standards_ref (self->standards);
   job->complete = complete;
   g_task_set_task_data (task, job, job_free);

@@ -17,16 +17,16 @@ gboolean tuce_review_is_current (TuceCounty *county, TuceStandards *standards);
 
 /**
  * tuce_review_run:
- * @path: of the county file, which this program must have open for writing
+ * @gate: of the county, which this program must have open for writing
  * The complete run: every subject, every active pack. Works on connections and threads of its own; may be called from
  * any thread. While it writes, for some tenths of a second, an edit has to wait. Cancelled or failed, what was kept before
  * stays as it was. Afterwards tuce_review_catch_up() looks at what was edited meanwhile.
  */
-gboolean tuce_review_run (const char *path, TuceStandards *standards, TuceProgress progress, gpointer data,
+gboolean tuce_review_run (TuceGate *gate, TuceStandards *standards, TuceProgress progress, gpointer data,
                           GCancellable *cancellable, GError **error);
 
 /** tuce_review_run_places: Looks again at villages, townships and all else that is no household: after tuce_review_catch_up(). Any thread. */
-gboolean tuce_review_run_places (const char *path, TuceStandards *standards, GCancellable *cancellable, GError **error);
+gboolean tuce_review_run_places (TuceGate *gate, TuceStandards *standards, GCancellable *cancellable, GError **error);
 
 /**
  * tuce_review_bring_up_to_date:

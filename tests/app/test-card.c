@@ -289,7 +289,7 @@ test_draft (Fixture *fixture, gconstpointer data)
   type (fixture, "household_year", "wage", "1200");
   tuce_card_save (fixture->card);
   assert_stored (fixture, 1, "hamlet", "李家湾");
-  draft = tuce_draft_find (fixture->county, "household", small_county_household (fixture->county, 1));
+  draft = tuce_draft_find (fixture->county, "household", small_county_household (fixture->county, 1), NULL);
   g_assert_null (draft);
 }
 

@@ -169,12 +169,12 @@ test_stopped (Fixture *fixture, gconstpointer data)
 
   planned_county_scenario (fixture->county, "甲");
   wait_until_idle (fixture);
-  last = tuce_journal_last (fixture->county);
+  last = tuce_journal_last (fixture->county, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "plan.run", NULL);
   tuce_workspace_set_county (fixture->workspace, NULL);
   while (g_main_context_pending (NULL) || tuce_plan_page_is_busy (fixture->page))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpint (tuce_journal_last (fixture->county), ==, last);
+  g_assert_cmpint (tuce_journal_last (fixture->county, NULL), ==, last);
 }
 
 #define ADD(path, function) g_test_add ("/app/plan-page/" path, Fixture, NULL, set_up, function, tear_down)

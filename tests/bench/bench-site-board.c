@@ -59,7 +59,7 @@ measure (const char *path)
   guint n_sites = 0;
   gint64 households = 0;
 
-  must (standards && tuce_review_run (path, standards, NULL, NULL, NULL, &error), error);
+  must (standards && tuce_review_run (tuce_county_get_gate (county), standards, NULL, NULL, NULL, &error), error);
   for (guint i = 0; i < RUNS; i++)
     {
       double from;

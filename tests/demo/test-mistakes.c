@@ -27,7 +27,7 @@ make_reviewed (const char *name, guint households, gboolean clean)
   g_assert_no_error (error);
   for (guint i = 0; i < mistakes->len; i++)
     g_error ("%s", (char *) mistakes->pdata[i]);
-  tuce_review_run (path, standards, NULL, NULL, NULL, &error);
+  tuce_review_run (tuce_county_get_gate (county), standards, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return county;
 }

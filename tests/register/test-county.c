@@ -190,10 +190,10 @@ test_draft_survives_closing (void)
   tuce_county_close (county);
   g_object_unref (county);
   county = tuce_county_open (path, TUCE_OPEN_WRITE, &error);
-  content = tuce_draft_find (county, "household", 7);
+  content = tuce_draft_find (county, "household", 7, NULL);
   g_assert_cmpstr (content, ==, "phone=138");
   g_assert_true (tuce_draft_drop (county, "household", 7, &error));
-  g_assert_null (tuce_draft_find (county, "household", 7));
+  g_assert_null (tuce_draft_find (county, "household", 7, NULL));
   small_county_remove (county, path);
 }
 

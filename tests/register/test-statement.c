@@ -73,7 +73,7 @@ test_deriving (Fixture *self, gconstpointer data)
 
   g_assert_true (tuce_statement_run (self->county, "CREATE TEMP TABLE t (a INTEGER PRIMARY KEY)", &error));
   g_assert_true (tuce_statement_run (self->county, "INSERT INTO t VALUES (1)", &error));
-  g_assert_true (tuce_deriving_begin (self->county, &error));
+  g_assert_true (tuce_deriving_begin (self->county, NULL, &error));
   g_assert_true (tuce_statement_run (self->county,
                                      "INSERT INTO finding (rule, severity, subject, subject_id)"
                                      " VALUES ('Q01', 'E', 'household', 1)",

@@ -400,7 +400,7 @@ test_contradictions (Fixture *fixture, gconstpointer data)
                                           { "East", "wished", "East", "forbidden" },
                                           { "East", "fixed", "West", "wished" } };
   gint64 household = planned_county_household (fixture->county, 3);
-  gint64 last = tuce_journal_last (fixture->county);
+  gint64 last = tuce_journal_last (fixture->county, NULL);
 
   g_assert_false (wish (fixture, 0, NULL, 0, "West", "fixed", NULL));
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -413,7 +413,7 @@ test_contradictions (Fixture *fixture, gconstpointer data)
       g_assert_nonnull (strstr (error->message, "张3"));
       g_assert_true (tuce_journal_undo (fixture->county, NULL));
     }
-  g_assert_cmpint (tuce_journal_last (fixture->county), ==, last + 2 * (gint64) G_N_ELEMENTS (pairs));
+  g_assert_cmpint (tuce_journal_last (fixture->county, NULL), ==, last + 2 * (gint64) G_N_ELEMENTS (pairs));
 }
 
 /* --- refusals --- */
@@ -512,7 +512,7 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (TucePlan) plan = tuce_plan_load (fixture->county, fixture->scenario, NULL, NULL);
-  gint64 last = tuce_journal_last (fixture->county);
+  gint64 last = tuce_journal_last (fixture->county, NULL);
   gboolean done = FALSE;
   TuceScenarioWrite *write;
 
@@ -524,7 +524,7 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_true (tuce_scenario_write_continue (write, 0, &done, NULL));
   g_assert_false (tuce_scenario_write_all (write, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpint (tuce_journal_last (fixture->county), ==, last);
+  g_assert_cmpint (tuce_journal_last (fixture->county, NULL), ==, last);
   g_clear_error (&error);
   plan = tuce_plan_load (fixture->county, fixture->scenario, NULL, NULL);
   g_assert_false (tuce_plan_solve (plan, cancellable, &error));
@@ -626,10 +626,10 @@ test_adopt (Fixture *fixture, gconstpointer data)
   adoption = load_adoption (fixture);
   sentences = tuce_adoption_sentences (adoption);
   g_assert_cmpuint (sentences->len, ==, 4); /* households, houses, the new site, a capacity */
-  last = tuce_journal_last (fixture->county);
+  last = tuce_journal_last (fixture->county, NULL);
   g_assert_true (tuce_scenario_write_all (tuce_adoption_write (fixture->county, g_steal_pointer (&adoption), &error),
                                           NULL, &error));
-  g_assert_cmpint (tuce_journal_last (fixture->county), ==, last + 1);
+  g_assert_cmpint (tuce_journal_last (fixture->county, NULL), ==, last + 1);
   site = tuce_county_load (fixture->county, "site", planned_county_site (fixture->county, 0, "New"), NULL);
   g_assert_cmpint (tuce_record_integer (site, "plan_households"), ==, 12);
   g_assert_cmpint (site_of (fixture, 1), ==, site->id);

@@ -112,7 +112,7 @@ set_results (Fixture *fixture, guint household, const char *results)
       "INSERT INTO relocation_assessment (household_id, year, results) VALUES (%" G_GINT64_FORMAT ", 2018, '%s')",
       small_county_household (fixture->county, household), results);
 
-  g_assert_true (tuce_deriving_begin (fixture->county, &error));
+  g_assert_true (tuce_deriving_begin (fixture->county, NULL, &error));
   g_assert_true (tuce_statement_run (fixture->county, sql, &error));
   g_assert_true (tuce_deriving_commit (fixture->county, &error));
   g_assert_no_error (error);

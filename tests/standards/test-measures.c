@@ -151,7 +151,7 @@ test_all (Fixture *fixture, gconstpointer data)
 
   tuce_record_set_text (model, "criterion", "H5");
   tuce_record_set_text (model, "content", "打井");
-  last = tuce_journal_last (fixture->county);
+  last = tuce_journal_last (fixture->county, NULL);
   batch = tuce_measure_batch_new (fixture->county, targets->ids, model, &error);
   g_assert_no_error (error);
   while (!done)
@@ -162,7 +162,7 @@ test_all (Fixture *fixture, gconstpointer data)
   tuce_measure_batch_finish (batch, &error);
   g_assert_no_error (error);
   tuce_measure_batch_free (batch);
-  g_assert_cmpint (tuce_journal_last (fixture->county), ==, last + 1);
+  g_assert_cmpint (tuce_journal_last (fixture->county, NULL), ==, last + 1);
   {
     g_autofree char *label = tuce_journal_undo_label (fixture->county);
 
@@ -229,7 +229,7 @@ test_end (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   gint64 ids[] = { add_measure (fixture, 3, 0, NULL), add_measure (fixture, 4, 0, NULL) };
-  gint64 last = tuce_journal_last (fixture->county);
+  gint64 last = tuce_journal_last (fixture->county, NULL);
   g_autoptr (TuceRecord) record = NULL;
 
   g_assert_false (tuce_measures_end (fixture->county, ids, 2, TUCE_MEASURE_DONE, NULL, &error));
@@ -237,7 +237,7 @@ test_end (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   tuce_measures_end (fixture->county, ids, 2, TUCE_MEASURE_DONE, "2018-10-01", &error);
   g_assert_no_error (error);
-  g_assert_cmpint (tuce_journal_last (fixture->county), ==, last + 1);
+  g_assert_cmpint (tuce_journal_last (fixture->county, NULL), ==, last + 1);
   record = tuce_county_load (fixture->county, "measure", ids[1], NULL);
   g_assert_cmpstr (tuce_record_text (record, "done_on"), ==, "2018-10-01");
 }

@@ -320,7 +320,7 @@ test_batch (Fixture *fixture, gconstpointer data)
       if (number < 9)
         an_exit_go (fixture->procedure, "APPRAISE", id);
     }
-  last = tuce_journal_last (fixture->county);
+  last = tuce_journal_last (fixture->county, NULL);
 
   move = start_move (fixture, ids, FALSE);
   g_assert_cmpuint (tuce_move_n_moved (move), ==, 3);
@@ -328,14 +328,14 @@ test_batch (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (((TuceRefusal *) tuce_move_refusals (move)->pdata[0])->sentence, "Not up to standard"));
   g_assert_nonnull (strstr (((TuceRefusal *) tuce_move_refusals (move)->pdata[1])->sentence, "comes first"));
   tuce_move_free (move);
-  g_assert_cmpint (tuce_journal_last (fixture->county), ==, last);
+  g_assert_cmpint (tuce_journal_last (fixture->county, NULL), ==, last);
   g_assert_cmpuint (n_done (fixture, fixture->id), ==, 2);
 
   move = start_move (fixture, ids, TRUE);
   tuce_move_finish (move, &error);
   g_assert_no_error (error);
   tuce_move_free (move);
-  g_assert_cmpint (tuce_journal_last (fixture->county), ==, last + 1);
+  g_assert_cmpint (tuce_journal_last (fixture->county, NULL), ==, last + 1);
   for (guint i = 0; i < ids->len; i++)
     g_assert_cmpuint (n_done (fixture, g_array_index (ids, gint64, i)), ==, i < 3 ? 3 : i == 3 ? 2 : 1);
   {

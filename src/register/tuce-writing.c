@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every transaction that writes begins and ends here, behind the gate. */
+#include "tuce-writing.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tuce-county-private.h"
+#include "tuce-error.h"
+
+/* Compiled once, like all that is asked again and again. */
+static gboolean
+run_kept (TuceCounty *county, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = tuce_county_prepare (county, sql, error);
+
+  return statement && tuce_county_step_done (county, statement, error);
+}
+
+/* Behind the gate already. */
+static gboolean
+begin (TuceCounty *county, GError **error)
+{
+  if (!run_kept (county, "BEGIN IMMEDIATE", error))
+    {
+      tuce_gate_leave (county->gate);
+      return FALSE;
+    }
+  county->writing = TRUE;
+  return TRUE;
+}
+
+gboolean
+tuce_county_begin_writing (TuceCounty *county, const char *what, GError **error)
+{
+  if (!county->writable)
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY, "%s",
+                   county->read_only_reason ? county->read_only_reason : _("The county file is closed"));
+      return FALSE;
+    }
+  return tuce_gate_enter (county->gate, what, error) && begin (county, error);
+}
+
+gboolean
+tuce_county_end_writing (TuceCounty *county, gboolean commit, GError **error)
+{
+  gboolean ended;
+
+  /* After a commit that failed all is over already, and whoever rolls back then need not know. */
+  if (!county->writing)
+    return !commit;
+  ended = commit && run_kept (county, "COMMIT", error);
+  if (!ended && county->db && !sqlite3_get_autocommit (county->db))
+    run_kept (county, "ROLLBACK", NULL);
+  county->writing = FALSE;
+  tuce_gate_leave (county->gate);
+  return ended || !commit;
+}
+
+/* A connection that only derives is set up so once and for all: tuce_county_open_deriving(). */
+static gboolean
+set_synchronous (TuceCounty *county, const char *pragma, GError **error)
+{
+  return county->deriving || tuce_county_run (county, pragma, error);
+}
+
+gboolean
+tuce_deriving_begin (TuceCounty *county, GCancellable *cancellable, GError **error)
+{
+  if (!county->deriving && !county->writable)
+    return tuce_county_begin_writing (county, NULL, error);
+  if (county->deriving ? !tuce_gate_enter_worker (county->gate, cancellable, error)
+                       : !tuce_gate_enter (county->gate, NULL, error))
+    return FALSE;
+  if (!set_synchronous (county, "PRAGMA synchronous = NORMAL", error))
+    {
+      tuce_gate_leave (county->gate);
+      return FALSE;
+    }
+  if (begin (county, error))
+    return TRUE;
+  /* Edits on the same connection stay safe against a power cut. */
+  set_synchronous (county, "PRAGMA synchronous = FULL", NULL);
+  return FALSE;
+}
+
+gboolean
+tuce_deriving_is_over (TuceCounty *county)
+{
+  return tuce_gate_is_over (county->gate);
+}
+
+static gboolean
+end_deriving (TuceCounty *county, gboolean commit, GError **error)
+{
+  gboolean ended = tuce_county_end_writing (county, commit, error);
+
+  return set_synchronous (county, "PRAGMA synchronous = FULL", ended ? error : NULL) && ended;
+}
+
+gboolean
+tuce_deriving_commit (TuceCounty *county, GError **error)
+{
+  return end_deriving (county, TRUE, error);
+}
+
+void
+tuce_deriving_rollback (TuceCounty *county)
+{
+  end_deriving (county, FALSE, NULL);
+}
+
+gboolean
+tuce_reading_begin (TuceCounty *county, GError **error)
+{
+  /* A transaction sees the file from its first read on. */
+  if (!run_kept (county, "BEGIN", error))
+    return FALSE;
+  if (run_kept (county, "SELECT count (*) FROM main.meta", error))
+    return TRUE;
+  tuce_reading_end (county);
+  return FALSE;
+}
+
+void
+tuce_reading_end (TuceCounty *county)
+{
+  run_kept (county, "ROLLBACK", NULL);
+}
+
+void
+tuce_county_checkpoint (TuceCounty *county)
+{
+  /* What can't be taken over now is taken over the next time. */
+  if (county->db)
+    sqlite3_wal_checkpoint_v2 (county->db, "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
