@@ -9,6 +9,7 @@
 #include "tuce-draft.h"
 #include "tuce-error.h"
 #include "tuce-statement.h"
+#include "tuce-writing.h"
 
 /* A later change of SQLite may write more: beyond this something goes round in circles. */
 #define MOST_WRITES 2000
@@ -140,7 +141,7 @@ keep_draft (TuceCounty *county, GError **error)
 static int
 look_for_draft (TuceCounty *county)
 {
-  g_autofree char *draft = tuce_draft_find (county, "household", 1);
+  g_autofree char *draft = tuce_draft_find (county, "household", 1, NULL);
 
   return draft && g_str_equal (draft, "half a phone");
 }
@@ -154,7 +155,7 @@ set_setting (TuceCounty *county, GError **error)
 static int
 look_for_setting (TuceCounty *county)
 {
-  g_autofree char *day = tuce_county_get_setting (county, "day");
+  g_autofree char *day = tuce_county_get_setting (county, "day", NULL);
 
   return day && g_str_equal (day, "2018-07-23");
 }
@@ -162,7 +163,7 @@ look_for_setting (TuceCounty *county)
 static gboolean
 derive (TuceCounty *county, GError **error)
 {
-  if (!tuce_deriving_begin (county, error))
+  if (!tuce_deriving_begin (county, NULL, error))
     return FALSE;
   for (int i = 0; i < 2; i++)
     if (!tuce_statement_run (county,
@@ -240,6 +241,7 @@ assert_at_rest (TuceCounty *county)
 {
   g_assert_true (sqlite3_get_autocommit (county->db));
   g_assert_null (county->edit);
+  g_assert_false (county->writing);
   g_assert_cmpint (ask (county, "PRAGMA synchronous"), ==, 2);
 }
 
