@@ -179,18 +179,12 @@ take_kept (TucePending *self, GPtrArray *parsed)
 }
 
 static void
-check_in_edit (TucePending *self, GPtrArray *parsed, GPtrArray *problems)
+check_in_edit (TucePending *self, TuceEdit *edit, TuceAssessor *assessor, GPtrArray *parsed, GPtrArray *problems)
 {
-  TuceAssessor *assessor = tuce_pending_get_assessor (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = NULL;
-  g_autoptr (TuceEdit) edit = NULL;
   guint at = 0;
 
-  /* Whoever else is writing now comes first: the next key, or saving, asks again. */
-  edit = tuce_edit_begin (self->county, _("Check"), NULL);
-  if (!edit)
-    return;
   if (!tuce_pending_write (self, edit, parsed, &at, &error))
     {
       TucePendingRecord *record = self->records->pdata[at];
@@ -260,20 +254,34 @@ compare_problems (gconstpointer a, gconstpointer b, gpointer data)
   return difference;
 }
 
-void
-tuce_pending_check (TucePending *self)
+GPtrArray *
+tuce_pending_try (TucePending *self, TuceEdit *edit, TuceAssessor *assessor)
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_pending_problem_free);
-  g_autoptr (GPtrArray) parsed = NULL;
+  GPtrArray *parsed = tuce_pending_parse (self, problems);
 
   g_clear_handle_id (&self->check_source, g_source_remove);
-  parsed = tuce_pending_parse (self, problems);
   /* A new record that is not complete can't stand in the file yet, nor what belongs to it. */
-  if (parsed->pdata[0] && tuce_county_is_writable (self->county))
-    check_in_edit (self, parsed, problems);
+  if (parsed->pdata[0] && edit)
+    check_in_edit (self, edit, assessor, parsed, problems);
   check_transitions (self, parsed, problems);
   g_ptr_array_sort_with_data (problems, compare_problems, self);
   g_ptr_array_unref (self->problems);
   self->problems = problems;
+  return parsed;
+}
+
+void
+tuce_pending_check (TucePending *self)
+{
+  TuceAssessor *assessor = tuce_pending_get_assessor (self);
+  gboolean writable = tuce_county_is_writable (self->county);
+  g_autoptr (TuceEdit) edit = writable ? tuce_edit_begin_trial (self->county, NULL) : NULL;
+
+  g_ptr_array_unref (tuce_pending_try (self, edit, assessor));
+  /* Whoever holds the file comes first; somebody who types on asks sooner. */
+  if (writable && !edit)
+    tuce_pending_check_later (self);
+  g_clear_pointer (&edit, tuce_edit_abort);
   g_signal_emit_by_name (self, "checked");
 }

@@ -188,21 +188,18 @@ tuce_layer_import_label (const TuceLayerImport *self)
   return g_strdup (self->label);
 }
 
-gboolean
-tuce_layer_import_write (TuceLayerImport *self, TuceEdit *edit, guint most, GError **error)
+static gboolean
+write_step (TuceCounty *county, TuceEdit *edit, gpointer data, guint index, GError **error)
 {
-  guint n_deletes = self->deletes->len, n = n_deletes + self->inserts->len;
+  const TuceLayerImport *self = data;
 
-  for (guint i = 0; i < most && self->done < n; i++, self->done++)
-    if (self->done < n_deletes
-            ? !tuce_edit_delete (edit, "feature", g_array_index (self->deletes, gint64, self->done), error)
-            : !tuce_edit_insert (edit, self->inserts->pdata[self->done - n_deletes], error))
-      return FALSE;
-  return TRUE;
+  if (index < self->deletes->len)
+    return tuce_edit_delete (edit, "feature", g_array_index (self->deletes, gint64, index), error);
+  return tuce_edit_insert (edit, self->inserts->pdata[index - self->deletes->len], error);
 }
 
-double
-tuce_layer_import_fraction (const TuceLayerImport *self)
+TucePortions *
+tuce_layer_import_write (TuceLayerImport *self, TuceCounty *county, GError **error)
 {
-  return (double) self->done / (self->deletes->len + self->inserts->len);
+  return tuce_portions_new (county, self->label, write_step, self->deletes->len + self->inserts->len, self, NULL, error);
 }

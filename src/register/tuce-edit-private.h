@@ -24,6 +24,8 @@ struct _TuceEdit
   sqlite3_session *session;
   GPtrArray *watched;  /* TuceWatched */
   GHashTable *inserts; /* entity → statement, borrowed from the county */
+  char *dropped;     /* entity of the draft it makes true, or NULL */
+  gint64 dropped_id; /* its record */
   GHashTable *unsettled; /* entity → set of ids whose kept fields may be out of date */
 };
 

@@ -260,13 +260,18 @@ tuce_edit_drop_draft (TuceEdit *self, const char *entity, gint64 id, GError **er
     return FALSE;
   sqlite3_bind_text (statement, 1, entity, -1, SQLITE_TRANSIENT);
   sqlite3_bind_int64 (statement, 2, id);
+  g_free (self->dropped);
+  self->dropped = g_strdup (entity);
+  self->dropped_id = id;
   return tuce_county_step_done (self->county, statement, error);
 }
 
 gboolean
-tuce_edit_is_over (TuceEdit *self)
+tuce_edit_may_go_on (TuceEdit *self, GError **error)
 {
-  return self->over;
+  if (self->over)
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY, _("The county file is closed"));
+  return !self->over;
 }
 
 /* Lets go of everything but the transaction. */
@@ -282,6 +287,7 @@ finish (TuceEdit *self)
   g_free (self->label);
   g_free (self->user);
   g_free (self->at);
+  g_free (self->dropped);
   g_object_unref (self->county);
   g_free (self);
 }
@@ -331,16 +337,6 @@ write_entry (TuceEdit *self, gconstpointer changes, int n_bytes, TuceChangeSet *
          && tuce_county_end_writing (self->county, TRUE, error);
 }
 
-/* Whether @self can be written: not a trial, nor one whose county is closed. */
-static gboolean
-may_commit (TuceEdit *self, GError **error)
-{
-  g_return_val_if_fail (self->over || self->session, FALSE);
-  if (self->over)
-    g_set_error (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY, _("The county file is closed"));
-  return !self->over;
-}
-
 gboolean
 tuce_edit_commit (TuceEdit *self, GError **error)
 {
@@ -352,7 +348,8 @@ tuce_edit_commit (TuceEdit *self, GError **error)
   int n_bytes = 0;
   gboolean committed;
 
-  if (!may_commit (self, error) || !tuce_edit_settle (self, error)
+  g_return_val_if_fail (self->over || self->session, FALSE); /* a trial is none */
+  if (!tuce_edit_may_go_on (self, error) || !tuce_edit_settle (self, error)
       || (sqlite3session_changeset (self->session, &n_bytes, &changes) != SQLITE_OK
           && !tuce_county_sql_error (county, error)))
     {
@@ -362,8 +359,11 @@ tuce_edit_commit (TuceEdit *self, GError **error)
   if (n_bytes == 0)
     {
       sqlite3_free (changes); /* there is one even where all was set back to what it had been */
+      committed = !self->dropped || tuce_county_end_writing (county, TRUE, error);
+      if (committed && self->dropped)
+        tuce_draft_forget (county, self->dropped, self->dropped_id);
       tuce_edit_abort (self);
-      return TRUE;
+      return committed;
     }
   committed = write_entry (self, changes, n_bytes, touched, &sequence, error);
   sqlite3_free (changes);
@@ -372,6 +372,8 @@ tuce_edit_commit (TuceEdit *self, GError **error)
       tuce_edit_abort (self);
       return FALSE;
     }
+  if (self->dropped)
+    tuce_draft_forget (county, self->dropped, self->dropped_id);
   finish (self);
   tuce_drafts_settle (county);
   tuce_journal_committed (county, kind, sequence, touched);

@@ -102,8 +102,8 @@ gboolean tuce_edit_commit (TuceEdit *edit, GError **error);
 /** tuce_edit_drop_draft: Drops, when @edit is committed and with it, the draft that it makes true. */
 gboolean tuce_edit_drop_draft (TuceEdit *edit, const char *entity, gint64 id, GError **error);
 
-/** tuce_edit_is_over: whether the county was closed meanwhile, and the edit rolled back: every call fails, but tuce_edit_abort(). */
-gboolean tuce_edit_is_over (TuceEdit *edit);
+/** tuce_edit_may_go_on: Refused where the county was closed meanwhile and the edit rolled back: every call fails then, but tuce_edit_abort(). */
+gboolean tuce_edit_may_go_on (TuceEdit *edit, GError **error);
 
 /** tuce_edit_abort: Rolls back and frees. */
 void tuce_edit_abort (TuceEdit *edit);

@@ -107,19 +107,13 @@ import (Fixture *fixture, const char *path, TuceDatum datum, const char *layer, 
 {
   g_autoptr (TuceGeodata) geodata = tuce_geodata_load (path, datum, error);
   g_autoptr (TuceLayerImport) import = NULL;
-  g_autofree char *label = NULL;
-  g_autoptr (TuceEdit) edit = NULL;
+  TucePortions *write;
 
   if (!geodata
       || !(import = tuce_layer_import_new (geodata, fixture->county, layer, name, add, "测绘局", NULL, error)))
     return NULL;
-  label = tuce_layer_import_label (import);
-  edit = tuce_edit_begin (fixture->county, label, error);
-  g_assert_nonnull (edit);
-  while (tuce_layer_import_fraction (import) < 1)
-    if (!tuce_layer_import_write (import, edit, 1, error))
-      return NULL;
-  return tuce_edit_commit (g_steal_pointer (&edit), error) ? g_steal_pointer (&import) : NULL;
+  write = tuce_layer_import_write (import, fixture->county, error);
+  return write && tuce_portions_write_all (write, NULL, error) ? g_steal_pointer (&import) : NULL;
 }
 
 static GArray *
