@@ -6,6 +6,7 @@
 #include "tuce-county-lock.h"
 #include "tuce-county.h"
 #include "tuce-edit.h"
+#include "tuce-statement-cache.h"
 
 /* What the files of this floor share about an open county. Nobody above sees SQLite. */
 
@@ -25,7 +26,7 @@ struct _TuceCounty
   int year;
   TuceDictionary *dictionary;
   sqlite3 *db;
-  GHashTable *statements; /* SQL → sqlite3_stmt, kept prepared */
+  TuceStatementCache *statements;
   gboolean writable;
   char *read_only_reason;
   TuceCountyLock *lock;
@@ -43,6 +44,8 @@ struct _TuceCounty
   gpointer guard; /* what judges the text that is being compiled: tuce-statement.c; NULL for texts of this floor */
   GHashTable *temporary; /* names of the temporary tables made, as a set */
   GHashTable *outlines; /* township code → TuceShape or NULL, as rules asked for them */
+  sqlite3_stmt *outline_of; /* what the functions of rules ask with: their own, as they ask while another is stepped */
+  sqlite3_stmt *edits_of;
 
   GArray *undo; /* sequences of edits that can be taken back, oldest first; NULL until asked for */
   GArray *redo;
@@ -53,7 +56,11 @@ TuceCounty *tuce_county_new (const char *path, TuceDictionary *dictionary);
 /** tuce_county_disconnect: Lets go of the database, not of the lock. */
 void tuce_county_disconnect (TuceCounty *county);
 
-/** tuce_county_prepare: Gives a reset statement, prepared once and kept by @county. */
+/**
+ * tuce_county_prepare:
+ * Gives a reset statement, prepared once and kept by @county: until the edit under way ends, while it is being stepped,
+ * and otherwise as long as it is among the few hundred asked for last.
+ */
 sqlite3_stmt *tuce_county_prepare (TuceCounty *county, const char *sql, GError **error);
 
 /**

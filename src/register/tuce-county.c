@@ -14,7 +14,7 @@ tuce_county_finalize (GObject *object)
   TuceCounty *self = TUCE_COUNTY (object);
 
   tuce_county_close (self);
-  g_hash_table_unref (self->statements);
+  tuce_statement_cache_free (self->statements);
   g_clear_pointer (&self->dictionary, tuce_dictionary_unref);
   g_clear_pointer (&self->undo, g_array_unref);
   g_clear_pointer (&self->redo, g_array_unref);
@@ -44,8 +44,7 @@ tuce_county_class_init (TuceCountyClass *klass)
 static void
 tuce_county_init (TuceCounty *self)
 {
-  self->statements
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  self->statements = tuce_statement_cache_new ();
   self->temporary = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->id_node = g_random_int () & 0xfff;
 }
@@ -63,7 +62,9 @@ tuce_county_new (const char *path, TuceDictionary *dictionary)
 void
 tuce_county_disconnect (TuceCounty *self)
 {
-  g_hash_table_remove_all (self->statements);
+  tuce_statement_cache_empty (self->statements);
+  g_clear_pointer (&self->outline_of, sqlite3_finalize);
+  g_clear_pointer (&self->edits_of, sqlite3_finalize);
   if (self->db)
     sqlite3_close_v2 (self->db);
   self->db = NULL;

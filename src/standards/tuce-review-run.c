@@ -21,7 +21,7 @@ typedef struct
   TuceProgress progress;
   gpointer data;
   GCancellable *cancellable;
-  GMutex lock; /* around progress */
+  GMutex lock; /* around progress and what it counts */
   guint n_done;
   guint n_all;
 } Run;
@@ -41,6 +41,15 @@ tell (Run *self, double fraction)
 {
   if (self->progress)
     self->progress (fraction, self->data);
+}
+
+/* Each reader says how many there are in all; the first has to, and none may while another tells. */
+static void
+set_all (Run *self, guint n)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->n_all = n;
 }
 
 static void
@@ -90,7 +99,7 @@ read_share (Share *self, TuceCounty *county, GError **error)
   tuce_assessor_set_cancellable (assessor, run->cancellable);
   from = ids->len * self->number / N_READERS;
   to = ids->len * (self->number + 1) / N_READERS;
-  run->n_all = ids->len;
+  set_all (run, ids->len);
   for (; from < to; from += BATCH)
     {
       guint n = MIN (BATCH, to - from);
