@@ -53,7 +53,7 @@ tuce_portions_continue (TucePortions *self, guint milliseconds, gboolean *done, 
         break;
     }
   *done = self->position == self->n_steps;
-  return tuce_edit_settle (self->edit, error);
+  return tuce_edit_judge (self->edit, error);
 }
 
 double
