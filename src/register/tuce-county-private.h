@@ -152,6 +152,9 @@ void tuce_change_set_add (TuceChangeSet *changes, const TuceEntity *entity, gint
 /** tuce_drafts_settle: Writes the drafts that waited for the end of an edit. What can't be written yet goes on waiting. */
 void tuce_drafts_settle (TuceCounty *county);
 
+/** tuce_draft_forget: Forgets the draft of this record that waits, if one does. */
+void tuce_draft_forget (TuceCounty *county, const char *entity, gint64 id);
+
 /* tuce-edit.c */
 
 /** tuce_edit_close: Rolls @edit back while its county closes; whoever holds it is told by its next call, and frees it. */
