@@ -206,14 +206,12 @@ add_part (GChecksum *sum, const char *part)
   g_checksum_update (sum, (const guchar *) part, (gssize) strlen (part) + 1);
 }
 
-GBytes *
-tuce_journal_hash (GBytes *previous, gint64 sequence, const char *at, const char *user, const char *machine,
-                   const char *label, const char *kind, gint64 subject, gconstpointer packed, gsize n_packed)
+GChecksum *
+tuce_journal_sum_begin (GBytes *previous, gint64 sequence, const char *at, const char *user, const char *machine,
+                        const char *label, const char *kind, gint64 subject)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  GChecksum *sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *numbers = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, sequence, subject);
-  guint8 digest[32];
-  gsize length = sizeof digest;
 
   if (previous)
     g_checksum_update (sum, g_bytes_get_data (previous, NULL), (gssize) g_bytes_get_size (previous));
@@ -223,9 +221,28 @@ tuce_journal_hash (GBytes *previous, gint64 sequence, const char *at, const char
   add_part (sum, machine);
   add_part (sum, label);
   add_part (sum, kind);
-  g_checksum_update (sum, packed, (gssize) n_packed);
+  return sum;
+}
+
+GBytes *
+tuce_journal_sum_end (GChecksum *sum)
+{
+  guint8 digest[32];
+  gsize length = sizeof digest;
+
   g_checksum_get_digest (sum, digest, &length);
   return g_bytes_new (digest, length);
+}
+
+static GBytes *
+hash_of (GBytes *previous, gint64 sequence, const char *at, const char *user, const char *machine, const char *label,
+         const char *kind, gint64 subject, GBytes *packed)
+{
+  g_autoptr (GChecksum) sum
+      = tuce_journal_sum_begin (previous, sequence, at, user, machine, label, kind, subject);
+
+  g_checksum_update (sum, g_bytes_get_data (packed, NULL), (gssize) g_bytes_get_size (packed));
+  return tuce_journal_sum_end (sum);
 }
 
 /* The last entry's number and hash; 0 and NULL in an empty journal. */
@@ -305,8 +322,7 @@ tuce_journal_append (TuceCounty *county, const char *kind, gint64 subject, const
   if (!read_last (county, sequence, &previous, error))
     return FALSE;
   *sequence += 1;
-  hash = tuce_journal_hash (previous, *sequence, at, user, machine, label, kind, subject,
-                            g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
+  hash = hash_of (previous, *sequence, at, user, machine, label, kind, subject, packed);
   return walk_changes (county, changes, n_bytes, touched, roots, error)
          && write_entry (county, *sequence, at, user, label, kind, subject, packed, hash, machine, error)
          && write_touches (county, *sequence, roots, error);
