@@ -10,13 +10,13 @@
 
 static guint n_replays;
 
-static void
-count_replays (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+static GLogWriterOutput
+count_replays (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
 {
-  if (level & G_LOG_LEVEL_DEBUG)
-    n_replays += strstr (message, "replayed") != NULL;
-  else
-    g_log_default_handler (domain, level, message, data);
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE") && (level & G_LOG_LEVEL_DEBUG))
+      n_replays += strstr (fields[i].value, "replayed") != NULL;
+  return g_log_writer_default (level, fields, n_fields, data);
 }
 
 /* Writes behind the program's back, as somebody with the sqlite3 shell would. */
@@ -313,7 +313,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_log_set_default_handler (count_replays, NULL);
+  g_log_set_writer_func (count_replays, NULL, NULL);
   g_test_add_func ("/verify/changes", test_all_kinds_of_changes_add_up);
   g_test_add_func ("/verify/deleted", test_what_was_deleted_must_stay_away);
   g_test_add_func ("/verify/follows", test_an_entry_must_follow);
