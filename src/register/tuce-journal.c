@@ -368,6 +368,39 @@ tuce_journal_last (TuceCounty *county)
   return single_integer (tuce_county_prepare (county, "SELECT max (sequence) FROM journal", NULL));
 }
 
+static char *
+single_text (sqlite3_stmt *statement)
+{
+  char *text = statement && sqlite3_step (statement) == SQLITE_ROW
+                   ? g_strdup ((const char *) sqlite3_column_text (statement, 0))
+                   : NULL;
+
+  if (statement)
+    sqlite3_reset (statement);
+  return text;
+}
+
+char *
+tuce_journal_mark (TuceCounty *county)
+{
+  return single_text (tuce_county_prepare (
+      county, "SELECT sequence || ' ' || hex (hash) FROM journal ORDER BY sequence DESC LIMIT 1", NULL));
+}
+
+gint64
+tuce_journal_find_mark (TuceCounty *county, const char *mark)
+{
+  gint64 sequence = g_ascii_strtoll (mark, NULL, 10);
+  sqlite3_stmt *statement = tuce_county_prepare (
+      county, "SELECT sequence || ' ' || hex (hash) FROM journal WHERE sequence = ?", NULL);
+  g_autofree char *here = NULL;
+
+  if (statement)
+    sqlite3_bind_int64 (statement, 1, sequence);
+  here = single_text (statement);
+  return g_strcmp0 (here, mark) == 0 ? sequence : 0;
+}
+
 void
 tuce_touched_free (TuceTouched *touched)
 {
