@@ -2,12 +2,11 @@
 #include <signal.h>
 #include <string.h>
 
+#include "../standards/kept-verdicts.h"
 #include "restless-clerk.h"
 #include "run-cli.h"
 #include "tuce-draft.h"
 #include "tuce-journal.h"
-#include "tuce-review.h"
-#include "tuce-statement.h"
 
 /* The promise: what was reported saved is there after kill -9 at any moment, nothing is there by half, and the file
  * verifies. A child works as restless-clerk.h says, and is killed. */
@@ -160,65 +159,13 @@ assert_verified (TuceCounty *county)
   g_assert_cmpuint (faults->len, ==, 0);
 }
 
-/* Everything kept in one derived entity, but for the ids, which are given out anew. */
-static void
-append_derived (TuceCounty *county, const TuceEntity *entity, GString *all)
-{
-  g_autoptr (GString) sql = g_string_new ("SELECT ");
-  g_autoptr (TuceStatement) statement = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean row = TRUE;
-
-  for (guint i = 0; i < entity->fields->len; i++)
-    g_string_append_printf (sql, "%squote (%s)", i ? " || ' ' || " : "",
-                            ((const TuceField *) entity->fields->pdata[i])->name);
-  g_string_append_printf (sql, " AS line FROM %s ORDER BY line", entity->name);
-  statement = tuce_statement_new (county, sql->str, TUCE_STATEMENT_DERIVING, NULL, &error);
-  g_assert_no_error (error);
-  while (tuce_statement_step (statement, &row, &error) && row)
-    g_string_append_printf (all, "%s %s\n", entity->name, tuce_statement_text (statement, 0));
-  g_assert_no_error (error);
-}
-
-static char **
-list_derived (TuceCounty *county)
-{
-  GPtrArray *entities = tuce_dictionary_entities (tuce_county_get_dictionary (county));
-  g_autoptr (GString) all = g_string_new (NULL);
-
-  for (guint i = 0; i < entities->len; i++)
-    if (((const TuceEntity *) entities->pdata[i])->derived)
-      append_derived (county, entities->pdata[i], all);
-  return g_strsplit (all->str, "\n", -1);
-}
-
-/* What was kept of verdicts and findings when the kill came is built upon: it leads to what a complete run finds. */
-static void
-assert_verdicts_whole (TuceCounty *county)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TuceStandards) standards = tuce_standards_load (county, NULL, &error);
-  g_auto (GStrv) kept = NULL, found = NULL;
-
-  g_assert_no_error (error);
-  tuce_review_bring_up_to_date (county, standards, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  kept = list_derived (county);
-  tuce_review_run (tuce_county_get_gate (county), standards, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  found = list_derived (county);
-  for (guint i = 0; kept[i] && found[i]; i++)
-    g_assert_cmpstr (kept[i], ==, found[i]);
-  g_assert_cmpuint (g_strv_length (kept), ==, g_strv_length (found));
-}
-
 /* A window's county has been looked at as a whole before: what an edit touches is then looked at alone. */
 static void
 settle_first (const char *path)
 {
   g_autoptr (TuceCounty) county = open_county (path);
 
-  assert_verdicts_whole (county);
+  kept_verdicts_assert_whole (county);
 }
 
 /* What a child begins with, and within how many µs of its first report it is killed: so that kills fall into all of it. */
@@ -283,7 +230,7 @@ test_kill (void)
       if (round % EACH_VERIFIED == 0)
         assert_verified (county);
       if (round % EACH_SETTLED == 0 || round == KILLS)
-        assert_verdicts_whole (county);
+        kept_verdicts_assert_whole (county);
     }
   g_test_message ("%u kills, %u times something was saved", KILLS, known.n_saved);
   for (guint i = 0; i < G_N_ELEMENTS (done); i++)

@@ -4,11 +4,16 @@
 #include <errno.h>
 #include <sqlite3.h>
 
+/* https://www.sqlite.org/walformat.html, "Locks" */
+#define WRITE_LOCK 0
+#define FIRST_READ_LOCK 3
+
 typedef struct
 {
   sqlite3_file parent;
   char *name;
   int last_errno;
+  gboolean reading; /* it has a snapshot of the log, as each has that goes on to write */
   sqlite3_file real[]; /* as long as the real VFS wants it */
 } File;
 
@@ -22,6 +27,7 @@ static struct
   guint left; /* changes until it fails */
   guint n_failed;
   char *first;
+  guint n_busy;
 } disk;
 
 void
@@ -49,6 +55,16 @@ failing_vfs_first (void)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk.mutex);
 
   return disk.first;
+}
+
+guint
+failing_vfs_n_busy (void)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk.mutex);
+  guint n_busy = disk.n_busy;
+
+  disk.n_busy = 0;
+  return n_busy;
 }
 
 static gboolean
@@ -188,7 +204,18 @@ map_shared (sqlite3_file *file, int region, int size, int extend, void volatile 
 static int
 lock_shared (sqlite3_file *file, int offset, int n, int flags)
 {
-  return REAL (file)->pMethods->xShmLock (REAL (file), offset, n, flags);
+  int result = REAL (file)->pMethods->xShmLock (REAL (file), offset, n, flags);
+  File *self = (File *) file;
+
+  if (offset >= FIRST_READ_LOCK && result == SQLITE_OK && (flags & SQLITE_SHM_SHARED))
+    self->reading = !(flags & SQLITE_SHM_UNLOCK);
+  if (offset == WRITE_LOCK && result == SQLITE_BUSY && self->reading)
+    {
+      g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk.mutex);
+
+      disk.n_busy++;
+    }
+  return result;
 }
 
 static void

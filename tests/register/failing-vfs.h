@@ -25,5 +25,11 @@ void failing_vfs_set (DiskFault fault, guint nth);
 /** failing_vfs_n_failed: how many changes failed since it was set. */
 guint failing_vfs_n_failed (void);
 
+/**
+ * failing_vfs_n_busy: how often, since this was asked last, a connection that wanted to write found that another one was writing. Within
+ * one program this never happens: who waits, waits at the gate.
+ */
+guint failing_vfs_n_busy (void);
+
 /** failing_vfs_first: what failed first, for people: "write small.tuce-wal"; or %NULL. */
 const char *failing_vfs_first (void);
