@@ -134,9 +134,14 @@ gboolean tuce_journal_append (TuceCounty *county, const char *kind, gint64 subje
 /** tuce_journal_changes: Gives the unpacked changeset of an entry. */
 GBytes *tuce_journal_changes (TuceCounty *county, gint64 sequence, GError **error);
 
-/** tuce_journal_hash: Gives the SHA-256 of an entry after @previous (NULL for the first), 32 bytes. */
-GBytes *tuce_journal_hash (GBytes *previous, gint64 sequence, const char *at, const char *user, const char *machine,
-                           const char *label, const char *kind, gint64 subject, gconstpointer packed, gsize n_packed);
+/**
+ * tuce_journal_sum_begin: Begins the SHA-256 of an entry after the one whose hash is @previous (NULL for the first): what is
+ * to be added are its packed changes.
+ */
+GChecksum *tuce_journal_sum_begin (GBytes *previous, gint64 sequence, const char *at, const char *user,
+                                   const char *machine, const char *label, const char *kind, gint64 subject);
+/** tuce_journal_sum_end: Gives the hash, 32 bytes. */
+GBytes *tuce_journal_sum_end (GChecksum *sum);
 
 /* tuce-change-set.c */
 TuceChangeSet *tuce_change_set_new (void);

@@ -1,26 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-site-board.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "tuce-error.h"
-#include "tuce-parameters.h"
+#include "tuce-able-households.h"
 #include "tuce-statement.h"
-#include "tuce-subject.h"
 #include "tuce-verdict.h"
 
 #define RELOCATION "relocation"
 #define MEMBERS "members" /* figures counted for each household: data/standards/facts/ */
 
-/* The columns of the sums, in the order of moves_sql. */
+#define ABLE "able"
+
+/* The columns of moves_sql. */
 enum
 {
+  HOUSEHOLD,
   SITE,
   VILLAGE,
   SCATTERED,
   RESULTS,
-  FIRST_SUM
+  PEOPLE,
+  MOVED_IN,
+  HOUSE_M2,
+  OLD_DUE,
+  OLD_GONE,
+  RECLAIMED,
+  HAS_WORK
 };
 
 static void
@@ -237,69 +243,100 @@ origin_of (TuceMovers *movers, GHashTable *villages, const char *code)
 
 /* --- households --- */
 
-static const TuceFacts *
-find_facts (GError **error)
-{
-  GPtrArray *all;
+/* A row for each household that moves. Old houses have to go unless somebody said no: so does the stage
+ * (data/dictionary/relocation.csv). */
+static const char moves_sql[]
+    = "SELECT r.household_id, r.site_id, h.village_code, h.resettle_type = '2', a.results, r.people,"
+      " r.moved_in_on IS NOT NULL, r.house_m2, r.old_house_due IS NOT 0, r.demolished_on IS NOT NULL,"
+      " r.reclaimed_on IS NOT NULL, r.workers > 0"
+      " FROM relocation AS r NOT INDEXED CROSS JOIN household AS h ON h.id = r.household_id"
+      " LEFT JOIN relocation_assessment AS a ON a.household_id = r.household_id AND a.year = :year";
 
-  if (!tuce_subjects_load (error))
-    return NULL;
-  all = tuce_facts ();
-  for (guint i = 0; i < all->len; i++)
-    if (g_str_equal (((const TuceFacts *) all->pdata[i])->name, MEMBERS))
-      return all->pdata[i];
-  g_set_error (error, TUCE_ERROR, TUCE_ERROR_DATA, _("data/standards/facts has no “%s”"), MEMBERS);
-  return NULL;
+/* Households of one site, village and results, of which there are few different ones. */
+typedef struct
+{
+  gint64 site;   /* 0: none */
+  char *village;
+  int scattered; /* -1: nobody said */
+  char *results;
+  TuceMoves sum; /* without red lines */
+} Group;
+
+static void
+group_free (gpointer data)
+{
+  Group *group = data;
+
+  g_free (group->village);
+  g_free (group->results);
+  g_free (group);
 }
 
-/* Households grouped by site, village and results, of which there are few different ones. The members' figures have a line
- * for each household that moves, and are gone through once (CROSS JOIN: in this order). Old houses have to go unless somebody
- * said no: so does the stage (data/dictionary/relocation.csv). */
-static char *
-moves_sql (const TuceFacts *members)
+static guint
+group_hash (gconstpointer key)
 {
-  return g_strdup_printf (
-      "WITH chosen AS (SELECT household_id AS id FROM relocation)"
-      " SELECT r.site_id, h.village_code, h.resettle_type = '2', coalesce (a.results, ''),"
-      " count (*), sum (r.people), count (r.moved_in_on), sum (CASE WHEN r.moved_in_on IS NOT NULL THEN r.people END),"
-      " sum (r.house_m2), sum (CASE WHEN r.house_m2 IS NOT NULL THEN r.people END),"
-      " sum (r.old_house_due IS NOT 0), sum (r.old_house_due IS NOT 0 AND r.demolished_on IS NOT NULL),"
-      " sum (r.old_house_due IS NOT 0 AND r.reclaimed_on IS NOT NULL),"
-      " sum (m.able > 0), sum (m.able > 0 AND r.workers > 0)"
-      " FROM (%s) AS m CROSS JOIN relocation AS r ON r.household_id = m.household_id"
-      " CROSS JOIN household AS h ON h.id = r.household_id"
-      " LEFT JOIN relocation_assessment AS a ON a.household_id = r.household_id AND a.year = :year"
-      " GROUP BY 1, 2, 3, 4",
-      members->select);
+  const Group *group = key;
+
+  return (guint) group->site * 31 + g_str_hash (group->village) * 7 + g_str_hash (group->results) + (guint) group->scattered;
+}
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const Group *one = *(Group *const *) a, *other = *(Group *const *) b;
+  int order = (one->site > other->site) - (one->site < other->site);
+
+  order = order ? order : strcmp (one->village, other->village);
+  order = order ? order : one->scattered - other->scattered;
+  return order ? order : strcmp (one->results, other->results);
+}
+
+static gboolean
+group_equal (gconstpointer a, gconstpointer b)
+{
+  return compare_groups (&a, &b) == 0;
+}
+
+/* The group the row belongs to, made when it is the first. */
+static Group *
+find_group (GHashTable *groups, TuceStatement *row)
+{
+  const Group key = { .site = tuce_statement_integer (row, SITE),
+                      .village = (char *) tuce_statement_text (row, VILLAGE),
+                      .scattered = (int) integer_or (row, SCATTERED, -1),
+                      .results = (char *) tuce_statement_text (row, RESULTS) };
+  Group *group = g_hash_table_lookup (groups, &key);
+
+  if (group)
+    return group;
+  group = g_memdup2 (&key, sizeof key);
+  group->village = g_strdup (key.village);
+  group->results = g_strdup (key.results);
+  g_hash_table_add (groups, group);
+  return group;
 }
 
 static void
-bind_parameter (TuceStatement *statement, TuceCounty *county, const char *name)
+add_household (GHashTable *groups, GHashTable *able_households, TuceStatement *row)
 {
-  const char *key = name + 1;
-  g_autoptr (TuceRecord) record = tuce_parameter_find (county, key, tuce_county_get_year (county));
+  TuceMoves *sum = &find_group (groups, row)->sum;
+  gint64 id = tuce_statement_integer (row, HOUSEHOLD), people = tuce_statement_integer (row, PEOPLE);
+  gboolean moved_in = tuce_statement_integer (row, MOVED_IN) != 0;
+  gboolean able = GPOINTER_TO_INT (g_hash_table_lookup (able_households, &id));
+  gboolean measured = tuce_statement_kind (row, HOUSE_M2) != TUCE_VALUE_NONE;
+  gboolean due = tuce_statement_integer (row, OLD_DUE) != 0;
 
-  if (record)
-    tuce_statement_bind (statement, name, tuce_record_value (record, "value"));
-}
-
-/* What the statement names: the year, the day, and the office's parameters. */
-static void
-bind_all (TuceStatement *statement, TuceCounty *county)
-{
-  g_autofree char *day = tuce_county_day (county);
-
-  for (guint i = 1; i <= tuce_statement_n_parameters (statement); i++)
-    {
-      const char *name = tuce_statement_parameter (statement, i);
-
-      if (g_str_equal (name, ":year"))
-        tuce_statement_bind_integer (statement, name, tuce_county_get_year (county));
-      else if (g_str_equal (name, ":day"))
-        tuce_statement_bind_text (statement, name, day);
-      else
-        bind_parameter (statement, county, name);
-    }
+  sum->households++;
+  sum->people += people;
+  sum->in_households += moved_in;
+  sum->in_people += moved_in ? people : 0;
+  sum->area += measured ? tuce_statement_integer (row, HOUSE_M2) : 0;
+  sum->area_people += measured ? people : 0;
+  sum->old_due += due;
+  sum->old_gone += due && tuce_statement_integer (row, OLD_GONE) != 0;
+  sum->reclaimed += due && tuce_statement_integer (row, RECLAIMED) != 0;
+  sum->able += able;
+  sum->employed += able && tuce_statement_integer (row, HAS_WORK) != 0;
 }
 
 static void
@@ -319,31 +356,34 @@ add_results (TuceMoves *moves, const char *results, gint64 n)
 }
 
 static void
-add_row (TuceMoves *moves, TuceStatement *row)
+add_group (TuceMoves *moves, const Group *group)
 {
-  gint64 *sums[] = { &moves->households, &moves->people,  &moves->in_households, &moves->in_people,
-                     &moves->area,       &moves->area_people, &moves->old_due,   &moves->old_gone,
-                     &moves->reclaimed,  &moves->able,    &moves->employed };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
-    *sums[i] += tuce_statement_integer (row, FIRST_SUM + i);
-  add_results (moves, tuce_statement_text (row, RESULTS), tuce_statement_integer (row, FIRST_SUM));
+  moves->households += group->sum.households;
+  moves->people += group->sum.people;
+  moves->in_households += group->sum.in_households;
+  moves->in_people += group->sum.in_people;
+  moves->area += group->sum.area;
+  moves->area_people += group->sum.area_people;
+  moves->old_due += group->sum.old_due;
+  moves->old_gone += group->sum.old_gone;
+  moves->reclaimed += group->sum.reclaimed;
+  moves->able += group->sum.able;
+  moves->employed += group->sum.employed;
+  add_results (moves, group->results, group->sum.households);
 }
 
 /* @board: (nullable): where they go. */
 static void
-add_to (TuceMovers *movers, GHashTable *villages, const TuceSiteBoard *board, TuceStatement *row)
+add_to (TuceMovers *movers, GHashTable *villages, const TuceSiteBoard *board, const Group *group)
 {
-  const char *code = tuce_statement_text (row, VILLAGE);
-  TuceOriginMoves *origin = origin_of (movers, villages, code);
-  const Village *village = g_hash_table_lookup (villages, code);
-  gint64 before = origin->moves.people;
+  TuceOriginMoves *origin = origin_of (movers, villages, group->village);
+  const Village *village = g_hash_table_lookup (villages, group->village);
 
-  add_row (&movers->sum, row);
-  add_row (&origin->moves, row);
+  add_group (&movers->sum, group);
+  add_group (&origin->moves, group);
   if (board && board->located && village && village->located)
     {
-      double people = (double) (origin->moves.people - before);
+      double people = (double) group->sum.people;
 
       origin->way += people * tuce_position_distance (village->position, board->position);
       origin->way_people += people;
@@ -351,44 +391,56 @@ add_to (TuceMovers *movers, GHashTable *villages, const TuceSiteBoard *board, Tu
 }
 
 static void
-take_row (TuceSiteBoards *boards, GHashTable *by_id, GHashTable *villages, TuceStatement *row, const char *scope)
+take_group (TuceSiteBoards *boards, GHashTable *by_id, GHashTable *villages, const Group *group, const char *scope)
 {
-  gint64 site = tuce_statement_integer (row, SITE);
-  TuceSiteBoard *board = g_hash_table_lookup (by_id, &site);
+  TuceSiteBoard *board = g_hash_table_lookup (by_id, &group->site);
 
   if (board)
-    add_to (&board->movers, villages, board, row);
+    add_to (&board->movers, villages, board, group);
   if (board && board->in_scope)
-    add_to (&boards->inside, villages, board, row);
-  if (!is_inside (tuce_statement_text (row, VILLAGE), scope))
+    add_to (&boards->inside, villages, board, group);
+  if (!is_inside (group->village, scope))
     return;
-  add_to (&boards->everybody, villages, board, row);
+  add_to (&boards->everybody, villages, board, group);
   if (!board)
-    add_to (tuce_statement_integer (row, SCATTERED) ? &boards->scattered : &boards->unplaced, villages, NULL, row);
+    add_to (group->scattered > 0 ? &boards->scattered : &boards->unplaced, villages, NULL, group);
+}
+
+static void
+take_groups (TuceSiteBoards *boards, GHashTable *by_id, GHashTable *villages, GHashTable *groups, const char *scope)
+{
+  guint n_groups = g_hash_table_size (groups);
+  g_autofree Group **all = (Group **) g_hash_table_get_keys_as_array (groups, NULL);
+
+  /* sums of way do not depend on the order in which the table is read */
+  qsort (all, n_groups, sizeof *all, compare_groups);
+  for (guint i = 0; i < n_groups; i++)
+    take_group (boards, by_id, villages, all[i], scope);
 }
 
 static gboolean
 load_moves (TuceSiteBoards *boards, GHashTable *by_id, TuceCounty *county, const char *scope, GCancellable *cancellable,
             GError **error)
 {
-  const TuceFacts *members = find_facts (error);
-  g_autoptr (GHashTable) villages = members ? load_villages (county, cancellable, error) : NULL;
-  g_autofree char *sql = villages ? moves_sql (members) : NULL;
+  g_autoptr (GHashTable) able = tuce_able_households (county, cancellable, error);
+  g_autoptr (GHashTable) villages = able ? load_villages (county, cancellable, error) : NULL;
   g_autoptr (TuceStatement) statement
-      = sql ? tuce_statement_new (county, sql, TUCE_STATEMENT_DERIVING, NULL, error) : NULL;
+      = villages ? tuce_statement_new (county, moves_sql, TUCE_STATEMENT_DERIVING, NULL, error) : NULL;
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (group_hash, group_equal, group_free, NULL);
   gboolean row = statement != NULL;
 
   if (!statement)
     return FALSE;
-  bind_all (statement, county);
+  tuce_statement_bind_integer (statement, ":year", tuce_county_get_year (county));
   tuce_statement_set_cancellable (statement, cancellable);
   while (row)
     {
       if (!tuce_statement_step (statement, &row, error))
         return FALSE;
       if (row)
-        take_row (boards, by_id, villages, statement, scope);
+        add_household (groups, able, statement);
     }
+  take_groups (boards, by_id, villages, groups, scope);
   return TRUE;
 }
 
