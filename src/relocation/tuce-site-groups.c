@@ -71,9 +71,10 @@ group_equal (gconstpointer a, gconstpointer b)
 static TuceSiteGroup *
 find_group (GHashTable *groups, TuceStatement *row)
 {
+  gboolean said = tuce_statement_kind (row, SCATTERED) != TUCE_VALUE_NONE;
   const TuceSiteGroup key = { .site = tuce_statement_integer (row, SITE),
                               .village = (char *) tuce_statement_text (row, VILLAGE),
-                              .scattered = (int) (tuce_statement_kind (row, SCATTERED) == TUCE_VALUE_NONE ? -1 : tuce_statement_integer (row, SCATTERED)),
+                              .scattered = said ? (int) tuce_statement_integer (row, SCATTERED) : -1,
                               .results = (char *) tuce_statement_text (row, RESULTS) };
   TuceSiteGroup *group = g_hash_table_lookup (groups, &key);
 
