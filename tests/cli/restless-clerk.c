@@ -7,6 +7,7 @@
 #include "tuce-edit.h"
 #include "tuce-error.h"
 #include "tuce-journal.h"
+#include "tuce-portions.h"
 #include "tuce-query.h"
 #include "tuce-review.h"
 
@@ -136,6 +137,25 @@ make_draft (Clerk *self, gint64 id, char **said)
   while (!done_or_held (kept, &error));
 }
 
+/* One piece of a long edit. */
+typedef struct
+{
+  Clerk *clerk;
+  guint first;
+  const char *phone;
+  GString *back;
+} Long;
+
+static gboolean
+write_piece (TuceCounty *county, TuceEdit *edit, gpointer data, guint index, GError **error)
+{
+  Long *self = data;
+
+  change_phone (self->clerk, edit, g_array_index (self->clerk->households, gint64, self->first + index), self->phone,
+                self->back);
+  return TRUE;
+}
+
 /* An edit that takes several turns, with a draft kept between two of them: the draft is written when the edit is. */
 static void
 make_long_edit (Clerk *self)
@@ -143,22 +163,30 @@ make_long_edit (Clerk *self)
   g_autoptr (GString) back = g_string_new (NULL);
   g_autoptr (GString) made = g_string_new (NULL);
   g_autofree char *draft = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *phone = any_phone ();
   guint first = (guint) g_random_int_range (0, (int) self->households->len - MANY);
-  TuceEdit *edit;
+  Long all = { self, first, phone, back };
+  TucePortions *portions;
+  gboolean done = FALSE;
 
   for (guint i = first; i < first + MANY; i++)
     g_string_append_printf (made, " p%" G_GINT64_FORMAT " %s", g_array_index (self->households, gint64, i), phone);
   g_print ("try%s\n", made->str);
-  edit = begin (self, "Correct many phones");
-  for (guint i = first; i < first + MANY; i++)
+  do
+    portions = tuce_portions_new (self->county, "Correct many phones", write_piece, MANY, &all, NULL, &error);
+  while (!done_or_held (portions != NULL, &error));
+  for (guint i = 0; !done; i++)
     {
-      change_phone (self, edit, g_array_index (self->households, gint64, i), phone, back);
-      if (i == first + MANY / 2)
+      tuce_portions_continue (portions, 0, &done, &error);
+      g_assert_no_error (error);
+      if (i == MANY / 2)
         make_draft (self, any_household (self), &draft);
       g_usleep (50);
     }
-  commit (edit);
+  tuce_portions_finish (portions, &error);
+  g_assert_no_error (error);
+  tuce_portions_free (portions);
   g_print ("saved%s\nsaved %s\nnote long\n", made->str, draft);
   g_ptr_array_add (self->undo, g_string_free (g_steal_pointer (&back), FALSE));
 }
