@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-compiled.h"
 #include "tuce-date.h"
 #include "tuce-error.h"
 
@@ -64,6 +65,7 @@ void
 tuce_county_disconnect (TuceCounty *self)
 {
   g_hash_table_remove_all (self->statements);
+  tuce_pool_clear (self);
   if (self->db)
     sqlite3_close_v2 (self->db);
   self->db = NULL;
