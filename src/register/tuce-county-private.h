@@ -42,6 +42,8 @@ struct _TuceCounty
   guint id_node;
 
   gpointer guard; /* what judges the text that is being compiled: tuce-statement.c; NULL for texts of this floor */
+  GQueue pool;           /* TuceCompiled that wait for their next user, last used first */
+  guint n_compiled;      /* how often a text was compiled on this connection: for tests of what is done twice */
   GHashTable *temporary; /* names of the temporary tables made, as a set */
   GHashTable *outlines; /* township code → TuceShape or NULL, as rules asked for them */
   sqlite3_stmt *outline_of; /* what the functions of rules ask with: their own, as they ask while another is stepped */

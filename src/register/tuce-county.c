@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-compiled.h"
 #include "tuce-date.h"
 #include "tuce-error.h"
 
@@ -65,6 +66,7 @@ tuce_county_disconnect (TuceCounty *self)
   tuce_statement_cache_empty (self->statements);
   g_clear_pointer (&self->outline_of, sqlite3_finalize);
   g_clear_pointer (&self->edits_of, sqlite3_finalize);
+  tuce_pool_clear (self);
   if (self->db)
     sqlite3_close_v2 (self->db);
   self->db = NULL;

@@ -125,7 +125,9 @@ tuce_reading_begin (TuceCounty *county, GError **error)
 void
 tuce_reading_end (TuceCounty *county)
 {
-  run_kept (county, "ROLLBACK", NULL);
+  /* Nothing was written but temporary tables, which stay. */
+  if (!run_kept (county, "COMMIT", NULL))
+    run_kept (county, "ROLLBACK", NULL);
 }
 
 void

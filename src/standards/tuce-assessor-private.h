@@ -37,6 +37,9 @@ struct _TuceAssessor
   TuceStatement *forget;
   GPtrArray *peers;  /* TuceStatement */
   GHashTable *asked; /* TucePack → TuceProgram, for verdicts of one subject */
+  TuceReads *household_reads; /* made when first asked for */
+  TuceReads *place_reads;
+  TuceReads *peer_reads;
   GCancellable *cancellable;
 };
 
