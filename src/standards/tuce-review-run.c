@@ -122,6 +122,8 @@ read_batches (Run *self, TuceCounty *county, GError **error)
   if (!assessor)
     return FALSE;
   tuce_assessor_set_cancellable (assessor, self->cancellable);
+  if (!tuce_assessor_complete (assessor, error))
+    return FALSE;
   while (take_batch (self, &from, &n))
     if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !look_at (self, county, assessor, from, n, error))
       return FALSE;
