@@ -255,7 +255,8 @@ write_state (Run *self, TuceCounty *county, GError **error)
 {
   const TuceReviewState unknown = { -2, -2, NULL }, state = { self->sequence, self->sequence, self->fingerprint };
 
-  if (!tuce_deriving_begin (county, self->cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
+      || !tuce_deriving_begin (county, self->cancellable, error))
     return FALSE;
   if (begin_slice (self, county, error) && tuce_review_state_write (county, &state, &unknown, error)
       && tuce_deriving_commit (county, error))
