@@ -26,6 +26,7 @@ begin (TuceCounty *county, GError **error)
       return FALSE;
     }
   county->writing = TRUE;
+  county->n_written++;
   return TRUE;
 }
 

@@ -12,6 +12,7 @@ typedef struct
   const TuceFacts *facts;
   TuceStatement *clear;
   TuceStatement *fill;
+  gboolean complete; /* it stands for all households already */
 } FactsTable;
 
 /* All that is asked about one kind of subject. */

@@ -122,6 +122,8 @@ read_batches (Run *self, TuceCounty *county, GError **error)
   if (!assessor)
     return FALSE;
   tuce_assessor_set_cancellable (assessor, self->cancellable);
+  if (!tuce_assessor_complete (assessor, error))
+    return FALSE;
   while (take_batch (self, &from, &n))
     if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !look_at (self, county, assessor, from, n, error))
       return FALSE;
@@ -253,7 +255,8 @@ write_state (Run *self, TuceCounty *county, GError **error)
 {
   const TuceReviewState unknown = { -2, -2, NULL }, state = { self->sequence, self->sequence, self->fingerprint };
 
-  if (!tuce_deriving_begin (county, self->cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
+      || !tuce_deriving_begin (county, self->cancellable, error))
     return FALSE;
   if (begin_slice (self, county, error) && tuce_review_state_write (county, &state, &unknown, error)
       && tuce_deriving_commit (county, error))
