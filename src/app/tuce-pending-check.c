@@ -201,7 +201,7 @@ add_elsewhere (TucePending *self, const TuceProblem *problem, GHashTable *warned
   if (!problem->field || (problem->severity == TUCE_PROBLEM_WARNING && !problem->expected))
     return;
   record = tuce_county_load (self->county, problem->field->entity->name, problem->id, NULL);
-  name = record ? tuce_record_name (record) : g_strdup (tuce_entity_label (problem->field->entity));
+  name = record ? tuce_record_describe (record) : g_strdup (tuce_entity_label (problem->field->entity));
   if (problem->severity == TUCE_PROBLEM_WARNING && !g_hash_table_add (warned, g_strdup (name)))
     return;
   sentence = g_strdup_printf (_("%s: %s"), name, problem->sentence);

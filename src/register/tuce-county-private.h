@@ -27,6 +27,7 @@ struct _TuceCounty
   TuceDictionary *dictionary;
   sqlite3 *db;
   TuceStatementCache *statements;
+  GHashTable *columns;    /* name of a table → names of its columns (GPtrArray), as asked for */
   gboolean writable;
   char *read_only_reason;
   TuceCountyLock *lock;
@@ -42,6 +43,9 @@ struct _TuceCounty
   guint id_node;
 
   gpointer guard; /* what judges the text that is being compiled: tuce-statement.c; NULL for texts of this floor */
+  GQueue pool;           /* TuceCompiled that wait for their next user, last used first */
+  guint n_compiled;      /* how often a text was compiled on this connection: for tests of what is done twice */
+  guint n_written;       /* transactions that write, begun on it; likewise */
   GHashTable *temporary; /* names of the temporary tables made, as a set */
   GHashTable *outlines; /* township code → TuceShape or NULL, as rules asked for them */
   sqlite3_stmt *outline_of; /* what the functions of rules ask with: their own, as they ask while another is stepped */
@@ -121,7 +125,7 @@ gboolean tuce_schema_upgrade (TuceCounty *county, GError **error);
 /** tuce_schema_shadow: Makes a file that lacks fields or entities readable without writing to it. */
 gboolean tuce_schema_shadow (TuceCounty *county, GError **error);
 
-/** tuce_schema_columns: Gives the names of the columns @table really has, in order. */
+/** tuce_schema_columns: Gives the names of the columns @table really has, in order. The array is shared: not to be changed. */
 GPtrArray *tuce_schema_columns (TuceCounty *county, const char *table, GError **error);
 
 /* tuce-journal.c */

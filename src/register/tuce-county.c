@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-compiled.h"
 #include "tuce-date.h"
 #include "tuce-error.h"
 
@@ -18,6 +19,7 @@ tuce_county_finalize (GObject *object)
   g_clear_pointer (&self->dictionary, tuce_dictionary_unref);
   g_clear_pointer (&self->undo, g_array_unref);
   g_clear_pointer (&self->redo, g_array_unref);
+  g_hash_table_unref (self->columns);
   g_hash_table_unref (self->temporary);
   g_clear_pointer (&self->outlines, g_hash_table_unref);
   g_clear_pointer (&self->waiting, g_hash_table_unref);
@@ -45,6 +47,7 @@ static void
 tuce_county_init (TuceCounty *self)
 {
   self->statements = tuce_statement_cache_new ();
+  self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->temporary = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->id_node = g_random_int () & 0xfff;
 }
@@ -65,6 +68,8 @@ tuce_county_disconnect (TuceCounty *self)
   tuce_statement_cache_empty (self->statements);
   g_clear_pointer (&self->outline_of, sqlite3_finalize);
   g_clear_pointer (&self->edits_of, sqlite3_finalize);
+  tuce_pool_clear (self);
+  g_hash_table_remove_all (self->columns);
   if (self->db)
     sqlite3_close_v2 (self->db);
   self->db = NULL;

@@ -275,14 +275,14 @@ tuce_edit_check (TuceEdit *self, GError **error)
 static gboolean
 refuse (TuceEdit *self, const TuceRecord *record, const TuceProblem *problem, GError **error)
 {
-  g_autofree char *name = self->several ? tuce_record_name (record) : NULL;
+  g_autofree char *name = self->several ? tuce_record_describe (record) : NULL;
   g_autoptr (TuceRecord) root = NULL;
   g_autofree char *root_name = NULL;
 
   if (self->several)
     root = find_root (self, &(TuceWatched){ .entity = record->entity, .id = record->id }, NULL);
   if (root && (root->entity != record->entity || root->id != record->id))
-    root_name = tuce_record_name (root);
+    root_name = tuce_record_describe (root);
   if (root_name)
     /* Translators: a record and what belongs to it, then what is wrong with that: "Household 张三, Member 李四: Phone should be …" */
     g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("%s, %s: %s"), root_name, name, problem->sentence);

@@ -398,9 +398,8 @@ tuce_journal_last (TuceCounty *county, GError **error)
 static char *
 single_text (sqlite3_stmt *statement)
 {
-  char *text = statement && sqlite3_step (statement) == SQLITE_ROW
-                   ? g_strdup ((const char *) sqlite3_column_text (statement, 0))
-                   : NULL;
+  gboolean row = statement && sqlite3_step (statement) == SQLITE_ROW;
+  char *text = row ? g_strdup ((const char *) sqlite3_column_text (statement, 0)) : NULL;
 
   if (statement)
     sqlite3_reset (statement);
@@ -420,11 +419,9 @@ tuce_journal_find_mark (TuceCounty *county, const char *mark)
   gint64 sequence = g_ascii_strtoll (mark, NULL, 10);
   sqlite3_stmt *statement = tuce_county_prepare (
       county, "SELECT sequence || ' ' || hex (hash) FROM journal WHERE sequence = ?", NULL);
-  g_autofree char *here = NULL;
+  gboolean bound = statement && sqlite3_bind_int64 (statement, 1, sequence) == SQLITE_OK;
+  g_autofree char *here = bound ? single_text (statement) : NULL;
 
-  if (statement)
-    sqlite3_bind_int64 (statement, 1, sequence);
-  here = single_text (statement);
   return g_strcmp0 (here, mark) == 0 ? sequence : 0;
 }
 

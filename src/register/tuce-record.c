@@ -136,7 +136,7 @@ tuce_record_title (const TuceRecord *record)
 }
 
 char *
-tuce_record_name (const TuceRecord *record)
+tuce_record_describe (const TuceRecord *record)
 {
   g_autofree char *stored = tuce_record_title (record);
   g_autofree char *title = g_utf8_make_valid (stored, -1); /* names what may be wrong just there */

@@ -24,6 +24,7 @@ tuce_county_prepare (TuceCounty *county, const char *sql, GError **error)
       sqlite3_reset (statement);
       return statement;
     }
+  county->n_compiled++;
   if (sqlite3_prepare_v3 (county->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
     {
       tuce_county_sql_error (county, error);

@@ -148,7 +148,8 @@ tuce_index_sums_add (TuceIndexSums *self, gint64 id, const guint64 *cells)
 static int
 rank (sqlite3_value *value)
 {
-  static const int ranks[] = { [SQLITE_NULL] = 0, [SQLITE_INTEGER] = 1, [SQLITE_FLOAT] = 1, [SQLITE_TEXT] = 2, [SQLITE_BLOB] = 3 };
+  static const int ranks[]
+      = { [SQLITE_NULL] = 0, [SQLITE_INTEGER] = 1, [SQLITE_FLOAT] = 1, [SQLITE_TEXT] = 2, [SQLITE_BLOB] = 3 };
 
   return ranks[sqlite3_value_type (value)];
 }

@@ -146,8 +146,8 @@ still_holds (GHashTable *able, const char *since, TuceCounty *county)
   gint64 sequence = tuce_journal_find_mark (county, since);
   g_autoptr (TuceTouched) touched = sequence ? tuce_journal_touched_since (county, sequence, NULL) : NULL;
 
-  return touched && !touched->everything && !g_hash_table_contains (touched->entities, "member")
-         && (!g_hash_table_contains (touched->entities, "relocation") || has_all (able, county));
+  return touched && !tuce_change_set_touches (touched->changes, "member")
+         && (!tuce_change_set_touches (touched->changes, "relocation") || has_all (able, county));
 }
 
 /* What is remembered, where it is still true. @question, @mark: of now */

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "tuce-able-households.h"
+#include "tuce-site-groups.h"
 #include "tuce-statement.h"
 #include "tuce-verdict.h"
 
@@ -11,23 +11,6 @@
 #define MEMBERS "members" /* figures counted for each household: data/standards/facts/ */
 
 #define ABLE "able"
-
-/* The columns of moves_sql. */
-enum
-{
-  HOUSEHOLD,
-  SITE,
-  VILLAGE,
-  SCATTERED,
-  RESULTS,
-  PEOPLE,
-  MOVED_IN,
-  HOUSE_M2,
-  OLD_DUE,
-  OLD_GONE,
-  RECLAIMED,
-  HAS_WORK
-};
 
 static void
 moves_init (TuceMoves *moves, guint n_redlines)
@@ -243,102 +226,6 @@ origin_of (TuceMovers *movers, GHashTable *villages, const char *code)
 
 /* --- households --- */
 
-/* A row for each household that moves. Old houses have to go unless somebody said no: so does the stage
- * (data/dictionary/relocation.csv). */
-static const char moves_sql[]
-    = "SELECT r.household_id, r.site_id, h.village_code, h.resettle_type = '2', a.results, r.people,"
-      " r.moved_in_on IS NOT NULL, r.house_m2, r.old_house_due IS NOT 0, r.demolished_on IS NOT NULL,"
-      " r.reclaimed_on IS NOT NULL, r.workers > 0"
-      " FROM relocation AS r NOT INDEXED CROSS JOIN household AS h ON h.id = r.household_id"
-      " LEFT JOIN relocation_assessment AS a ON a.household_id = r.household_id AND a.year = :year";
-
-/* Households of one site, village and results, of which there are few different ones. */
-typedef struct
-{
-  gint64 site;   /* 0: none */
-  char *village;
-  int scattered; /* -1: nobody said */
-  char *results;
-  TuceMoves sum; /* without red lines */
-} Group;
-
-static void
-group_free (gpointer data)
-{
-  Group *group = data;
-
-  g_free (group->village);
-  g_free (group->results);
-  g_free (group);
-}
-
-static guint
-group_hash (gconstpointer key)
-{
-  const Group *group = key;
-
-  return (guint) group->site * 31 + g_str_hash (group->village) * 7 + g_str_hash (group->results) + (guint) group->scattered;
-}
-
-static int
-compare_groups (gconstpointer a, gconstpointer b)
-{
-  const Group *one = *(Group *const *) a, *other = *(Group *const *) b;
-  int order = (one->site > other->site) - (one->site < other->site);
-
-  order = order ? order : strcmp (one->village, other->village);
-  order = order ? order : one->scattered - other->scattered;
-  return order ? order : strcmp (one->results, other->results);
-}
-
-static gboolean
-group_equal (gconstpointer a, gconstpointer b)
-{
-  return compare_groups (&a, &b) == 0;
-}
-
-/* The group the row belongs to, made when it is the first. */
-static Group *
-find_group (GHashTable *groups, TuceStatement *row)
-{
-  const Group key = { .site = tuce_statement_integer (row, SITE),
-                      .village = (char *) tuce_statement_text (row, VILLAGE),
-                      .scattered = (int) integer_or (row, SCATTERED, -1),
-                      .results = (char *) tuce_statement_text (row, RESULTS) };
-  Group *group = g_hash_table_lookup (groups, &key);
-
-  if (group)
-    return group;
-  group = g_memdup2 (&key, sizeof key);
-  group->village = g_strdup (key.village);
-  group->results = g_strdup (key.results);
-  g_hash_table_add (groups, group);
-  return group;
-}
-
-static void
-add_household (GHashTable *groups, GHashTable *able_households, TuceStatement *row)
-{
-  TuceMoves *sum = &find_group (groups, row)->sum;
-  gint64 id = tuce_statement_integer (row, HOUSEHOLD), people = tuce_statement_integer (row, PEOPLE);
-  gboolean moved_in = tuce_statement_integer (row, MOVED_IN) != 0;
-  gboolean able = GPOINTER_TO_INT (g_hash_table_lookup (able_households, &id));
-  gboolean measured = tuce_statement_kind (row, HOUSE_M2) != TUCE_VALUE_NONE;
-  gboolean due = tuce_statement_integer (row, OLD_DUE) != 0;
-
-  sum->households++;
-  sum->people += people;
-  sum->in_households += moved_in;
-  sum->in_people += moved_in ? people : 0;
-  sum->area += measured ? tuce_statement_integer (row, HOUSE_M2) : 0;
-  sum->area_people += measured ? people : 0;
-  sum->old_due += due;
-  sum->old_gone += due && tuce_statement_integer (row, OLD_GONE) != 0;
-  sum->reclaimed += due && tuce_statement_integer (row, RECLAIMED) != 0;
-  sum->able += able;
-  sum->employed += able && tuce_statement_integer (row, HAS_WORK) != 0;
-}
-
 static void
 add_results (TuceMoves *moves, const char *results, gint64 n)
 {
@@ -356,7 +243,7 @@ add_results (TuceMoves *moves, const char *results, gint64 n)
 }
 
 static void
-add_group (TuceMoves *moves, const Group *group)
+add_group (TuceMoves *moves, const TuceSiteGroup *group)
 {
   moves->households += group->sum.households;
   moves->people += group->sum.people;
@@ -374,7 +261,7 @@ add_group (TuceMoves *moves, const Group *group)
 
 /* @board: (nullable): where they go. */
 static void
-add_to (TuceMovers *movers, GHashTable *villages, const TuceSiteBoard *board, const Group *group)
+add_to (TuceMovers *movers, GHashTable *villages, const TuceSiteBoard *board, const TuceSiteGroup *group)
 {
   TuceOriginMoves *origin = origin_of (movers, villages, group->village);
   const Village *village = g_hash_table_lookup (villages, group->village);
@@ -391,7 +278,7 @@ add_to (TuceMovers *movers, GHashTable *villages, const TuceSiteBoard *board, co
 }
 
 static void
-take_group (TuceSiteBoards *boards, GHashTable *by_id, GHashTable *villages, const Group *group, const char *scope)
+take_group (TuceSiteBoards *boards, GHashTable *by_id, GHashTable *villages, const TuceSiteGroup *group, const char *scope)
 {
   TuceSiteBoard *board = g_hash_table_lookup (by_id, &group->site);
 
@@ -406,42 +293,16 @@ take_group (TuceSiteBoards *boards, GHashTable *by_id, GHashTable *villages, con
     add_to (group->scattered > 0 ? &boards->scattered : &boards->unplaced, villages, NULL, group);
 }
 
-static void
-take_groups (TuceSiteBoards *boards, GHashTable *by_id, GHashTable *villages, GHashTable *groups, const char *scope)
-{
-  guint n_groups = g_hash_table_size (groups);
-  g_autofree Group **all = (Group **) g_hash_table_get_keys_as_array (groups, NULL);
-
-  /* sums of way do not depend on the order in which the table is read */
-  qsort (all, n_groups, sizeof *all, compare_groups);
-  for (guint i = 0; i < n_groups; i++)
-    take_group (boards, by_id, villages, all[i], scope);
-}
-
 static gboolean
 load_moves (TuceSiteBoards *boards, GHashTable *by_id, TuceCounty *county, const char *scope, GCancellable *cancellable,
             GError **error)
 {
-  g_autoptr (GHashTable) able = tuce_able_households (county, cancellable, error);
-  g_autoptr (GHashTable) villages = able ? load_villages (county, cancellable, error) : NULL;
-  g_autoptr (TuceStatement) statement
-      = villages ? tuce_statement_new (county, moves_sql, TUCE_STATEMENT_DERIVING, NULL, error) : NULL;
-  g_autoptr (GHashTable) groups = g_hash_table_new_full (group_hash, group_equal, group_free, NULL);
-  gboolean row = statement != NULL;
+  g_autoptr (GHashTable) villages = load_villages (county, cancellable, error);
+  g_autoptr (GPtrArray) groups = villages ? tuce_site_groups_load (county, cancellable, error) : NULL;
 
-  if (!statement)
-    return FALSE;
-  tuce_statement_bind_integer (statement, ":year", tuce_county_get_year (county));
-  tuce_statement_set_cancellable (statement, cancellable);
-  while (row)
-    {
-      if (!tuce_statement_step (statement, &row, error))
-        return FALSE;
-      if (row)
-        add_household (groups, able, statement);
-    }
-  take_groups (boards, by_id, villages, groups, scope);
-  return TRUE;
+  for (guint i = 0; groups && i < groups->len; i++)
+    take_group (boards, by_id, villages, groups->pdata[i], scope);
+  return groups != NULL;
 }
 
 /* --- all --- */

@@ -184,7 +184,7 @@ test_an_entry_must_follow (void)
 
   set_phone (county, id, "13911111111");
   alter_closed (&county, path, "UPDATE household SET phone = '13999999999' WHERE hh_no = '00000000'");
-  words = g_strdup_printf ("Entry %" G_GINT64_FORMAT " of the journal does not follow", tuce_journal_last (county) + 1);
+  words = g_strdup_printf ("Entry %" G_GINT64_FORMAT " of the journal does not follow", tuce_journal_last (county, NULL) + 1);
   set_phone (county, id, "13922222222");
   assert_fault (county, words);
   small_county_remove (county, path);

@@ -129,7 +129,7 @@ test_adoption (Fixture *fixture, gconstpointer data)
   plan = tuce_plan_load (fixture->county, fixture->scenario, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (tuce_plan_solve (plan, NULL, &error));
-  g_assert_true (tuce_scenario_write_all (tuce_plan_write (fixture->county, g_steal_pointer (&plan), &error), NULL, &error));
+  g_assert_true (tuce_portions_write_all (tuce_plan_write (fixture->county, g_steal_pointer (&plan), &error), NULL, &error));
   for (guint m = 0; m < TEN_MISTAKES; m++)
     {
       const TuceField *field = tuce_entity_field (entity_of (fixture, "site"), "name");
@@ -143,7 +143,7 @@ test_adoption (Fixture *fixture, gconstpointer data)
       plant (fixture, &ten_mistakes[m], candidate->id);
       adoption = tuce_adoption_load (fixture->county, fixture->scenario, NULL, &error);
       g_assert_no_error (error);
-      g_assert_false (tuce_scenario_write_all (tuce_adoption_write (fixture->county, g_steal_pointer (&adoption), &error), NULL,
+      g_assert_false (tuce_portions_write_all (tuce_adoption_write (fixture->county, g_steal_pointer (&adoption), &error), NULL,
                                                &refusal));
       g_assert_error (refusal, TUCE_ERROR, TUCE_ERROR_REFUSED);
       g_assert_true (g_str_has_suffix (refusal->message, sentence));
