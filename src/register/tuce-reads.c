@@ -87,6 +87,7 @@ tuce_reads_add_path (TuceReads *self, const char *name, const char *path)
 void
 tuce_reads_add_paths (TuceReads *self, const char *entity, const char *const *paths)
 {
+  tuce_reads_add_scope (self, entity);
   for (guint i = 0; paths && paths[i]; i++)
     tuce_reads_add_path (self, entity, paths[i]);
 }

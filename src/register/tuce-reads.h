@@ -21,7 +21,7 @@ void tuce_reads_add_field (TuceReads *reads, const TuceField *field);
 /** tuce_reads_add_path: what a query for @entity reads for @path (tuce-query.h), the fields that lead there among it. */
 void tuce_reads_add_path (TuceReads *reads, const char *entity, const char *path);
 
-/** tuce_reads_add_paths: @paths: ends with %NULL. */
+/** tuce_reads_add_paths: what a query for @entity with the columns @paths (up to %NULL) reads: also what puts its records in order. */
 void tuce_reads_add_paths (TuceReads *reads, const char *entity, const char *const *paths);
 
 /** tuce_reads_add_records: only that there are records of @entity: that one comes or goes. */
