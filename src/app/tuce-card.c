@@ -9,6 +9,7 @@
 #include "tuce-gap-section.h"
 #include "tuce-photo-section.h"
 #include "tuce-procedure-section.h"
+#include "tuce-record-concern.h"
 #include "tuce-verdict-section.h"
 
 G_DEFINE_FINAL_TYPE (TuceCard, tuce_card, GTK_TYPE_WIDGET)
@@ -184,20 +185,22 @@ on_county_changed (TuceCard *self)
   tuce_card_show_selection (self);
 }
 
+/* Whether what is on the card, or a part of it, is another now. */
 static gboolean
 touches (TuceCard *self, const TuceChangeSet *changes)
 {
   GPtrArray *entities = tuce_dictionary_entities (tuce_pending_get_entity (self->pending)->dictionary);
   const TuceEntity *main = tuce_pending_get_entity (self->pending);
+  gint64 id = tuce_pending_record_id (tuce_pending_get_main (self->pending));
 
-  if (tuce_change_set_touches (changes, main->name))
+  if (tuce_change_set_touches_record (changes, main->name, id))
     return TRUE;
   for (guint i = 0; i < entities->len; i++)
     {
       const TuceEntity *entity = entities->pdata[i];
 
       if (tuce_pending_entity_is_part (entity, main) && tuce_change_set_touches (changes, entity->name))
-        return TRUE;
+        return tuce_record_is_concerned (tuce_workspace_get_county (self->workspace), changes, main->name, id);
     }
   return FALSE;
 }

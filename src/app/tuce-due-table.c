@@ -342,15 +342,37 @@ tuce_due_table_new (TuceWorkspace *workspace, const char *entity)
   return GTK_WIDGET (self);
 }
 
+static const char *const *
+paths_of (TuceDueTable *self)
+{
+  return g_str_equal (self->entity, "measure") ? measure_paths : problem_paths;
+}
+
+void
+tuce_due_table_add_reads (TuceDueTable *self, TuceReads *reads)
+{
+  tuce_reads_add_paths (reads, self->entity, paths_of (self));
+}
+
 TuceQuery *
 tuce_due_table_new_query (TuceDueTable *self, TuceCounty *county)
 {
   TuceQuery *query = tuce_query_new (county, self->entity);
   g_autoptr (GError) error = NULL;
 
-  if (!tuce_query_set_columns (query, g_str_equal (self->entity, "measure") ? measure_paths : problem_paths, &error))
+  if (!tuce_query_set_columns (query, paths_of (self), &error))
     g_warning ("%s can't be shown: %s", self->entity, error->message);
   return query;
+}
+
+void
+tuce_due_table_take_day (TuceDueTable *self)
+{
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+
+  g_return_if_fail (TUCE_IS_DUE_TABLE (self));
+  g_free (self->today);
+  self->today = county ? tuce_county_day (county) : NULL;
 }
 
 void
@@ -361,8 +383,7 @@ tuce_due_table_set_list (TuceDueTable *self, TuceRecordList *list)
   gtk_column_view_set_model (self->view, NULL);
   gtk_multi_selection_set_model (self->selection, NULL);
   g_hash_table_remove_all (self->names);
-  g_free (self->today);
-  self->today = list ? tuce_county_day (tuce_workspace_get_county (self->workspace)) : NULL;
+  tuce_due_table_take_day (self);
   self->list = list;
   if (list)
     {

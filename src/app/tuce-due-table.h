@@ -23,6 +23,12 @@ GtkWidget *tuce_due_table_new (TuceWorkspace *workspace, const char *entity);
 /** tuce_due_table_new_query: Gives a query with the columns the table shows. */
 TuceQuery *tuce_due_table_new_query (TuceDueTable *table, TuceCounty *county);
 
+/** tuce_due_table_add_reads: Adds what that query reads. */
+void tuce_due_table_add_reads (TuceDueTable *table, TuceReads *reads);
+
+/** tuce_due_table_take_day: What is overdue goes by the county's day as it is now; rows say so when they look again. */
+void tuce_due_table_take_day (TuceDueTable *table);
+
 /** tuce_due_table_set_list: shows @list (nullable). */
 void tuce_due_table_set_list (TuceDueTable *table, TuceRecordList *list);
 TuceRecordList *tuce_due_table_get_list (TuceDueTable *table);

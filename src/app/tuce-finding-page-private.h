@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tuce-finding-page.h"
+#include "tuce-freshness.h"
 #include "tuce-looks.h"
 
 /* What the files of TuceFindingPage share: what is shown (tuce-finding-page.c), what is done with it (…-actions.c). */
@@ -21,6 +22,7 @@ struct _TuceFindingPage
 
   /* owned */
   TuceWorkspace *workspace;
+  TuceFreshness *freshness;
   GCancellable *query; /* of the look on its way, or NULL */
 
   TuceFindingState state;

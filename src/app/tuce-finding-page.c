@@ -210,9 +210,19 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
     on_fetch_failed (NULL, error->message, self);
 }
 
-void
-tuce_finding_page_find (TuceFindingPage *self, gboolean fresh)
+static void
+add_reads (gpointer page, TuceReads *reads)
 {
+  tuce_reads_add_entity (reads, "finding");
+  tuce_finding_table_add_reads (reads);
+}
+
+static const TuceFreshPart parts[] = { { add_reads, NULL, TUCE_FRESH_BY_SCOPE | TUCE_FRESH_BY_STANDARDS } };
+
+static void
+ask (gpointer page, guint stale, const TuceChangeSet *changes)
+{
+  TuceFindingPage *self = page;
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
   guint order = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->order));
   TuceFindingsWanted wanted = { self->state, (TuceFindingOrder) order,
@@ -220,14 +230,19 @@ tuce_finding_page_find (TuceFindingPage *self, gboolean fresh)
                                 (char *) tuce_rule_list_get_chosen (self->rules) };
 
   stop (self);
-  self->fresh = self->fresh || fresh;
-  /* Looking costs a worker and the list its rows: only for eyes that see it. */
-  if (!county || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  self->fresh |= (stale & TUCE_FRESH_ANEW) != 0;
+  if (!county)
     return;
   if (self->fresh)
     tuce_looks_show_loading (self->looks, _("Looking up findings…"));
   self->query = g_cancellable_new ();
   tuce_findings_find_async (county, &wanted, self->query, on_found, g_object_ref (self));
+}
+
+void
+tuce_finding_page_find (TuceFindingPage *self, gboolean fresh)
+{
+  tuce_freshness_want (self->freshness, TUCE_FRESH_ALL | (fresh ? TUCE_FRESH_ANEW : 0));
 }
 
 static void
@@ -236,8 +251,9 @@ on_fresh (TuceFindingPage *self)
   tuce_finding_page_find (self, TRUE);
 }
 
+/* That the review fails, or no longer does, is said where no finding stands. */
 static void
-on_reviewed (TuceFindingPage *self)
+on_failure (TuceFindingPage *self)
 {
   show_running (self);
   tuce_finding_page_find (self, FALSE);
@@ -268,11 +284,11 @@ on_county_changed (TuceFindingPage *self)
   if (review)
     {
       g_signal_connect_object (review, "notify::running", G_CALLBACK (show_running), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (review, "notify::failure", G_CALLBACK (on_reviewed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (review, "notify::failure", G_CALLBACK (on_failure), self, G_CONNECT_SWAPPED);
     }
   show_counts (self, NULL);
   show_running (self);
-  /* scope-changed follows and looks. */
+  /* scope-changed follows: it is asked for. */
 }
 
 static void
@@ -300,18 +316,12 @@ grab_focus (GtkWidget *widget)
 }
 
 static void
-tuce_finding_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (tuce_finding_page_parent_class)->map (widget);
-  tuce_finding_page_find (TUCE_FINDING_PAGE (widget), FALSE);
-}
-
-static void
 tuce_finding_page_dispose (GObject *object)
 {
   TuceFindingPage *self = TUCE_FINDING_PAGE (object);
 
   stop (self);
+  g_clear_object (&self->freshness);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tuce_finding_page_parent_class)->dispose (object);
@@ -323,7 +333,6 @@ tuce_finding_page_class_init (TuceFindingPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tuce_finding_page_dispose;
-  widget_class->map = tuce_finding_page_map;
   widget_class->grab_focus = grab_focus;
   widget_class->focus = tuce_keyboard_focus_children;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -400,8 +409,8 @@ connect (TuceFindingPage *self)
   g_signal_connect_object (self->table, "activated", G_CALLBACK (tuce_finding_page_open), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bar, "dispose", G_CALLBACK (on_dispose), self, 0);
   g_signal_connect_object (self->workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "scope-changed", G_CALLBACK (on_fresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "reviewed", G_CALLBACK (on_reviewed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "reviewed", G_CALLBACK (show_running), self, G_CONNECT_SWAPPED);
+  self->freshness = tuce_freshness_new (self->workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
 }
 
 GtkWidget *
@@ -414,7 +423,6 @@ tuce_finding_page_new (TuceWorkspace *workspace)
   connect (self);
   on_county_changed (self);
   on_selection_changed (self);
-  tuce_finding_page_find (self, TRUE);
   return GTK_WIDGET (self);
 }
 

@@ -357,6 +357,12 @@ tuce_finding_table_new_query (TuceCounty *county)
 }
 
 void
+tuce_finding_table_add_reads (TuceReads *reads)
+{
+  tuce_reads_add_paths (reads, "finding", paths);
+}
+
+void
 tuce_finding_table_set_list (TuceFindingTable *self, TuceRecordList *list)
 {
   g_return_if_fail (TUCE_IS_FINDING_TABLE (self));

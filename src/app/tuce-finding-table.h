@@ -46,6 +46,9 @@ GtkWidget *tuce_finding_table_new (TuceWorkspace *workspace);
 /** tuce_finding_table_new_query: Gives a query for findings with the columns the table needs. */
 TuceQuery *tuce_finding_table_new_query (TuceCounty *county);
 
+/** tuce_finding_table_add_reads: Adds what that query reads. */
+void tuce_finding_table_add_reads (TuceReads *reads);
+
 /** tuce_finding_table_set_list: @list: (nullable): of findings, by tuce_finding_table_new_query(). */
 void tuce_finding_table_set_list (TuceFindingTable *table, TuceRecordList *list);
 TuceRecordList *tuce_finding_table_get_list (TuceFindingTable *table);

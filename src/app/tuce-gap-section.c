@@ -5,6 +5,7 @@
 
 #include "tuce-due-list.h"
 #include "tuce-form-dialog.h"
+#include "tuce-freshness.h"
 #include "tuce-measures.h"
 #include "tuce-pending.h"
 
@@ -21,6 +22,7 @@ struct _TuceGapSection
   GtkListBox *list;
 
   TuceWorkspace *workspace;
+  TuceFreshness *freshness;
   TuceStandards *standards; /* keeps the rules of the gaps */
   const TucePack *pack;     /* for what is selected, or NULL */
   gint64 subject;
@@ -226,12 +228,25 @@ update (TuceGapSection *self)
     show (self, county);
 }
 
+/* What is unmet is kept of each subject; what is done about it are measures. */
 static void
-on_records_changed (TuceGapSection *self, TuceChangeSet *changes)
+add_reads (gpointer page, TuceReads *reads)
 {
-  if (self->pack
-      && (tuce_change_set_touches (changes, MEASURE) || tuce_change_set_touches (changes, self->pack->subject)))
-    update (self);
+  TuceGapSection *self = page;
+  GPtrArray *entities = tuce_dictionary_entities (tuce_county_get_dictionary (tuce_workspace_get_county (self->workspace)));
+
+  tuce_reads_add_entity (reads, MEASURE);
+  for (guint i = 0; self->pack && i < entities->len; i++)
+    if (((const TuceEntity *) entities->pdata[i])->derived)
+      tuce_reads_add_records (reads, ((const TuceEntity *) entities->pdata[i])->name);
+}
+
+static const TuceFreshPart parts[] = { { add_reads, NULL, TUCE_FRESH_BY_SELECTION | TUCE_FRESH_BY_STANDARDS } };
+
+static void
+ask (gpointer page, guint stale, const TuceChangeSet *changes)
+{
+  update (page);
 }
 
 /* --- taken over --- */
@@ -281,6 +296,7 @@ tuce_gap_section_dispose (GObject *object)
 {
   TuceGapSection *self = TUCE_GAP_SECTION (object);
 
+  g_clear_object (&self->freshness);
   if (self->expander)
     clear (self);
   g_clear_pointer (&self->expander, gtk_widget_unparent);
@@ -320,10 +336,8 @@ tuce_gap_section_new (TuceWorkspace *workspace)
   TuceGapSection *self = g_object_new (TUCE_TYPE_GAP_SECTION, NULL);
 
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  self->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   g_signal_connect_object (workspace, "county-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "reviewed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "records-changed", G_CALLBACK (on_records_changed), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-field-entry.h"
+#include "tuce-freshness.h"
 #include "tuce-journal.h"
 
 /* More lines than anybody reads; the whole journal has a page of its own. */
@@ -23,6 +24,7 @@ struct _TuceHistoryView
   TuceCounty *county;
   char *entity;
   gint64 id;
+  TuceFreshness *freshness;
   GCancellable *cancellable;
   guint loading_source;
 };
@@ -230,6 +232,12 @@ load (TuceHistoryView *self)
 }
 
 static void
+ask (gpointer view, guint stale, const TuceChangeSet *changes)
+{
+  load (view);
+}
+
+static void
 tuce_history_view_dispose (GObject *object)
 {
   TuceHistoryView *self = TUCE_HISTORY_VIEW (object);
@@ -239,6 +247,7 @@ tuce_history_view_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->loading_source, g_source_remove);
+  g_clear_object (&self->freshness);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
   g_clear_object (&self->county);
@@ -270,6 +279,7 @@ static void
 tuce_history_view_init (TuceHistoryView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->freshness = tuce_freshness_new (NULL, GTK_WIDGET (self), NULL, 0, ask);
   g_signal_connect_swapped (self->again, "clicked", G_CALLBACK (load), self);
 }
 
@@ -286,5 +296,6 @@ tuce_history_view_show (TuceHistoryView *self, TuceCounty *county, const char *e
   g_free (self->entity);
   self->entity = g_strdup (entity);
   self->id = id;
-  load (self);
+  clear (self);
+  tuce_freshness_want (self->freshness, TUCE_FRESH_ALL);
 }

@@ -57,7 +57,7 @@ clear_filter (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 try_again (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tuce_household_page_find (TUCE_HOUSEHOLD_PAGE (widget), NULL);
+  tuce_household_page_find (TUCE_HOUSEHOLD_PAGE (widget));
 }
 
 void

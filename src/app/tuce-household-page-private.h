@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tuce-condition-bar.h"
+#include "tuce-freshness.h"
 #include "tuce-household-page.h"
 
 /* Between tuce-household-page.c, which shows, and tuce-household-page-actions.c, which does. */
@@ -24,17 +25,19 @@ struct _TuceHouseholdPage
 
   /* owned */
   TuceWorkspace *workspace;
+  TuceFreshness *freshness;
   GCancellable *query; /* of the query on its way, or NULL */
   GHashTable *touched; /* what the edit behind that query changed, or NULL */
   guint loading_source;
+  gboolean anew;     /* the list is to begin at its top */
   gboolean entering; /* see tuce_household_page_enter() */
 
   /* borrowed */
   TuceRecordTable *table;
 };
 
-/** tuce_household_page_find: Looks anew. @touched (nullable): the households an edit changed, when nothing else did. */
-void tuce_household_page_find (TuceHouseholdPage *page, GHashTable *touched);
+/** tuce_household_page_find: Looks anew, from the top: now, or when the page is next in view. */
+void tuce_household_page_find (TuceHouseholdPage *page);
 
 /** tuce_household_page_class_install_actions: Gives the class the actions of its menus and looks. */
 void tuce_household_page_class_install_actions (GtkWidgetClass *klass);

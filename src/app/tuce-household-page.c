@@ -9,6 +9,13 @@
 
 #define LOADING_AFTER_MS 200
 
+/* Bits of the parts below. */
+enum
+{
+  PART_LIST = 1 << 0,
+  PART_ROWS = 1 << 1
+};
+
 G_DEFINE_FINAL_TYPE (TuceHouseholdPage, tuce_household_page, GTK_TYPE_BOX)
 
 static guint activated_signal;
@@ -90,7 +97,8 @@ on_fetch_failed (TuceRecordList *list, const char *sentence, TuceHouseholdPage *
   gtk_stack_set_visible_child_name (self->looks, "failed");
 }
 
-/* The list moves just the touched rows if it can; else it is replaced, and the selected row brought into view. */
+/* The list moves just the touched rows if it can; else it is replaced, and the selected row brought into view. What
+ * was edited while nobody looked is followed as far as that goes. */
 static void
 show_found (TuceHouseholdPage *self, TuceHouseholdsFound *found, GHashTable *touched)
 {
@@ -103,6 +111,13 @@ show_found (TuceHouseholdPage *self, TuceHouseholdsFound *found, GHashTable *tou
       updated = tuce_record_list_update_ids (old, found->ids, touched);
       tuce_record_table_hold (self->table, FALSE);
     }
+  else if (old && !self->anew)
+    {
+      tuce_record_table_hold (self->table, TRUE);
+      updated = tuce_record_list_follow (old, found->ids);
+      tuce_record_table_hold (self->table, FALSE);
+    }
+  self->anew = FALSE;
   if (!updated)
     {
       g_autoptr (TuceRecordList) list
@@ -173,8 +188,8 @@ show_loading (gpointer data)
 }
 
 /* @touched: (nullable): the households an edit changed, when that is why we ask again. */
-void
-tuce_household_page_find (TuceHouseholdPage *self, GHashTable *touched)
+static void
+find (TuceHouseholdPage *self, GHashTable *touched)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
   g_autoptr (GHashTable) together = NULL;
@@ -198,15 +213,16 @@ tuce_household_page_find (TuceHouseholdPage *self, GHashTable *touched)
     return;
   self->query = g_cancellable_new ();
   self->touched = g_steal_pointer (&together);
-  if (!self->touched)
+  tuce_workspace_expect_shown (self->workspace);
+  if (!self->touched && self->anew)
     self->loading_source = g_timeout_add (LOADING_AFTER_MS, show_loading, self);
   tuce_households_find_async (county, new_query (self), self->query, on_found, g_object_ref (self));
 }
 
-static void
-on_scope_changed (TuceHouseholdPage *self)
+void
+tuce_household_page_find (TuceHouseholdPage *self)
 {
-  tuce_household_page_find (self, NULL);
+  tuce_freshness_want (self->freshness, PART_LIST | TUCE_FRESH_ANEW);
 }
 
 static void
@@ -218,43 +234,68 @@ on_county_changed (TuceHouseholdPage *self)
   tuce_record_table_set_dictionary (self->table, county ? tuce_county_get_dictionary (county) : NULL);
   tuce_record_table_set_standards (self->table, tuce_workspace_get_standards (self->workspace));
   gtk_label_set_text (self->count, "");
-  /* scope-changed follows and asks. */
+  self->anew = TRUE;
+  /* scope-changed follows: it is asked for. */
 }
 
-/* Whether what was assessed decides which households are shown: then new verdicts change the list. */
-static gboolean
-narrowed_by_assessment (TuceHouseholdPage *self)
+/* --- freshness --- */
+
+static void
+add_list_reads (gpointer page, TuceReads *reads)
 {
-  GPtrArray *conditions = tuce_workspace_get_conditions (self->workspace);
+  TuceHouseholdPage *self = page;
   gboolean descending;
   const char *order = tuce_record_table_get_order (self->table, &descending);
 
-  for (guint i = 0; i < conditions->len; i++)
-    if (((const TuceCondition *) g_ptr_array_index (conditions, i))->field->entity->derived)
-      return TRUE;
-  return order && strstr (order, "_assessment.");
+  tuce_workspace_add_reads (self->workspace, reads);
+  tuce_reads_add_scope (reads, "household"); /* by it the rows stand in order where no column does */
+  tuce_reads_add_path (reads, "household", "size");
+  if (order)
+    tuce_reads_add_path (reads, "household", order);
 }
 
 static void
-on_records_changed (TuceHouseholdPage *self, TuceChangeSet *changes)
+add_row_reads (gpointer page, TuceReads *reads)
+{
+  tuce_reads_add_paths (reads, "household", tuce_record_table_get_paths (TUCE_HOUSEHOLD_PAGE (page)->table));
+}
+
+static const TuceFreshPart parts[] = {
+  { add_list_reads, NULL, TUCE_FRESH_BY_SCOPE }, /* which households, in which order, how many */
+  { add_row_reads, NULL, 0 },                    /* what stands in their rows */
+};
+
+/* The rows look again; @touched: (nullable): only these. */
+static void
+refresh (TuceHouseholdPage *self, GHashTable *touched)
 {
   TuceRecordList *list = tuce_record_table_get_list (self->table);
-  g_autoptr (GHashTable) touched
-      = tuce_households_touched (tuce_workspace_get_county (self->workspace), changes);
   GHashTableIter iter;
   gpointer id;
 
-  if (touched && g_hash_table_size (touched) == 0)
-    return; /* parameters, outlines: nothing of ours */
   if (list && !touched)
     tuce_record_list_refresh_all (list);
-  if (list && touched)
-    {
-      g_hash_table_iter_init (&iter, touched);
-      while (g_hash_table_iter_next (&iter, &id, NULL))
-        tuce_record_list_refresh (list, *(gint64 *) id);
-    }
-  tuce_household_page_find (self, touched);
+  if (!list || !touched)
+    return;
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    tuce_record_list_refresh (list, *(gint64 *) id);
+}
+
+static void
+ask (gpointer page, guint stale, const TuceChangeSet *changes)
+{
+  TuceHouseholdPage *self = page;
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+  g_autoptr (GHashTable) touched = changes && county ? tuce_households_touched (county, changes) : NULL;
+
+  if (!county)
+    return;
+  self->anew |= (stale & TUCE_FRESH_ANEW) != 0;
+  if (!self->anew)
+    refresh (self, touched);
+  if (stale & PART_LIST)
+    find (self, touched);
 }
 
 static void
@@ -281,13 +322,7 @@ on_activated (TuceRecordTable *table, gint64 id, TuceHouseholdPage *self)
 static void
 on_reviewed (TuceHouseholdPage *self)
 {
-  TuceRecordList *list = tuce_record_table_get_list (self->table);
-
   tuce_record_table_set_standards (self->table, tuce_workspace_get_standards (self->workspace));
-  if (list)
-    tuce_record_list_refresh_all (list);
-  if (narrowed_by_assessment (self))
-    tuce_household_page_find (self, NULL);
 }
 
 static void
@@ -302,7 +337,7 @@ on_columns_changed (TuceRecordTable *table, TuceHouseholdPage *self)
 static void
 on_order_changed (TuceRecordTable *table, TuceHouseholdPage *self)
 {
-  tuce_household_page_find (self, NULL);
+  tuce_household_page_find (self);
 }
 
 static gboolean
@@ -322,6 +357,7 @@ tuce_household_page_dispose (GObject *object)
   TuceHouseholdPage *self = TUCE_HOUSEHOLD_PAGE (object);
 
   stop_query (self);
+  g_clear_object (&self->freshness);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tuce_household_page_parent_class)->dispose (object);
 }
@@ -375,18 +411,12 @@ tuce_household_page_new (TuceWorkspace *workspace, TuceSettings *settings)
   g_signal_connect_object (self->table, "order-changed", G_CALLBACK (on_order_changed), self, 0);
   g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "scope-changed", G_CALLBACK (on_scope_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "records-changed", G_CALLBACK (on_records_changed), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "reviewed", G_CALLBACK (on_reviewed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
+  self->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   if (tuce_workspace_get_county (workspace))
-    {
-      on_county_changed (self);
-      tuce_household_page_find (self, NULL);
-    }
+    on_county_changed (self);
   return GTK_WIDGET (self);
 }
 

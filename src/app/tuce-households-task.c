@@ -51,17 +51,58 @@ find (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   g_task_return_pointer (task, found, (GDestroyNotify) tuce_households_found_free);
 }
 
-void
-tuce_households_find_async (TuceCounty *county, TuceQuery *query, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer data)
+static void
+count (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Wanted *wanted = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceCounty) reader = tuce_county_open_reader (wanted->county, &error);
+  gint64 sums[2] = { 0, 0 }; /* households, people */
+
+  if (!reader || !tuce_query_count (wanted->query, reader, "size", &sums[0], &sums[1], &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_memdup2 (sums, sizeof sums), g_free);
+}
+
+static void
+start (TuceCounty *county, TuceQuery *query, gpointer tag, GTaskThreadFunc run, GCancellable *cancellable,
+       GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   Wanted *wanted = g_new0 (Wanted, 1);
 
   wanted->county = g_object_ref (county);
   wanted->query = query;
+  g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, wanted, wanted_free);
-  g_task_run_in_thread (task, find);
+  g_task_run_in_thread (task, run);
+}
+
+void
+tuce_households_find_async (TuceCounty *county, TuceQuery *query, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer data)
+{
+  start (county, query, tuce_households_find_async, find, cancellable, callback, data);
+}
+
+void
+tuce_households_count_async (TuceCounty *county, TuceQuery *query, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer data)
+{
+  start (county, query, tuce_households_count_async, count, cancellable, callback, data);
+}
+
+gboolean
+tuce_households_count_finish (GAsyncResult *result, gint64 *households, gint64 *people, GError **error)
+{
+  g_autofree gint64 *sums = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (!sums)
+    return FALSE;
+  *households = sums[0];
+  *people = sums[1];
+  return TRUE;
 }
 
 TuceHouseholdsFound *
@@ -105,10 +146,8 @@ tuce_households_touched (TuceCounty *county, const TuceChangeSet *changes)
 
       if (g_str_equal (row->entity->name, HOUSEHOLD))
         touch (touched, row->id);
-      else if (row->entity->is_place)
-        return NULL; /* the name of a village stands in many rows */
-      else if (parent && g_str_equal (parent->target, HOUSEHOLD) && !touch_parent (county, row, touched))
-        return NULL;
+      else if (!parent || !g_str_equal (parent->target, HOUSEHOLD) || !touch_parent (county, row, touched))
+        return NULL; /* the name of a village, of a site stands in many rows */
     }
   return g_steal_pointer (&touched);
 }

@@ -93,8 +93,8 @@ load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_error (task, error);
 }
 
-static gboolean
-is_narrowed (TuceWorkspace *workspace)
+gboolean
+tuce_map_is_narrowed (TuceWorkspace *workspace)
 {
   const char *county = tuce_county_get_code (tuce_workspace_get_county (workspace));
 
@@ -112,7 +112,7 @@ tuce_map_load_async (TuceWorkspace *workspace, const TuceColouring *colouring, T
   wanted->county = g_object_ref (tuce_workspace_get_county (workspace));
   wanted->colouring = colouring;
   wanted->scene = scene ? tuce_scene_ref (scene) : NULL;
-  if (is_narrowed (workspace))
+  if (tuce_map_is_narrowed (workspace))
     {
       wanted->shown = tuce_workspace_households (workspace);
       wanted->choice = tuce_workspace_households_without (workspace, colouring->path);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-freshness.h"
 #include "tuce-map-key.h"
 #include "tuce-map-legend.h"
 #include "tuce-map-options.h"
@@ -25,6 +26,7 @@ struct _TuceMapPage
 
   /* owned */
   TuceWorkspace *workspace;
+  TuceFreshness *freshness;
   TuceSettings *settings;
   GCancellable *loading;
   gboolean loading_scene; /* and not only what stands out of the one shown */
@@ -50,6 +52,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceMapLoaded, tuce_map_loaded_free)
 /* @scene: (nullable): the one shown, when no record changed: only what stands out is read. */
 void tuce_map_load_async (TuceWorkspace *workspace, const TuceColouring *colouring, TuceScene *scene,
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/* Whether the window shows some households only, so that these stand out. */
+gboolean tuce_map_is_narrowed (TuceWorkspace *workspace);
 TuceMapLoaded *tuce_map_load_finish (GAsyncResult *result, GError **error);
 
 /* tuce-map-page-sites.c */

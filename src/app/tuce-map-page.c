@@ -6,6 +6,13 @@
 /* How close the map comes when a household is selected elsewhere. */
 #define HOUSEHOLD_ZOOM 14
 
+/* Bits of the parts below. */
+enum
+{
+  PART_SCENE = 1 << 0,
+  PART_SHOWN = 1 << 1
+};
+
 G_DEFINE_FINAL_TYPE (TuceMapPage, tuce_map_page, GTK_TYPE_WIDGET)
 
 enum
@@ -160,17 +167,54 @@ load (TuceMapPage *self, TuceScene *scene)
                        g_object_ref (self));
 }
 
+/* --- freshness --- */
+
+static void
+add_scene_reads (gpointer page, TuceReads *reads)
+{
+  tuce_scene_add_reads (reads, tuce_map_options_get_colouring (TUCE_MAP_PAGE (page)->options));
+  tuce_overlay_add_site_reads (reads);
+}
+
+static void
+add_shown_reads (gpointer page, TuceReads *reads)
+{
+  TuceMapPage *self = page;
+  const char *path = tuce_map_options_get_colouring (self->options)->path;
+
+  if (!tuce_map_is_narrowed (self->workspace))
+    return;
+  tuce_workspace_add_reads (self->workspace, reads);
+  if (path)
+    tuce_reads_add_path (reads, "household", path);
+}
+
+static const TuceFreshPart parts[] = {
+  { add_scene_reads, NULL, 0 },                   /* PART_SCENE */
+  { add_shown_reads, NULL, TUCE_FRESH_BY_SCOPE }, /* PART_SHOWN: which of its households stand out */
+};
+
+static void
+ask (gpointer page, guint stale, const TuceChangeSet *changes)
+{
+  TuceMapPage *self = page;
+  TuceScene *scene = tuce_map_view_get_scene (self->map);
+
+  /* A scene that is still being read is read again: what stands out goes with it. */
+  load (self, self->loading_scene || stale & PART_SCENE ? NULL : scene);
+}
+
+/* Another colouring, or the button of what failed. */
 static void
 reload (TuceMapPage *self)
 {
-  load (self, NULL);
+  if (self->freshness)
+    tuce_freshness_want (self->freshness, PART_SCENE);
 }
 
-/* Scope, search or conditions: the same scene, other households that stand out. */
 static void
 on_scope_changed (TuceMapPage *self)
 {
-  TuceScene *scene = tuce_map_view_get_scene (self->map);
   g_autofree char *scope = g_strdup (tuce_workspace_get_scope (self->workspace));
 
   if (g_strcmp0 (scope, self->shown_scope) != 0)
@@ -178,8 +222,6 @@ on_scope_changed (TuceMapPage *self)
   g_free (self->shown_scope);
   self->shown_scope = g_steal_pointer (&scope);
   tuce_map_page_update_actions (self);
-  /* A scene that is still being read is read again: what stands out goes with it. */
-  load (self, self->loading_scene ? NULL : scene);
 }
 
 static void
@@ -209,35 +251,11 @@ on_county_changed (TuceMapPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->failure), FALSE);
   show_scale (self);
   tuce_map_page_update_actions (self);
-  reload (self);
-}
-
-static void
-on_records_changed (TuceMapPage *self, TuceChangeSet *changes)
-{
-  static const char *const shown[] = { "feature", "household", "village", "township", "site", "relocation" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    if (tuce_change_set_touches (changes, shown[i]))
-      {
-        reload (self);
-        return;
-      }
-}
-
-/* What colours the households may be worked out from the records after they changed. */
-static void
-on_reviewed (TuceMapPage *self)
-{
-  TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  const char *path = tuce_map_options_get_colouring (self->options)->path;
-  const TuceField *field
-      = county && path ? tuce_query_resolve (tuce_dictionary_entity (tuce_county_get_dictionary (county), "household"),
-                                             path, NULL)
-                       : NULL;
-
-  if (field && field->entity->derived)
-    reload (self);
+  if (self->loading)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading_scene = FALSE;
+  /* scope-changed follows: it is asked for. */
 }
 
 static gint64
@@ -321,8 +339,7 @@ tuce_map_page_constructed (GObject *object)
   g_signal_connect_object (self->workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "scope-changed", G_CALLBACK (on_scope_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "records-changed", G_CALLBACK (on_records_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "reviewed", G_CALLBACK (on_reviewed), self, G_CONNECT_SWAPPED);
+  self->freshness = tuce_freshness_new (self->workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   on_county_changed (self);
 }
 
@@ -356,6 +373,7 @@ tuce_map_page_dispose (GObject *object)
   if (self->loading)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_object (&self->freshness);
   if (self->menu)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
   if (self->overlay)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tuce-due-list.h"
+#include "tuce-freshness.h"
 #include "tuce-looks.h"
 #include "tuce-measure-page.h"
 
@@ -32,13 +33,13 @@ struct _TuceMeasurePage
   GtkWidget *add;
 
   TuceWorkspace *workspace;
+  TuceFreshness *freshness;
   GCancellable *query;
   TuceStandards *standards; /* whose criteria @of lists; only compared */
   GPtrArray *codes;        /* utf8: what the lines of @of stand for; the first is all */
   GtkWidget *dialog;       /* weak */
   TuceMeasureView view;
   TuceDueFilter filter;
-  gboolean waiting;        /* to be looked up once the page is seen */
   gboolean fresh;          /* the list is to begin anew */
   gboolean filling;
 };

@@ -80,6 +80,7 @@ update_list (TuceMeasurePage *self, GArray *ids)
 
   if (!list || self->fresh)
     return FALSE;
+  tuce_due_table_take_day (table);
   tuce_due_table_hold (table, TRUE);
   updated = tuce_record_list_follow (list, ids);
   tuce_due_table_hold (table, FALSE);
@@ -196,15 +197,27 @@ new_query (TuceMeasurePage *self)
   return query;
 }
 
-void
-tuce_measure_page_find (TuceMeasurePage *self, gboolean fresh)
+static void
+add_reads (gpointer page, TuceReads *reads)
 {
+  TuceMeasurePage *self = page;
+  const char *entity = tuce_measure_view_entity (self->view);
+
+  tuce_due_add_reads (reads, entity);
+  tuce_due_table_add_reads (tuce_measure_page_table (self), reads);
+}
+
+static const TuceFreshPart parts[] = { { add_reads, NULL, TUCE_FRESH_BY_SCOPE | TUCE_FRESH_BY_DAY } };
+
+static void
+ask (gpointer page, guint stale, const TuceChangeSet *changes)
+{
+  TuceMeasurePage *self = page;
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
 
   stop (self);
-  self->fresh = self->fresh || fresh;
-  self->waiting = county && !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (!county || self->waiting)
+  self->fresh |= (stale & TUCE_FRESH_ANEW) != 0;
+  if (!county)
     return;
   if (self->fresh)
     tuce_looks_show_loading (self->looks, _("Looking up what is to be done…"));
@@ -213,19 +226,17 @@ tuce_measure_page_find (TuceMeasurePage *self, gboolean fresh)
                        self->query, on_found, g_object_ref (self));
 }
 
+void
+tuce_measure_page_find (TuceMeasurePage *self, gboolean fresh)
+{
+  tuce_freshness_want (self->freshness, TUCE_FRESH_ALL | (fresh ? TUCE_FRESH_ANEW : 0));
+}
+
 static void
 on_fresh (TuceMeasurePage *self)
 {
   if (!self->filling)
     tuce_measure_page_find (self, TRUE);
-}
-
-static void
-on_records_changed (TuceMeasurePage *self, TuceChangeSet *changes)
-{
-  if (tuce_change_set_touches (changes, tuce_measure_view_entity (self->view))
-      || tuce_change_set_touches (changes, "household"))
-    tuce_measure_page_find (self, FALSE);
 }
 
 static void
@@ -270,7 +281,7 @@ on_county_changed (TuceMeasurePage *self)
     tuce_due_table_set_list (self->tables[view], NULL);
   tuce_measure_page_fill_of (self);
   tuce_measure_page_update_actions (self);
-  /* scope-changed follows and looks. */
+  /* scope-changed follows: it is asked for. */
 }
 
 /* New verdicts change no measure; new packs the criteria to choose from. */
@@ -329,19 +340,12 @@ grab_focus (GtkWidget *widget)
 }
 
 static void
-map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (tuce_measure_page_parent_class)->map (widget);
-  if (TUCE_MEASURE_PAGE (widget)->waiting)
-    tuce_measure_page_find (TUCE_MEASURE_PAGE (widget), FALSE);
-}
-
-static void
 tuce_measure_page_dispose (GObject *object)
 {
   TuceMeasurePage *self = TUCE_MEASURE_PAGE (object);
 
   stop (self);
+  g_clear_object (&self->freshness);
   g_clear_weak_pointer (&self->dialog);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->workspace);
@@ -364,7 +368,6 @@ tuce_measure_page_class_init (TuceMeasurePageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tuce_measure_page_finalize;
   widget_class->grab_focus = grab_focus;
   widget_class->focus = tuce_keyboard_focus_children;
-  widget_class->map = map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_signal_new ("activated", TUCE_TYPE_MEASURE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   tuce_measure_page_install_actions (widget_class);
@@ -393,9 +396,6 @@ connect (TuceMeasurePage *self)
   g_signal_connect_object (self->of, "notify::selected", G_CALLBACK (on_fresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->departments, "chosen", G_CALLBACK (on_fresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "scope-changed", G_CALLBACK (on_fresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "records-changed", G_CALLBACK (on_records_changed), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "reviewed", G_CALLBACK (on_reviewed), self, G_CONNECT_SWAPPED);
 }
 
@@ -406,6 +406,7 @@ tuce_measure_page_new (TuceWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   tuce_measure_page_build (self);
+  self->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   connect (self);
   on_county_changed (self);
   show_view (self);
@@ -455,7 +456,7 @@ gboolean
 tuce_measure_page_is_loading (TuceMeasurePage *self)
 {
   g_return_val_if_fail (TUCE_IS_MEASURE_PAGE (self), FALSE);
-  return self->query != NULL || self->waiting;
+  return self->query != NULL || (tuce_workspace_get_county (self->workspace) && tuce_freshness_get_stale (self->freshness));
 }
 
 GtkWidget *

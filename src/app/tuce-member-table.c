@@ -5,6 +5,7 @@
 
 #include "tuce-field-entry.h"
 #include "tuce-field-grid.h"
+#include "tuce-freshness.h"
 #include "tuce-member-row.h"
 
 #define RECORD_KEY "tuce-record"
@@ -35,6 +36,7 @@ struct _TuceMemberTable
   GArray *widths;             /* int, of the number and the columns */
   GtkWidget *titles;          /* TuceMemberRow in the heading */
   TucePending *pending;
+  TuceFreshness *freshness;   /* of the rows */
   TucePendingRecord *edited;
   GtkWidget *grid;            /* made when the first member is edited */
 };
@@ -212,6 +214,19 @@ show_rows (TuceMemberTable *self)
 }
 
 static void
+ask (gpointer table, guint stale, const TuceChangeSet *changes)
+{
+  show_rows (table);
+}
+
+/* Members were added, removed or read again: the rows are made when somebody sees them. */
+static void
+on_records_changed (TuceMemberTable *self)
+{
+  tuce_freshness_want (self->freshness, TUCE_FRESH_ALL);
+}
+
+static void
 select_record (TuceMemberTable *self, TucePendingRecord *record)
 {
   GtkListBoxRow *row;
@@ -346,6 +361,7 @@ tuce_member_table_dispose (GObject *object)
 
   if (self->pending)
     g_signal_handlers_disconnect_by_data (self->pending, self);
+  g_clear_object (&self->freshness);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
   g_clear_object (&self->pending);
@@ -436,6 +452,7 @@ tuce_member_table_new (const TuceEntity *entity, TuceCounty *county)
   self->entity = entity;
   self->dictionary = tuce_dictionary_ref ((TuceDictionary *) entity->dictionary);
   self->county = g_object_ref (county);
+  self->freshness = tuce_freshness_new (NULL, GTK_WIDGET (self), NULL, 0, ask);
   choose_columns (self);
   name_widgets (self);
   update_buttons (self);
@@ -454,7 +471,7 @@ tuce_member_table_set_pending (TuceMemberTable *self, TucePending *pending)
       if (pending)
         {
           g_signal_connect_swapped (pending, "typed", G_CALLBACK (on_pending_typed), self);
-          g_signal_connect_swapped (pending, "records-changed", G_CALLBACK (show_rows), self);
+          g_signal_connect_swapped (pending, "records-changed", G_CALLBACK (on_records_changed), self);
           g_signal_connect_swapped (pending, "checked", G_CALLBACK (show_problems), self);
         }
     }

@@ -5,6 +5,7 @@
 
 #include "tuce-keyboard-focus.h"
 #include "tuce-form-dialog.h"
+#include "tuce-freshness.h"
 #include "tuce-parameter-row.h"
 #include "tuce-parameters.h"
 
@@ -21,6 +22,7 @@ struct _TuceParameterView
   GtkWidget *renew;
 
   TuceWorkspace *workspace;
+  TuceFreshness *freshness;
 };
 
 G_DEFINE_FINAL_TYPE (TuceParameterView, tuce_parameter_view, GTK_TYPE_WIDGET)
@@ -192,14 +194,21 @@ static void
 on_county_changed (TuceParameterView *self)
 {
   add_columns (self);
-  fill (self);
+  /* scope-changed follows: it is asked for. */
 }
 
 static void
-on_records_changed (TuceParameterView *self, TuceChangeSet *changes)
+add_reads (gpointer page, TuceReads *reads)
 {
-  if (tuce_change_set_touches (changes, "parameter"))
-    fill (self);
+  tuce_reads_add_entity (reads, "parameter");
+}
+
+static const TuceFreshPart parts[] = { { add_reads, NULL, 0 } };
+
+static void
+ask (gpointer page, guint stale, const TuceChangeSet *changes)
+{
+  fill (page);
 }
 
 /* --- change --- */
@@ -263,6 +272,7 @@ tuce_parameter_view_dispose (GObject *object)
 {
   TuceParameterView *self = TUCE_PARAMETER_VIEW (object);
 
+  g_clear_object (&self->freshness);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->rows);
   g_clear_object (&self->workspace);
@@ -333,7 +343,7 @@ tuce_parameter_view_new (TuceWorkspace *workspace)
   g_signal_connect_object (self->change, "clicked", G_CALLBACK (on_change), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->renew, "clicked", G_CALLBACK (on_renew), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "records-changed", G_CALLBACK (on_records_changed), self, G_CONNECT_SWAPPED);
+  self->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   on_county_changed (self);
   return GTK_WIDGET (self);
 }

@@ -3,10 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-freshness.h"
 #include "tuce-photo-records.h"
 #include "tuce-photo-task.h"
 #include "tuce-picture.h"
 #include "tuce-query.h"
+
+#define MOVES "relocation.stage" /* what a household that moves has */
 
 struct _TucePhotoSection
 {
@@ -21,6 +24,7 @@ struct _TucePhotoSection
   GtkWidget *add;
 
   TuceWorkspace *workspace;
+  TuceFreshness *freshness;
   const char *owner; /* "household" or "site" while photos are shown, else NULL */
   gint64 id;
   guint n_photos;
@@ -35,7 +39,7 @@ G_DEFINE_FINAL_TYPE (TucePhotoSection, tuce_photo_section, GTK_TYPE_WIDGET)
 static gboolean
 moves (TuceCounty *county, gint64 household)
 {
-  static const char *const columns[] = { "relocation.stage", NULL };
+  static const char *const columns[] = { MOVES, NULL };
   g_autoptr (TuceQuery) query = tuce_query_new (county, "household");
   g_autoptr (TuceRows) rows = NULL;
 
@@ -111,10 +115,18 @@ update (TucePhotoSection *self)
 }
 
 static void
-on_records_changed (TucePhotoSection *self, TuceChangeSet *changes)
+add_reads (gpointer page, TuceReads *reads)
 {
-  if (tuce_change_set_touches (changes, "photo") || tuce_change_set_touches (changes, "relocation"))
-    update (self);
+  tuce_reads_add_entity (reads, "photo");
+  tuce_reads_add_path (reads, "household", MOVES);
+}
+
+static const TuceFreshPart parts[] = { { add_reads, NULL, TUCE_FRESH_BY_SELECTION } };
+
+static void
+ask (gpointer page, guint stale, const TuceChangeSet *changes)
+{
+  update (page);
 }
 
 /* --- photos added --- */
@@ -346,9 +358,8 @@ tuce_photo_section_new (TuceWorkspace *workspace)
   TucePhotoSection *self = g_object_new (TUCE_TYPE_PHOTO_SECTION, NULL);
 
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  self->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   g_signal_connect_object (workspace, "county-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "records-changed", G_CALLBACK (on_records_changed), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
 }

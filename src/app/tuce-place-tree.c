@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-freshness.h"
 #include "tuce-place-row.h"
 #include "tuce-places-task.h"
 #include "tuce-row-focus.h"
@@ -20,6 +21,7 @@ struct _TucePlaceTree
 
   /* owned */
   TuceWorkspace *workspace;
+  TuceFreshness *freshness;
   TucePlace *county;
   GtkTreeListModel *rows;
   GtkSingleSelection *selection;
@@ -31,6 +33,13 @@ struct _TucePlaceTree
 };
 
 G_DEFINE_FINAL_TYPE (TucePlaceTree, tuce_place_tree, GTK_TYPE_BOX)
+
+/* Bits of the parts below. */
+enum
+{
+  PART_PLACES = 1 << 0,
+  PART_COUNTS = 1 << 1
+};
 
 static void load (TucePlaceTree *self);
 
@@ -312,17 +321,37 @@ on_counted (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_records_changed (TucePlaceTree *self, TuceChangeSet *changes)
+add_place_reads (gpointer page, TuceReads *reads)
 {
-  if (tuce_change_set_touches (changes, "village") || tuce_change_set_touches (changes, "township"))
-    load (self);
-  else if (self->county && tuce_change_set_touches (changes, "household"))
+  TuceCounty *county = tuce_workspace_get_county (TUCE_PLACE_TREE (page)->workspace);
+
+  tuce_places_add_reads (reads, tuce_county_get_dictionary (county));
+}
+
+static void
+add_count_reads (gpointer page, TuceReads *reads)
+{
+  tuce_places_add_count_reads (reads);
+}
+
+static const TuceFreshPart parts[] = {
+  { add_place_reads, NULL, 0 }, /* PART_PLACES */
+  { add_count_reads, NULL, 0 }, /* PART_COUNTS */
+};
+
+static void
+ask (gpointer page, guint stale, const TuceChangeSet *changes)
+{
+  TucePlaceTree *self = page;
+
+  if (stale & PART_PLACES || !self->county)
     {
-      stop (&self->counting);
-      self->counting = g_cancellable_new ();
-      tuce_places_count_async (tuce_workspace_get_county (self->workspace), self->counting, on_counted,
-                               g_object_ref (self));
+      load (self);
+      return;
     }
+  stop (&self->counting);
+  self->counting = g_cancellable_new ();
+  tuce_places_count_async (tuce_workspace_get_county (self->workspace), self->counting, on_counted, g_object_ref (self));
 }
 
 static void
@@ -335,13 +364,15 @@ on_county_changed (TucePlaceTree *self)
   g_clear_object (&self->rows);
   g_clear_object (&self->county);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  load (self);
+  stop (&self->loading);
+  stop (&self->counting);
+  /* scope-changed follows: it is asked for. */
 }
 
 static void
 try_again (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  load (TUCE_PLACE_TREE (widget));
+  tuce_freshness_want (TUCE_PLACE_TREE (widget)->freshness, PART_PLACES);
 }
 
 static void
@@ -364,6 +395,7 @@ tuce_place_tree_dispose (GObject *object)
 
   stop (&self->loading);
   stop (&self->counting);
+  g_clear_object (&self->freshness);
   self->showing = TRUE;
   if (self->view)
     gtk_list_view_set_model (self->view, NULL);
@@ -435,9 +467,7 @@ tuce_place_tree_new (TuceWorkspace *workspace)
   g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "scope-changed", G_CALLBACK (show_scope), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "records-changed", G_CALLBACK (on_records_changed), self,
-                           G_CONNECT_SWAPPED);
-  load (self);
+  self->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   return GTK_WIDGET (self);
 }
 

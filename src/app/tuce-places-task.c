@@ -50,24 +50,52 @@ take_place (gint64 id, const TuceValue *values, gpointer data)
   return TRUE;
 }
 
+/* The columns of take_place() for places of @entity, and NULL. */
+static void
+name_columns (const TuceEntity *entity, const char *above, const char *columns[5])
+{
+  columns[0] = "code";
+  columns[1] = entity->title->name;
+  columns[2] = find_parent_field (entity, above)->name;
+  columns[3] = g_str_equal (entity->name, "village") ? "is_poor_village" : NULL;
+  columns[4] = NULL;
+}
+
 /* Reads one level below the places of @parents. Returns: the places read, by code. */
 static GHashTable *
 load_level (TuceCounty *reader, const char *entity_name, const char *above, GHashTable *parents,
             GCancellable *cancellable, GError **error)
 {
   g_autoptr (TuceQuery) query = tuce_query_new (reader, entity_name);
-  const TuceEntity *entity = tuce_query_entity (query);
-  const char *columns[5] = { "code", entity->title->name, find_parent_field (entity, above)->name };
+  const char *columns[5];
   g_autoptr (GHashTable) children = g_hash_table_new (g_str_hash, g_str_equal);
   Level level = { entity_name, parents, children };
 
-  if (g_str_equal (entity_name, "village"))
-    columns[3] = "is_poor_village";
+  name_columns (tuce_query_entity (query), above, columns);
   if (!tuce_query_set_columns (query, columns, error)
       || !tuce_query_set_order (query, "code", FALSE, error)
       || !tuce_query_each (query, reader, take_place, &level, cancellable, error))
     return NULL;
   return g_steal_pointer (&children);
+}
+
+void
+tuce_places_add_reads (TuceReads *reads, TuceDictionary *dictionary)
+{
+  static const char *const levels[][2] = { { "township", "county" }, { "village", "township" } };
+  const char *columns[5];
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      name_columns (tuce_dictionary_entity (dictionary, levels[i][0]), levels[i][1], columns);
+      tuce_reads_add_paths (reads, levels[i][0], columns);
+    }
+}
+
+void
+tuce_places_add_count_reads (TuceReads *reads)
+{
+  tuce_reads_add_path (reads, "household", "village_code");
 }
 
 static GPtrArray *

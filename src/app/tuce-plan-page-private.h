@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-freshness.h"
 #include "tuce-looks.h"
 #include "tuce-map-scale.h"
 #include "tuce-map-view.h"
@@ -25,6 +26,7 @@ struct _TucePlanPage
   TuceTextTable *sites, *wishes, *unplaced, *comparison, *schedule;
 
   TuceWorkspace *workspace;
+  TuceFreshness *freshness;
   TucePlanFound *found; /* or NULL */
   GCancellable *query;  /* of the look on its way, or NULL */
   GCancellable *work;   /* of what is being worked out or written, or NULL */

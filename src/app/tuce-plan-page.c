@@ -6,6 +6,14 @@
 #include "tuce-keyboard-focus.h"
 #include "tuce-look.h"
 #include "tuce-plan-page-private.h"
+#include "tuce-relocation-reads.h"
+
+/* Bits of the parts below. */
+enum
+{
+  PART_SCENE = 1 << 0,
+  PART_FIGURES = 1 << 1
+};
 
 G_DEFINE_FINAL_TYPE (TucePlanPage, tuce_plan_page, GTK_TYPE_WIDGET)
 
@@ -90,6 +98,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->found, tuce_plan_found_free);
   self->found = g_steal_pointer (&found);
+  self->scene_changed = FALSE;
   self->shown = self->found->shown ? self->found->shown->id : 0;
   self->other = self->found->other ? self->found->other->id : 0;
   tuce_plan_page_show (self);
@@ -97,21 +106,46 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   enter (self);
 }
 
-void
-tuce_plan_page_find (TucePlanPage *self)
+static void
+add_scene_reads (gpointer page, TuceReads *reads)
 {
+  tuce_scene_add_reads (reads, tuce_colouring_find (NULL));
+}
+
+static void
+add_figure_reads (gpointer page, TuceReads *reads)
+{
+  tuce_scenarios_add_reads (reads);
+  tuce_schedule_add_reads (reads);
+  tuce_overlay_add_scenario_reads (reads);
+}
+
+static const TuceFreshPart parts[] = {
+  { add_scene_reads, NULL, 0 },                  /* PART_SCENE */
+  { add_figure_reads, NULL, TUCE_FRESH_BY_DAY }, /* PART_FIGURES */
+};
+
+static void
+ask (gpointer page, guint stale, const TuceChangeSet *changes)
+{
+  TucePlanPage *self = page;
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
 
   stop (self);
-  /* Counting costs a worker something: only for eyes that see it. */
-  if (!county || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  self->scene_changed |= (stale & PART_SCENE) != 0;
+  if (!county)
     return;
   if (!self->found)
     tuce_looks_show_loading (self->looks, _("Reading scenarios…"));
   self->query = g_cancellable_new ();
   tuce_plan_find_async (county, self->scene_changed || !self->found ? NULL : self->found->scene, self->shown,
                         self->other, self->query, on_found, g_object_ref (self));
-  self->scene_changed = FALSE;
+}
+
+void
+tuce_plan_page_find (TucePlanPage *self)
+{
+  tuce_freshness_want (self->freshness, PART_FIGURES);
 }
 
 void
@@ -136,23 +170,7 @@ on_county_changed (TucePlanPage *self)
   tuce_map_view_set_overlay (self->map, NULL, NULL);
   tuce_map_view_set_scene (self->map, NULL);
   tuce_plan_page_update_actions (self);
-  tuce_plan_page_find (self);
-}
-
-static void
-on_records_changed (TucePlanPage *self, TuceChangeSet *changes)
-{
-  static const char *const in_scene[] = { "feature", "village", "township", "household" };
-  static const char *const shown[] = { TUCE_SCENARIO, TUCE_SCENARIO_SITE, TUCE_SCENARIO_WISH, TUCE_SCENARIO_MOVE,
-                                       "relocation",  "site",             "parameter" };
-  gboolean touched = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (in_scene); i++)
-    self->scene_changed |= tuce_change_set_touches (changes, in_scene[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    touched |= tuce_change_set_touches (changes, shown[i]);
-  if (touched || self->scene_changed)
-    tuce_plan_page_find (self);
+  /* scope-changed follows: it is asked for. */
 }
 
 /* --- what is chosen --- */
@@ -294,13 +312,6 @@ tuce_plan_page_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   apply_look (TUCE_PLAN_PAGE (widget));
 }
 
-static void
-tuce_plan_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (tuce_plan_page_parent_class)->map (widget);
-  tuce_plan_page_find (TUCE_PLAN_PAGE (widget));
-}
-
 static gboolean
 grab_focus (GtkWidget *widget)
 {
@@ -323,6 +334,7 @@ tuce_plan_page_dispose (GObject *object)
   TucePlanPage *self = TUCE_PLAN_PAGE (object);
 
   stop (self);
+  g_clear_object (&self->freshness);
   if (self->work)
     g_cancellable_cancel (self->work);
   g_clear_object (&self->work);
@@ -341,7 +353,6 @@ tuce_plan_page_class_init (TucePlanPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tuce_plan_page_dispose;
-  widget_class->map = tuce_plan_page_map;
   widget_class->css_changed = tuce_plan_page_css_changed;
   widget_class->grab_focus = grab_focus;
   widget_class->focus = tuce_keyboard_focus_children;
@@ -386,9 +397,9 @@ tuce_plan_page_new (TuceWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "records-changed", G_CALLBACK (on_records_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (tuce_plan_page_update_actions), self,
                            G_CONNECT_SWAPPED);
+  self->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   on_county_changed (self);
   return GTK_WIDGET (self);
 }

@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-form-dialog.h"
+#include "tuce-freshness.h"
 #include "tuce-procedure-cache.h"
+#include "tuce-record-concern.h"
 #include "tuce-step-line.h"
 
 /* As on the rest of the card: not while a word is half typed. */
@@ -26,6 +28,7 @@ struct _TuceProcedureSection
   GtkLabel *failed;
 
   TuceWorkspace *workspace;
+  TuceFreshness *freshness;
   TuceProcedureCache *cache;
   TuceProcedure *procedure; /* borrowed from the cache */
   TuceCase *file;           /* NULL while nothing is shown */
@@ -217,10 +220,36 @@ update (TuceProcedureSection *self)
     hide (self);
 }
 
+/* A place's case rests on what is kept of the households there; anybody's on what its own records say. */
 static void
-on_records_changed (TuceProcedureSection *self, TuceChangeSet *changes)
+add_reads (gpointer page, TuceReads *reads)
 {
-  update (self);
+  TuceProcedureSection *self = page;
+
+  if (!self->file)
+    return;
+  tuce_reads_add_entity (reads, "step");
+  tuce_reads_add_records (reads, "household_assessment");
+}
+
+static gboolean
+is_touched (gpointer page, const TuceChangeSet *changes)
+{
+  TuceProcedureSection *self = page;
+  const char *entity = tuce_workspace_get_selected_entity (self->workspace);
+
+  return entity
+         && tuce_record_is_concerned (tuce_workspace_get_county (self->workspace), changes, entity,
+                                      tuce_workspace_get_selected_id (self->workspace));
+}
+
+static const TuceFreshPart parts[]
+    = { { add_reads, is_touched, TUCE_FRESH_BY_SELECTION | TUCE_FRESH_BY_STANDARDS | TUCE_FRESH_BY_DAY } };
+
+static void
+ask (gpointer page, guint stale, const TuceChangeSet *changes)
+{
+  update (page);
 }
 
 static void
@@ -305,6 +334,7 @@ tuce_procedure_section_dispose (GObject *object)
   TuceProcedureSection *self = TUCE_PROCEDURE_SECTION (object);
 
   g_clear_handle_id (&self->judge_source, g_source_remove);
+  g_clear_object (&self->freshness);
   g_clear_pointer (&self->file, tuce_case_free);
   g_clear_pointer (&self->expander, gtk_widget_unparent);
   g_clear_pointer (&self->cache, tuce_procedure_cache_free);
@@ -379,10 +409,8 @@ tuce_procedure_section_new (TuceWorkspace *workspace)
   TuceProcedureSection *self = g_object_new (TUCE_TYPE_PROCEDURE_SECTION, NULL);
 
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  self->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "reviewed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "records-changed", G_CALLBACK (on_records_changed), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
 }

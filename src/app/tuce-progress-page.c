@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tuce-date.h"
+#include "tuce-freshness.h"
 #include "tuce-keyboard-focus.h"
 #include "tuce-looks.h"
 #include "tuce-measure-page.h"
@@ -30,9 +31,11 @@ struct _TuceProgressPage
   TuceLooks *looks;
 
   TuceWorkspace *workspace;
+  TuceFreshness *freshness;
   TuceProgressFound *found;
   GCancellable *query; /* of the look on its way, or NULL */
   gboolean filling;
+  gboolean leaving; /* another page is about to be shown */
 };
 
 G_DEFINE_FINAL_TYPE (TuceProgressPage, tuce_progress_page, GTK_TYPE_WIDGET)
@@ -150,8 +153,7 @@ show_departments (TuceProgressPage *self)
 static void
 show_found (TuceProgressPage *self, TuceProgressFound *found)
 {
-  TuceStandards *standards = tuce_workspace_get_standards (self->workspace);
-  const TucePack *pack = tuce_standards_standard (standards, get_level (self));
+  const TucePack *pack = found->pack;
   g_autoptr (TuceProgressFound) before = self->found;
   g_autofree char *sentence = NULL;
 
@@ -201,14 +203,23 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-find (TuceProgressPage *self)
+add_reads (gpointer page, TuceReads *reads)
 {
+  tuce_progress_add_reads (reads, get_level (page), get_by (page));
+}
+
+static const TuceFreshPart parts[]
+    = { { add_reads, NULL, TUCE_FRESH_BY_SCOPE | TUCE_FRESH_BY_STANDARDS | TUCE_FRESH_BY_DAY } };
+
+static void
+ask (gpointer page, guint stale, const TuceChangeSet *changes)
+{
+  TuceProgressPage *self = page;
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
   TuceStandards *standards = tuce_workspace_get_standards (self->workspace);
 
   stop (self);
-  /* Counting costs every worker something: only for eyes that see it. */
-  if (!county || !standards || self->filling || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!county || !standards || self->leaving)
     return;
   gtk_widget_set_visible (self->status, g_str_equal (get_level (self), levels[0]));
   if (!self->found)
@@ -217,6 +228,13 @@ find (TuceProgressPage *self)
   tuce_progress_find_async (county, standards, get_level (self), get_by (self),
                             tuce_workspace_get_scope (self->workspace), get_status (self), self->query, on_found,
                             g_object_ref (self));
+}
+
+static void
+find (TuceProgressPage *self)
+{
+  if (!self->filling)
+    tuce_freshness_want (self->freshness, TUCE_FRESH_ALL);
 }
 
 static void
@@ -247,66 +265,92 @@ on_county_changed (TuceProgressPage *self)
   remove_children (self->departments);
   if (tuce_workspace_get_county (self->workspace))
     fill_choices (self);
-  /* scope-changed follows and counts. */
+  /* scope-changed follows: it is asked for. */
 }
 
 /* --- the lists behind the bars --- */
 
+/* The criterion number @criterion of those counted, as it is in force now; %NULL where it is no longer. */
+static const TuceRule *
+rule_in_force (TuceProgressPage *self, int criterion)
+{
+  TuceStandards *standards = tuce_workspace_get_standards (self->workspace);
+  const TuceRule *counted = g_ptr_array_index (self->found->pack->rules, (guint) criterion);
+  const TucePack *pack = standards ? tuce_standards_standard (standards, self->found->level) : NULL;
+
+  return pack ? tuce_pack_rule (pack, counted->code) : NULL;
+}
+
+/* What a part of a bar stands for: all criteria together (-1), or one; NULL where that is not in force any more. */
 static TuceCondition *
 new_condition (TuceProgressPage *self, int criterion, TuceResult result)
 {
-  const char *level = get_level (self);
-  const TucePack *pack = tuce_standards_standard (tuce_workspace_get_standards (self->workspace), level);
+  const char *level = self->found->level;
   g_autofree char *path = g_strdup_printf ("%s_assessment.state", level);
   const TuceEntity *entity = tuce_dictionary_entity (get_dictionary (self), level);
+  const TuceRule *rule = criterion >= 0 ? rule_in_force (self, criterion) : NULL;
 
-  if (criterion >= 0)
-    return tuce_condition_for_criterion (get_dictionary (self), g_ptr_array_index (pack->rules, (guint) criterion),
-                                         result);
-  return tuce_condition_new (tuce_query_resolve (entity, path, NULL), path, TUCE_IS, tuce_result_code (result));
+  if (criterion < 0)
+    return tuce_condition_new (tuce_query_resolve (entity, path, NULL), path, TUCE_IS, tuce_result_code (result));
+  return rule ? tuce_condition_for_criterion (get_dictionary (self), rule, result) : NULL;
+}
+
+/* @condition: (transfer full) */
+static void
+open_households (TuceProgressPage *self, const char *code, TuceCondition *condition)
+{
+  g_autoptr (GPtrArray) conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_condition_free);
+  const char *status = get_status (self);
+
+  if (status)
+    g_ptr_array_add (conditions, tuce_condition_new (status_field (self), "status", TUCE_IS, status));
+  g_ptr_array_add (conditions, g_steal_pointer (&condition));
+  tuce_workspace_show (self->workspace, code, conditions);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "households");
 }
 
 static void
-open_households (TuceProgressPage *self, int criterion, TuceResult result)
+open_places (TuceProgressPage *self, TuceWindow *window, const char *code, TuceCondition *condition)
 {
-  g_autoptr (TuceCondition) condition = new_condition (self, criterion, result);
-  g_autofree char *status = g_strdup (get_status (self));
-  const TucePack *pack = tuce_standards_standard (tuce_workspace_get_standards (self->workspace), levels[0]);
+  g_autofree char *level = g_strdup (self->found->level);
 
-  tuce_workspace_set_search (self->workspace, "");
-  tuce_workspace_clear_conditions (self->workspace);
-  if (status)
-    tuce_workspace_add_condition (self->workspace, "status", TUCE_IS, status, NULL);
-  if (criterion >= 0)
-    tuce_workspace_add_criterion (self->workspace, g_ptr_array_index (pack->rules, (guint) criterion), result);
-  else
-    tuce_workspace_add_condition (self->workspace, condition->path, condition->comparison, condition->value, NULL);
+  tuce_workspace_set_scope (self->workspace, code);
+  tuce_village_page_show (TUCE_VILLAGE_PAGE (tuce_window_get_part (window, "villages")), level, condition);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "villages");
 }
 
 void
 tuce_progress_page_open (TuceProgressPage *self, guint row, int criterion, TuceResult result)
 {
   g_autofree char *code = NULL;
-  g_autofree char *level = g_strdup (get_level (self));
   TuceCondition *condition;
   GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
 
   g_return_if_fail (TUCE_IS_PROGRESS_PAGE (self));
   g_return_if_fail (self->found && row < self->found->rollups->len);
+  g_return_if_fail (criterion < 0 || (self->found->pack && (guint) criterion < self->found->pack->rules->len));
   if (!TUCE_IS_WINDOW (window))
     return;
-  code = g_strdup (((const TuceRollup *) g_ptr_array_index (self->found->rollups, row))->code);
-  if (g_str_equal (level, levels[0]))
+  condition = new_condition (self, criterion, result);
+  if (!condition)
     {
-      open_households (self, criterion, result);
-      tuce_workspace_set_scope (self->workspace, code);
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "households");
+      const TuceRule *gone = g_ptr_array_index (self->found->pack->rules, (guint) criterion);
+      g_autofree char *sentence
+          = g_strdup_printf (_("The criterion %s is not in force any more: it is counted anew."), gone->code);
+
+      tuce_workspace_report (self->workspace, sentence);
+      find (self);
       return;
     }
-  condition = new_condition (self, criterion, result);
-  tuce_workspace_set_scope (self->workspace, code);
-  tuce_village_page_show (TUCE_VILLAGE_PAGE (tuce_window_get_part (TUCE_WINDOW (window), "villages")), level, condition);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "villages");
+  code = g_strdup (((const TuceRollup *) g_ptr_array_index (self->found->rollups, row))->code);
+  /* The scope changes while this page is still there: it counts when somebody comes back. */
+  self->leaving = TRUE;
+  if (g_str_equal (self->found->level, levels[0]))
+    open_households (self, code, condition);
+  else
+    open_places (self, TUCE_WINDOW (window), code, condition);
+  self->leaving = FALSE;
+  find (self);
 }
 
 static void
@@ -341,13 +385,6 @@ show_whole (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- object --- */
 
-static void
-tuce_progress_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (tuce_progress_page_parent_class)->map (widget);
-  find (TUCE_PROGRESS_PAGE (widget));
-}
-
 static gboolean
 grab_focus (GtkWidget *widget)
 {
@@ -362,6 +399,7 @@ tuce_progress_page_dispose (GObject *object)
   TuceProgressPage *self = TUCE_PROGRESS_PAGE (object);
 
   stop (self);
+  g_clear_object (&self->freshness);
   if (self->box)
     tuce_progress_table_set (self->table, NULL, NULL, "", NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
@@ -376,7 +414,6 @@ tuce_progress_page_class_init (TuceProgressPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tuce_progress_page_dispose;
-  widget_class->map = tuce_progress_page_map;
   widget_class->grab_focus = grab_focus;
   widget_class->focus = tuce_keyboard_focus_children;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -436,14 +473,12 @@ tuce_progress_page_new (TuceWorkspace *workspace)
   TuceProgressPage *self = g_object_new (TUCE_TYPE_PROGRESS_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   on_county_changed (self);
   g_signal_connect_object (self->table, "opened", G_CALLBACK (on_opened), self, 0);
   g_signal_connect_object (self->level, "notify::selected", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->status, "notify::selected", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "scope-changed", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "records-changed", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "reviewed", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-progress-task.h"
 
-
 typedef struct
 {
   TuceCounty *county;
@@ -26,11 +25,25 @@ job_free (gpointer data)
 void
 tuce_progress_found_free (TuceProgressFound *found)
 {
+  g_free (found->level);
+  g_clear_pointer (&found->standards, tuce_standards_unref);
   g_clear_pointer (&found->rollups, g_ptr_array_unref);
   g_clear_pointer (&found->incidences, g_hash_table_unref);
   g_clear_pointer (&found->remaining, g_array_unref);
   g_clear_pointer (&found->measures, tuce_due_list_free);
   g_free (found);
+}
+
+void
+tuce_progress_add_reads (TuceReads *reads, const char *level, const char *by)
+{
+  GPtrArray *milestones = tuce_milestones (NULL);
+
+  tuce_rollups_add_reads (reads, level, by);
+  tuce_incidences_add_reads (reads);
+  for (guint i = 0; milestones && i < milestones->len; i++)
+    tuce_milestone_add_reads (milestones->pdata[i], reads);
+  tuce_due_add_reads (reads, "measure");
 }
 
 static void
@@ -101,6 +114,9 @@ look (Job *job, TuceCounty *reader, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TuceProgressFound) found = g_new0 (TuceProgressFound, 1);
 
+  found->level = g_strdup (job->level);
+  found->standards = tuce_standards_ref (job->standards);
+  found->pack = tuce_standards_standard (job->standards, job->level);
   found->rollups = tuce_rollups (reader, job->standards, job->level, job->by, job->scope, job->statuses, error);
   if (!found->rollups || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

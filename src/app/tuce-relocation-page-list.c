@@ -314,16 +314,33 @@ tuce_relocation_page_stop_households (TuceRelocationPage *self)
 void
 tuce_relocation_page_find_households (TuceRelocationPage *self)
 {
+  tuce_freshness_want (self->freshness, TUCE_RELOCATION_LIST);
+}
+
+void
+tuce_relocation_page_add_list_reads (TuceRelocationPage *self, TuceReads *reads)
+{
+  static const char *const narrowing[] = { "relocation.people", "relocation.site_id", "relocation.moved_in_on",
+                                           "resettle_type", "relocation_assessment.results", "size", NULL };
+  gboolean descending;
+  const char *order = tuce_record_table_get_order (self->households, &descending);
+
+  tuce_reads_add_scope (reads, HOUSEHOLD);
+  tuce_reads_add_paths (reads, HOUSEHOLD, narrowing);
+  tuce_reads_add_paths (reads, HOUSEHOLD, tuce_record_table_get_paths (self->households));
+  tuce_reads_add_paths (reads, "village", tuce_record_table_get_paths (self->origins));
+  if (order)
+    tuce_reads_add_path (reads, HOUSEHOLD, order);
+}
+
+void
+tuce_relocation_page_ask_households (TuceRelocationPage *self)
+{
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
 
   tuce_relocation_page_stop_households (self);
   if (!county)
     return;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      self->waiting = TRUE;
-      return;
-    }
   if (self->fresh)
     tuce_looks_show_loading (self->looks, _("Looking up households…"));
   self->query = g_cancellable_new ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-freshness.h"
 #include "tuce-looks.h"
 #include "tuce-relocation-page.h"
 #include "tuce-relocation-task.h"
@@ -18,6 +19,13 @@
 #define TUCE_VIEW_HOUSEHOLDS "households"
 #define TUCE_VIEW_ORIGINS "origins"
 
+/* What it asks for: bits of TuceFreshness. */
+enum
+{
+  TUCE_RELOCATION_FIGURES = 1 << 0, /* of the sites, with the dates they should keep to */
+  TUCE_RELOCATION_LIST = 1 << 1     /* the households below */
+};
+
 struct _TuceRelocationPage
 {
   GtkWidget parent_instance;
@@ -34,6 +42,7 @@ struct _TuceRelocationPage
   TuceLooks *looks;
 
   TuceWorkspace *workspace;
+  TuceFreshness *freshness;
   TuceRelocationFound *found; /* or NULL */
   GHashTable *by_village;     /* id of a village → TuceOriginMoves of those shown; what the table of villages looks at */
   GCancellable *counting;     /* of the figures on their way, or NULL */
@@ -42,7 +51,6 @@ struct _TuceRelocationPage
   gint64 site;                /* the one chosen last; 0 for none */
   gint64 opened;              /* the household that was opened from the list, until it is gone */
   gboolean fresh;             /* the list is to begin anew */
-  gboolean waiting;           /* to be looked up once the page is seen */
   gboolean entering;          /* the keyboard goes in once the sites are there */
 };
 
@@ -76,7 +84,13 @@ const char *tuce_relocation_page_whose_word (const char *key);
 /* tuce-relocation-page-list.c */
 gboolean tuce_relocation_page_shows_origins (TuceRelocationPage *page);
 void tuce_relocation_page_fill_filters (TuceRelocationPage *page);
+
+/** Wants the households anew, now or when the page is next in view; and asks for them. */
 void tuce_relocation_page_find_households (TuceRelocationPage *page);
+void tuce_relocation_page_ask_households (TuceRelocationPage *page);
+
+/** Adds what the list of households is made from. */
+void tuce_relocation_page_add_list_reads (TuceRelocationPage *page, TuceReads *reads);
 void tuce_relocation_page_show_selected (TuceRelocationPage *page, gboolean scroll);
 void tuce_relocation_page_stop_households (TuceRelocationPage *page);
 void tuce_relocation_page_connect_list (TuceRelocationPage *page);

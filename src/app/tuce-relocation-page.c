@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-keyboard-focus.h"
+#include "tuce-relocation-reads.h"
 
 G_DEFINE_FINAL_TYPE (TuceRelocationPage, tuce_relocation_page, GTK_TYPE_WIDGET)
 
@@ -126,49 +127,64 @@ on_counted (GObject *source, GAsyncResult *result, gpointer data)
   self->entering = FALSE;
 }
 
-void
-tuce_relocation_page_find (TuceRelocationPage *self, gboolean fresh)
+static void
+add_reads (gpointer page, TuceReads *reads)
+{
+  tuce_site_boards_add_reads (reads);
+  tuce_schedule_add_reads (reads);
+}
+
+static void
+add_list_reads (gpointer page, TuceReads *reads)
+{
+  tuce_relocation_page_add_list_reads (page, reads);
+}
+
+static const TuceFreshPart parts[] = {
+  { add_reads, NULL, TUCE_FRESH_BY_SCOPE | TUCE_FRESH_BY_STANDARDS | TUCE_FRESH_BY_DAY }, /* TUCE_RELOCATION_FIGURES */
+  { add_list_reads, NULL, TUCE_FRESH_BY_SCOPE | TUCE_FRESH_BY_STANDARDS },                /* TUCE_RELOCATION_LIST */
+};
+
+static void
+count (TuceRelocationPage *self)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
 
-  stop (self);
-  self->fresh = self->fresh || fresh;
-  /* Counting costs a worker: only for eyes that see it. */
-  self->waiting = county && !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (!county || self->waiting)
-    return;
+  if (self->counting)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   if (!self->found)
     tuce_looks_show_loading (self->board_looks, _("Looking up resettlement sites…"));
   self->counting = g_cancellable_new ();
   tuce_relocation_find_async (county, tuce_workspace_get_standards (self->workspace),
                               tuce_workspace_get_scope (self->workspace), self->counting, on_counted,
                               g_object_ref (self));
-  tuce_relocation_page_find_households (self);
 }
 
 static void
-on_scope_changed (TuceRelocationPage *self)
+ask (gpointer page, guint stale, const TuceChangeSet *changes)
 {
-  tuce_relocation_page_find (self, TRUE);
+  TuceRelocationPage *self = page;
+
+  if (!tuce_workspace_get_county (self->workspace))
+    return;
+  self->fresh |= (stale & TUCE_FRESH_ANEW) != 0;
+  if (stale & TUCE_RELOCATION_FIGURES)
+    count (self);
+  if (stale & TUCE_RELOCATION_LIST)
+    tuce_relocation_page_ask_households (self);
+}
+
+void
+tuce_relocation_page_find (TuceRelocationPage *self, gboolean fresh)
+{
+  tuce_freshness_want (self->freshness, TUCE_FRESH_ALL | (fresh ? TUCE_FRESH_ANEW : 0));
 }
 
 static void
 on_reviewed (TuceRelocationPage *self)
 {
   tuce_record_table_set_standards (self->households, tuce_workspace_get_standards (self->workspace));
-  tuce_relocation_page_find (self, FALSE);
-}
-
-static void
-on_records_changed (TuceRelocationPage *self, TuceChangeSet *changes)
-{
-  static const char *const entities[] = { "site", "relocation", "household", "village" };
-  gboolean touched = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
-    touched = touched || tuce_change_set_touches (changes, entities[i]);
-  if (touched)
-    tuce_relocation_page_find (self, FALSE);
 }
 
 static void
@@ -184,7 +200,7 @@ on_county_changed (TuceRelocationPage *self)
   tuce_record_table_set_dictionary (self->households, dictionary);
   tuce_record_table_set_dictionary (self->origins, dictionary);
   tuce_record_table_set_standards (self->households, tuce_workspace_get_standards (self->workspace));
-  /* scope-changed follows and looks. */
+  /* scope-changed follows: it is asked for. */
 }
 
 /* --- which site --- */
@@ -257,14 +273,6 @@ grab_focus (GtkWidget *widget)
 }
 
 static void
-map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (tuce_relocation_page_parent_class)->map (widget);
-  if (TUCE_RELOCATION_PAGE (widget)->waiting)
-    tuce_relocation_page_find (TUCE_RELOCATION_PAGE (widget), FALSE);
-}
-
-static void
 tuce_relocation_page_dispose (GObject *object)
 {
   TuceRelocationPage *self = TUCE_RELOCATION_PAGE (object);
@@ -274,6 +282,7 @@ tuce_relocation_page_dispose (GObject *object)
       stop (self);
       tuce_stage_board_set (self->board, NULL, NULL, NULL);
     }
+  g_clear_object (&self->freshness);
   g_clear_weak_pointer (&self->dialog);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->by_village, g_hash_table_unref);
@@ -290,7 +299,6 @@ tuce_relocation_page_class_init (TuceRelocationPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tuce_relocation_page_dispose;
   widget_class->grab_focus = grab_focus;
   widget_class->focus = tuce_keyboard_focus_children;
-  widget_class->map = map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_signal_new ("activated", TUCE_TYPE_RELOCATION_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   tuce_relocation_page_install_actions (widget_class);
@@ -310,17 +318,15 @@ tuce_relocation_page_new (TuceWorkspace *workspace, TuceSettings *settings)
 
   self->workspace = g_object_ref (workspace);
   tuce_relocation_page_build (self, settings);
+  self->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   g_signal_connect_object (self->board, "chosen", G_CALLBACK (on_site_chosen), self, 0);
   g_signal_connect_object (self->board, "activated", G_CALLBACK (on_site_activated), self, 0);
   g_signal_connect_object (self->whose, "chosen", G_CALLBACK (on_whose_chosen), self, G_CONNECT_SWAPPED);
   tuce_relocation_page_connect_list (self);
   g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "scope-changed", G_CALLBACK (on_scope_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "records-changed", G_CALLBACK (on_records_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "reviewed", G_CALLBACK (on_reviewed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   on_county_changed (self);
-  tuce_relocation_page_find (self, TRUE);
   return GTK_WIDGET (self);
 }
 
@@ -356,7 +362,8 @@ gboolean
 tuce_relocation_page_is_loading (TuceRelocationPage *self)
 {
   g_return_val_if_fail (TUCE_IS_RELOCATION_PAGE (self), FALSE);
-  return self->counting || self->query || self->waiting;
+  return self->counting || self->query
+         || (tuce_workspace_get_county (self->workspace) && tuce_freshness_get_stale (self->freshness));
 }
 
 GtkWidget *

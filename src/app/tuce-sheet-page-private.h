@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tuce-form.h"
+#include "tuce-freshness.h"
 #include "tuce-sheet-page.h"
 #include "tuce-sheet-preview.h"
 
@@ -27,6 +28,7 @@ struct _TuceSheetPage
 
   /* owned */
   TuceWorkspace *workspace;
+  TuceFreshness *freshness;
   GPtrArray *loaded;     /* TuceForm */
   TuceForm *form;        /* the chosen one */
   GPtrArray *found;      /* by form, GArray: ids of scope and filter; NULL while they are not known */

@@ -5,6 +5,13 @@
 
 #include "tuce-sheet-task.h"
 
+/* Bits of the parts below. */
+enum
+{
+  PART_FOUND = 1 << 0,
+  PART_STOCK = 1 << 1
+};
+
 #define ZOOM_STEP 1.25
 #define LEAST_SCALE 0.4
 #define MOST_SCALE 6.0
@@ -147,23 +154,63 @@ on_stock (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-forget (TuceSheetPage *self)
+stop (TuceSheetPage *self)
 {
   if (self->asking)
     g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   self->pending = 0;
-  g_clear_pointer (&self->found, g_ptr_array_unref);
 }
 
-/* Asks for what is not known yet; not before the page is looked at. */
 static void
-ask (TuceSheetPage *self)
+add_found_reads (gpointer page, TuceReads *reads)
 {
+  TuceSheetPage *self = page;
+
+  tuce_workspace_add_reads (self->workspace, reads);
+  for (guint i = 0; i < self->loaded->len; i++)
+    tuce_form_add_reads (self->loaded->pdata[i], reads);
+}
+
+static void
+add_stock_reads (gpointer page, TuceReads *reads)
+{
+  tuce_sheet_stock_add_reads (reads);
+}
+
+/* A sheet may print anything there is: one that is shown must not show what was. */
+static gboolean
+is_printed (gpointer page, const TuceChangeSet *changes)
+{
+  return TRUE;
+}
+
+static const TuceFreshPart parts[] = {
+  { add_found_reads, NULL, TUCE_FRESH_BY_SCOPE },    /* PART_FOUND */
+  { add_stock_reads, NULL, TUCE_FRESH_BY_STANDARDS }, /* PART_STOCK */
+  { NULL, is_printed, TUCE_FRESH_BY_STANDARDS | TUCE_FRESH_BY_DAY },
+};
+
+/* Asks for what is not known, or no longer; what is known is laid out anew. */
+static void
+ask (gpointer page, guint stale, const TuceChangeSet *changes)
+{
+  TuceSheetPage *self = page;
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
 
-  if (!county || self->asking || !gtk_widget_get_mapped (GTK_WIDGET (self)) || (self->found && self->stock))
+  stop (self);
+  if (stale & PART_FOUND)
+    g_clear_pointer (&self->found, g_ptr_array_unref);
+  if (stale & PART_STOCK)
+    g_clear_pointer (&self->stock, tuce_sheet_stock_unref);
+  if (!county)
     return;
+  if (self->found && self->stock)
+    {
+      tuce_sheet_page_show_form (self);
+      tuce_sheet_page_choose (self);
+      return;
+    }
   self->asking = g_cancellable_new ();
   if (!self->found)
     {
@@ -179,22 +226,6 @@ ask (TuceSheetPage *self)
   tuce_sheet_page_show_counts (self);
   tuce_sheet_page_show_form (self);
   tuce_sheet_page_choose (self);
-}
-
-static void
-on_scope_changed (TuceSheetPage *self)
-{
-  forget (self);
-  ask (self);
-}
-
-static void
-on_records_changed (TuceSheetPage *self, TuceChangeSet *changes)
-{
-  /* Positions, outlines, names and figures are in the stock; a sheet that is shown must not show what was. */
-  forget (self);
-  g_clear_pointer (&self->stock, tuce_sheet_stock_unref);
-  ask (self);
 }
 
 static void
@@ -240,7 +271,8 @@ on_county_changed (TuceSheetPage *self)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
 
-  forget (self);
+  stop (self);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_pointer (&self->stock, tuce_sheet_stock_unref);
   g_clear_pointer (&self->run, tuce_print_run_free);
   g_clear_pointer (&self->chosen, g_array_unref);
@@ -248,7 +280,7 @@ on_county_changed (TuceSheetPage *self)
   if (county)
     load_forms (self, tuce_county_get_dictionary (county));
   gtk_stack_set_visible_child_name (self->looks, county ? "sheets" : "empty");
-  ask (self);
+  /* scope-changed follows: it is asked for. */
 }
 
 static void
@@ -336,19 +368,13 @@ zoom (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (tuce_sheet_page_parent_class)->map (widget);
-  ask (TUCE_SHEET_PAGE (widget));
-}
-
-static void
 tuce_sheet_page_dispose (GObject *object)
 {
   TuceSheetPage *self = TUCE_SHEET_PAGE (object);
 
-  if (self->workspace)
-    forget (self);
+  stop (self);
+  g_clear_object (&self->freshness);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_pointer (&self->run, tuce_print_run_free);
   g_clear_pointer (&self->stock, tuce_sheet_stock_unref);
   g_clear_pointer (&self->chosen, g_array_unref);
@@ -376,7 +402,6 @@ tuce_sheet_page_class_init (TuceSheetPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tuce_sheet_page_dispose;
-  widget_class->map = map;
   g_type_ensure (TUCE_TYPE_SHEET_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tuce/Tuce/tuce-sheet-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TuceSheetPage, looks);
@@ -420,9 +445,8 @@ tuce_sheet_page_new (TuceWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "scope-changed", G_CALLBACK (on_scope_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "records-changed", G_CALLBACK (on_records_changed), self, G_CONNECT_SWAPPED);
+  self->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   on_county_changed (self);
   return GTK_WIDGET (self);
 }

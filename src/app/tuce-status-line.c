@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tuce-freshness.h"
+#include "tuce-households-task.h"
 #include "tuce-journal.h"
 #include "tuce-shown.h"
 
@@ -22,6 +24,8 @@ struct _TuceStatusLine
   GtkButton *cancel;
 
   TuceWorkspace *workspace;
+  TuceFreshness *freshness;
+  GCancellable *counting; /* of the count on its way, or NULL */
   GQueue jobs; /* TuceJob, owned; the one begun last is shown */
 };
 
@@ -43,6 +47,56 @@ show_shown (TuceStatusLine *self)
       g_string_append_printf (text, _("%s households, %s people"), n, of);
     }
   gtk_label_set_text (self->shown, text->str);
+}
+
+/* --- counting, where the page of households does not --- */
+
+static void
+stop (TuceStatusLine *self)
+{
+  if (self->counting)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+}
+
+static void
+on_counted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TuceStatusLine) self = data;
+  g_autoptr (GError) error = NULL;
+  gint64 households, people;
+  gboolean counted = tuce_households_count_finish (result, &households, &people, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->counting)
+    return;
+  g_clear_object (&self->counting);
+  if (counted) /* else it stays unknown: the page of households says why */
+    tuce_workspace_set_shown (self->workspace, households, people);
+}
+
+static void
+add_reads (gpointer page, TuceReads *reads)
+{
+  tuce_workspace_add_reads (TUCE_STATUS_LINE (page)->workspace, reads);
+  tuce_reads_add_path (reads, "household", "size");
+}
+
+static const TuceFreshPart parts[] = { { add_reads, NULL, TUCE_FRESH_BY_SCOPE } };
+
+/* The pages were told before: if that of households is in view, it will say how many it found. */
+static void
+ask (gpointer page, guint stale, const TuceChangeSet *changes)
+{
+  TuceStatusLine *self = page;
+
+  stop (self);
+  show_shown (self);
+  if (!tuce_workspace_wants_shown (self->workspace))
+    return;
+  tuce_workspace_expect_shown (self->workspace);
+  self->counting = g_cancellable_new ();
+  tuce_households_count_async (tuce_workspace_get_county (self->workspace), tuce_workspace_households (self->workspace),
+                               self->counting, on_counted, g_object_ref (self));
 }
 
 static void
@@ -137,6 +191,8 @@ tuce_status_line_dispose (GObject *object)
 {
   TuceStatusLine *self = TUCE_STATUS_LINE (object);
 
+  stop (self);
+  g_clear_object (&self->freshness);
   g_queue_clear_full (&self->jobs, g_object_unref);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tuce_status_line_parent_class)->dispose (object);
@@ -172,7 +228,7 @@ tuce_status_line_set_workspace (TuceStatusLine *self, TuceWorkspace *workspace)
 {
   g_return_if_fail (TUCE_IS_STATUS_LINE (self));
   g_set_object (&self->workspace, workspace);
-  g_signal_connect_object (workspace, "scope-changed", G_CALLBACK (show_shown), self, G_CONNECT_SWAPPED);
+  self->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   g_signal_connect_object (workspace, "shown-counted", G_CALLBACK (show_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self,
                            G_CONNECT_SWAPPED);

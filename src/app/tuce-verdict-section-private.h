@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-freshness.h"
 #include "tuce-verdict-section.h"
 
 /* Between the files of TuceVerdictSection: what is shown (tuce-verdict-section.c), what is done (…-actions.c). */
@@ -14,6 +15,7 @@ struct _TuceVerdictSection
   GtkWidget *lines;
 
   TuceWorkspace *workspace;
+  TuceFreshness *freshness;
   const char *part;     /* interned, or NULL */
   TucePending *pending; /* what is on the card, or NULL */
   TuceRecord *record;   /* its main record as the file has it, or NULL */

@@ -243,13 +243,19 @@ on_checked (TuceVerdictSection *self)
     gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
+static void
+take_record (TuceVerdictSection *self)
+{
+  g_clear_pointer (&self->record, tuce_record_free);
+  self->record = tuce_record_copy (tuce_pending_record_saved (tuce_pending_get_main (self->pending)));
+}
+
 /* Read again from the file, or taken back. */
 static void
 on_records_changed (TuceVerdictSection *self)
 {
-  g_clear_pointer (&self->record, tuce_record_free);
-  self->record = tuce_record_copy (tuce_pending_record_saved (tuce_pending_get_main (self->pending)));
-  show (self);
+  take_record (self);
+  tuce_freshness_want (self->freshness, TUCE_FRESH_ALL);
 }
 
 static void
@@ -279,7 +285,29 @@ tuce_verdict_section_set_pending (TuceVerdictSection *self, TucePending *pending
   self->pending = g_object_ref (pending);
   g_signal_connect_swapped (pending, "checked", G_CALLBACK (on_checked), self);
   g_signal_connect_swapped (pending, "records-changed", G_CALLBACK (on_records_changed), self);
-  on_records_changed (self);
+  take_record (self);
+  show (self);
+}
+
+/* --- freshness --- */
+
+static void
+add_reads (gpointer page, TuceReads *reads)
+{
+  TuceVerdictSection *self = page;
+  g_autofree char *kept = self->record ? g_strconcat (get_subject (self), "_assessment", NULL) : NULL;
+
+  if (self->record && tuce_verdict_section_get_pack (self))
+    tuce_reads_add_entity (reads, kept);
+}
+
+/* By the standards also where nothing was in force before. */
+static const TuceFreshPart parts[] = { { add_reads, NULL, TUCE_FRESH_BY_STANDARDS | TUCE_FRESH_BY_DAY } };
+
+static void
+ask (gpointer page, guint stale, const TuceChangeSet *changes)
+{
+  show (page);
 }
 
 /* --- object --- */
@@ -290,6 +318,7 @@ tuce_verdict_section_dispose (GObject *object)
   TuceVerdictSection *self = TUCE_VERDICT_SECTION (object);
 
   let_go (self);
+  g_clear_object (&self->freshness);
   g_clear_pointer (&self->expander, gtk_widget_unparent);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tuce_verdict_section_parent_class)->dispose (object);
@@ -334,7 +363,7 @@ tuce_verdict_section_new (TuceWorkspace *workspace, const char *part)
 
   self->workspace = g_object_ref (workspace);
   self->part = g_intern_string (part);
-  g_signal_connect_object (workspace, "reviewed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  self->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   show (self);
   return GTK_WIDGET (self);
 }

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-column-chooser.h"
+#include "tuce-freshness.h"
+#include "tuce-incidence.h"
 #include "tuce-keyboard-focus.h"
 #include "tuce-looks.h"
 #include "tuce-place-figures.h"
@@ -27,6 +29,7 @@ struct _TuceVillagePage
   TuceLooks *looks;
 
   TuceWorkspace *workspace;
+  TuceFreshness *freshness;
   TuceCondition *condition; /* or NULL */
   GHashTable *incidences;   /* id → TuceIncidence, of the level shown */
   GCancellable *query;      /* of the look on its way, or NULL */
@@ -173,15 +176,34 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-find (TuceVillagePage *self)
+add_reads (gpointer page, TuceReads *reads)
 {
+  TuceVillagePage *self = page;
+  const char *level = levels[self->level];
+  gboolean descending;
+  const char *order = tuce_record_table_get_order (table_of (self), &descending);
+
+  tuce_reads_add_scope (reads, level);
+  tuce_reads_add_paths (reads, level, tuce_record_table_get_paths (table_of (self)));
+  if (order && *order != '@')
+    tuce_reads_add_path (reads, level, order);
+  if (self->condition)
+    tuce_reads_add_path (reads, level, self->condition->path);
+  tuce_incidences_add_reads (reads);
+}
+
+static const TuceFreshPart parts[] = { { add_reads, NULL, TUCE_FRESH_BY_SCOPE } };
+
+static void
+ask (gpointer page, guint stale, const TuceChangeSet *changes)
+{
+  TuceVillagePage *self = page;
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
   gboolean descending;
   const char *order = tuce_record_table_get_order (table_of (self), &descending);
 
   stop (self);
-  /* Looking costs a worker and the list its rows: only for eyes that see it. */
-  if (!county || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!county)
     return;
   if (!tuce_record_table_get_list (table_of (self)))
     tuce_looks_show_loading (self->looks, _("Looking up places…"));
@@ -191,11 +213,16 @@ find (TuceVillagePage *self)
 }
 
 static void
+find (TuceVillagePage *self)
+{
+  tuce_freshness_want (self->freshness, TUCE_FRESH_ALL);
+}
+
+static void
 on_reviewed (TuceVillagePage *self)
 {
   for (guint i = 0; i < N_LEVELS; i++)
     tuce_record_table_set_standards (self->tables[i], tuce_workspace_get_standards (self->workspace));
-  find (self);
 }
 
 static void
@@ -215,7 +242,7 @@ on_county_changed (TuceVillagePage *self)
             GTK_BUTTON (self->buttons[i]),
             tuce_entity_label (tuce_dictionary_entity (tuce_county_get_dictionary (county), levels[i])));
     }
-  /* scope-changed follows and looks. */
+  /* scope-changed follows: it is asked for. */
 }
 
 static void
@@ -306,18 +333,12 @@ grab_focus (GtkWidget *widget)
 }
 
 static void
-tuce_village_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (tuce_village_page_parent_class)->map (widget);
-  find (TUCE_VILLAGE_PAGE (widget));
-}
-
-static void
 tuce_village_page_dispose (GObject *object)
 {
   TuceVillagePage *self = TUCE_VILLAGE_PAGE (object);
 
   stop (self);
+  g_clear_object (&self->freshness);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->condition, tuce_condition_free);
   g_clear_pointer (&self->incidences, g_hash_table_unref);
@@ -331,7 +352,6 @@ tuce_village_page_class_init (TuceVillagePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tuce_village_page_dispose;
-  widget_class->map = tuce_village_page_map;
   widget_class->grab_focus = grab_focus;
   widget_class->focus = tuce_keyboard_focus_children;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -428,13 +448,11 @@ tuce_village_page_new (TuceWorkspace *workspace, TuceSettings *settings)
   for (guint i = 0; i < N_LEVELS; i++)
     g_signal_connect_object (self->buttons[i], "toggled", G_CALLBACK (on_level_toggled), self, 0);
   g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "scope-changed", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "records-changed", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "reviewed", G_CALLBACK (on_reviewed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
+  self->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   on_county_changed (self);
-  find (self);
   return GTK_WIDGET (self);
 }
 

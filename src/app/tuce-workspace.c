@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tuce-day-watch.h"
 #include "tuce-error.h"
 #include "tuce-review-job.h"
 #include "tuce-text.h"
@@ -14,6 +15,7 @@ struct _TuceWorkspace
 
   TuceCounty *county;
   TuceReview *review; /* of the county */
+  TuceDayWatch *day;  /* likewise */
   char *scope;
   char *scope_name;
   char *search;
@@ -24,6 +26,7 @@ struct _TuceWorkspace
 
   gint64 shown_households; /* -1: not known */
   gint64 shown_people;
+  gboolean counting;       /* somebody will say it */
 };
 
 G_DEFINE_FINAL_TYPE (TuceWorkspace, tuce_workspace, G_TYPE_OBJECT)
@@ -36,6 +39,7 @@ enum
   RECORDS_CHANGED,
   REVIEWED,
   SHOWN_COUNTED,
+  DAY_CHANGED,
   REPORTED,
   JOB_BEGUN,
   N_SIGNALS
@@ -48,6 +52,18 @@ forget_shown (TuceWorkspace *self)
 {
   self->shown_households = -1;
   self->shown_people = -1;
+  self->counting = FALSE;
+}
+
+/* What the count of the households shown rests on. */
+static TuceReads *
+shown_reads (TuceWorkspace *self)
+{
+  TuceReads *reads = tuce_reads_new (tuce_county_get_dictionary (self->county));
+
+  tuce_workspace_add_reads (self, reads);
+  tuce_reads_add_path (reads, "household", "size");
+  return reads;
 }
 
 static void
@@ -106,7 +122,10 @@ drop_deleted_selection (TuceWorkspace *self, const TuceChangeSet *changes)
 static void
 on_county_changed (TuceCounty *county, TuceChangeSet *changes, TuceWorkspace *self)
 {
-  forget_shown (self);
+  g_autoptr (TuceReads) reads = shown_reads (self);
+
+  if (tuce_reads_touched (reads, changes))
+    forget_shown (self);
   drop_deleted_selection (self, changes);
   g_signal_emit (self, signals[RECORDS_CHANGED], 0, changes);
 }
@@ -114,7 +133,17 @@ on_county_changed (TuceCounty *county, TuceChangeSet *changes, TuceWorkspace *se
 static void
 on_reviewed (TuceWorkspace *self)
 {
+  g_autoptr (TuceReads) reads = shown_reads (self);
+
+  if (tuce_reads_derives (reads))
+    forget_shown (self);
   g_signal_emit (self, signals[REVIEWED], 0);
+}
+
+static void
+on_day_changed (TuceWorkspace *self)
+{
+  g_signal_emit (self, signals[DAY_CHANGED], 0);
 }
 
 static void
@@ -126,6 +155,12 @@ let_go_of_county (TuceWorkspace *self)
       tuce_review_close (self->review);
     }
   g_clear_object (&self->review);
+  if (self->day)
+    {
+      g_signal_handlers_disconnect_by_func (self->day, on_day_changed, self);
+      tuce_day_watch_close (self->day);
+    }
+  g_clear_object (&self->day);
   if (self->county)
     g_signal_handlers_disconnect_by_func (self->county, on_county_changed, self);
   g_clear_object (&self->county);
@@ -138,6 +173,8 @@ take_county (TuceWorkspace *self, TuceCounty *county)
     return;
   self->county = g_object_ref (county);
   g_signal_connect (county, "changed", G_CALLBACK (on_county_changed), self);
+  self->day = tuce_day_watch_new (county);
+  g_signal_connect_swapped (self->day, "day-changed", G_CALLBACK (on_day_changed), self);
   self->review = tuce_review_new (county);
   g_signal_connect_swapped (self->review, "updated", G_CALLBACK (on_reviewed), self);
   g_signal_connect_swapped (self->review, "notify::standards", G_CALLBACK (on_reviewed), self);
@@ -182,6 +219,7 @@ tuce_workspace_class_init (TuceWorkspaceClass *klass)
   signals[SELECTION_CHANGED] = plain_signal ("selection-changed");
   signals[REVIEWED] = plain_signal ("reviewed");
   signals[SHOWN_COUNTED] = plain_signal ("shown-counted");
+  signals[DAY_CHANGED] = plain_signal ("day-changed");
   signals[RECORDS_CHANGED]
       = g_signal_new ("records-changed", TUCE_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -327,6 +365,22 @@ tuce_workspace_add_condition (TuceWorkspace *self, const char *path, TuceCompari
   return TRUE;
 }
 
+void
+tuce_workspace_show (TuceWorkspace *self, const char *code, GPtrArray *conditions)
+{
+  g_return_if_fail (TUCE_IS_WORKSPACE (self));
+  g_return_if_fail (conditions);
+
+  if (!self->county)
+    return;
+  take_scope (self, code && *code ? code : tuce_county_get_code (self->county));
+  g_free (self->search);
+  self->search = g_strdup ("");
+  g_ptr_array_unref (self->conditions);
+  self->conditions = g_ptr_array_ref (conditions);
+  tell_scope (self);
+}
+
 /* Whether both are about the same criterion: their patterns differ in the result only. */
 static gboolean
 same_criterion (const TuceCondition *a, const TuceCondition *b)
@@ -412,9 +466,39 @@ tuce_workspace_households_without (TuceWorkspace *self, const char *path)
 }
 
 void
+tuce_workspace_add_reads (TuceWorkspace *self, TuceReads *reads)
+{
+  g_return_if_fail (TUCE_IS_WORKSPACE (self));
+  g_return_if_fail (self->county);
+
+  tuce_reads_add_records (reads, "household");
+  if (!g_str_equal (self->scope, tuce_county_get_code (self->county)))
+    tuce_reads_add_scope (reads, "household");
+  if (*self->search)
+    tuce_reads_add_search (reads, "household");
+  for (guint i = 0; i < self->conditions->len; i++)
+    tuce_reads_add_path (reads, "household", ((const TuceCondition *) g_ptr_array_index (self->conditions, i))->path);
+}
+
+void
+tuce_workspace_expect_shown (TuceWorkspace *self)
+{
+  g_return_if_fail (TUCE_IS_WORKSPACE (self));
+  self->counting = TRUE;
+}
+
+gboolean
+tuce_workspace_wants_shown (TuceWorkspace *self)
+{
+  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), FALSE);
+  return self->county && self->shown_households < 0 && !self->counting;
+}
+
+void
 tuce_workspace_set_shown (TuceWorkspace *self, gint64 households, gint64 people)
 {
   g_return_if_fail (TUCE_IS_WORKSPACE (self));
+  self->counting = FALSE;
   if (self->shown_households == households && self->shown_people == people)
     return;
   self->shown_households = households;

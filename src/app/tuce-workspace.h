@@ -6,6 +6,7 @@
 #include "tuce-edit.h"
 #include "tuce-job.h"
 #include "tuce-query.h"
+#include "tuce-reads.h"
 #include "tuce-review.h"
 
 /**
@@ -19,6 +20,7 @@
  * ::scope-changed             scope, search or conditions changed: which households are shown
  * ::selection-changed
  * ::records-changed (TuceChangeSet *): an edit, undo or redo touched records
+ * ::day-changed               the county's day (tuce_county_day()) is another
  * ::reviewed                  assessments or findings are new, or the packs they come from
  * ::shown-counted             how many households and people are shown is known anew
  * ::reported (char *sentence, gboolean is_error): something for the status line (errors: the bar under the header)
@@ -51,6 +53,15 @@ gboolean tuce_workspace_add_condition (TuceWorkspace *workspace, const char *pat
 
 /** tuce_workspace_add_criterion: narrows to those for which the criterion @rule has @result, in place of another result of it. */
 void tuce_workspace_add_criterion (TuceWorkspace *workspace, const TuceRule *rule, TuceResult result);
+
+/**
+ * tuce_workspace_show:
+ * @code: (nullable): the division; %NULL for the whole county
+ * @conditions: (element-type TuceCondition): in the place of all others, and of what is searched; frees its elements, is not
+ *   changed by the caller any more
+ * Shows other households in one step: ::scope-changed is emitted once.
+ */
+void tuce_workspace_show (TuceWorkspace *workspace, const char *code, GPtrArray *conditions);
 void tuce_workspace_clear_conditions (TuceWorkspace *workspace);
 
 /** tuce_workspace_get_conditions: Returns: (transfer none) (element-type TuceCondition): in the order they were added. */
@@ -68,7 +79,7 @@ const char *tuce_workspace_describe_scope (TuceWorkspace *workspace);
  * tuce_workspace_set_shown:
  *
  * Whoever counted the households that tuce_workspace_households() gives says so here, so that nobody counts twice;
- * -1 while it is not known. Changes of scope, conditions or records make it unknown again.
+ * -1 while it is not known. Changes of scope and conditions make it unknown again, and those of records that may change it.
  */
 void tuce_workspace_set_shown (TuceWorkspace *workspace, gint64 households, gint64 people);
 gint64 tuce_workspace_get_shown_households (TuceWorkspace *workspace);
@@ -79,6 +90,15 @@ TuceQuery *tuce_workspace_households (TuceWorkspace *workspace);
 
 /** tuce_workspace_households_without: the same without the conditions on @path: what there is to choose from at it. */
 TuceQuery *tuce_workspace_households_without (TuceWorkspace *workspace, const char *path);
+
+/** tuce_workspace_expect_shown: Says that tuce_workspace_set_shown() will be called, so that nobody else counts. */
+void tuce_workspace_expect_shown (TuceWorkspace *workspace);
+
+/** tuce_workspace_wants_shown: Returns: whether it is not known how many are shown, and nobody is about to say it. */
+gboolean tuce_workspace_wants_shown (TuceWorkspace *workspace);
+
+/** tuce_workspace_add_reads: Adds what decides which households are shown: their scope, what is searched, the conditions. */
+void tuce_workspace_add_reads (TuceWorkspace *workspace, TuceReads *reads);
 
 /** tuce_workspace_select: @entity "household", "site" or a level of places, or %NULL for nothing. A half-filled card is kept as a draft. */
 void tuce_workspace_select (TuceWorkspace *workspace, const char *entity, gint64 id);

@@ -232,18 +232,43 @@ read_all (Loading *loading, TuceCounty *county, const char *entity, const char *
          && tuce_query_each (query, county, func, loading, cancellable, error);
 }
 
+/* What overlays ask for. */
+static const char *const village_columns[] = { "code", "short_name", "name", "lon", "lat", NULL };
+static const char *const site_columns[] = { "name", "stage", "plan_households", "plan_people", "lon", "lat", NULL };
+static const char *const relocation_columns[]
+    = { "site_id", "household.village_code", "people", "household.lon", "household.lat", "moved_in_on", NULL };
+static const char *const scenario_site_columns[] = { "name", "site_id", "site.stage", "open", "households", "people", "lon",
+                                                     "lat", "site.lon", "site.lat", NULL };
+static const char *const scenario_move_columns[]
+    = { "scenario_site_id", "household.village_code", "household.relocation.people", "household.lon", "household.lat",
+        "distance", "household.size", NULL };
+
+void
+tuce_overlay_add_site_reads (TuceReads *reads)
+{
+  tuce_reads_add_paths (reads, "village", village_columns);
+  tuce_reads_add_paths (reads, "site", site_columns);
+  tuce_reads_add_paths (reads, "relocation", relocation_columns);
+}
+
+void
+tuce_overlay_add_scenario_reads (TuceReads *reads)
+{
+  tuce_reads_add_paths (reads, "village", village_columns);
+  tuce_reads_add_paths (reads, "scenario_site", scenario_site_columns);
+  tuce_reads_add_paths (reads, "scenario_move", scenario_move_columns);
+}
+
 static gboolean
 begin (Loading *loading, TuceCounty *county, GCancellable *cancellable, GError **error)
 {
-  static const char *const village[] = { "code", "short_name", "name", "lon", "lat", NULL };
-
   loading->stages = tuce_dictionary_code_list (tuce_county_get_dictionary (county), "site_stage");
   loading->villages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) village_free);
   loading->sites = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_overlay_site_free);
   loading->flows = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_overlay_flow_free);
   loading->site_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   loading->counted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  return read_all (loading, county, "village", village, NULL, NULL, read_village, cancellable, error);
+  return read_all (loading, county, "village", village_columns, NULL, NULL, read_village, cancellable, error);
 }
 
 static void
@@ -308,13 +333,10 @@ end (Loading *loading, gboolean done, gboolean scenario)
 TuceOverlay *
 tuce_overlay_load_sites (TuceCounty *county, GCancellable *cancellable, GError **error)
 {
-  static const char *const site[] = { "name", "stage", "plan_households", "plan_people", "lon", "lat", NULL };
-  static const char *const relocation[]
-      = { "site_id", "household.village_code", "people", "household.lon", "household.lat", "moved_in_on", NULL };
   Loading loading = { 0 };
   gboolean done = begin (&loading, county, cancellable, error)
-                  && read_all (&loading, county, "site", site, NULL, NULL, read_site, cancellable, error)
-                  && read_all (&loading, county, "relocation", relocation, NULL, NULL, read_relocation, cancellable, error);
+                  && read_all (&loading, county, "site", site_columns, NULL, NULL, read_site, cancellable, error)
+                  && read_all (&loading, county, "relocation", relocation_columns, NULL, NULL, read_relocation, cancellable, error);
 
   return end (&loading, done, FALSE);
 }
@@ -322,16 +344,12 @@ tuce_overlay_load_sites (TuceCounty *county, GCancellable *cancellable, GError *
 TuceOverlay *
 tuce_overlay_load_scenario (TuceCounty *county, gint64 scenario, guint series, GCancellable *cancellable, GError **error)
 {
-  static const char *const site[] = { "name", "site_id", "site.stage", "open", "households", "people", "lon", "lat",
-                                      "site.lon", "site.lat", NULL };
-  static const char *const move[] = { "scenario_site_id", "household.village_code", "household.relocation.people",
-                                      "household.lon", "household.lat", "distance", "household.size", NULL };
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, scenario);
   Loading loading = { .series = MIN (series, TUCE_OVERLAY_SERIES - 1) };
   gboolean done
       = begin (&loading, county, cancellable, error)
-        && read_all (&loading, county, "scenario_site", site, "scenario_id", id, read_scenario_site, cancellable, error)
-        && read_all (&loading, county, "scenario_move", move, "scenario_id", id, read_move, cancellable, error);
+        && read_all (&loading, county, "scenario_site", scenario_site_columns, "scenario_id", id, read_scenario_site, cancellable, error)
+        && read_all (&loading, county, "scenario_move", scenario_move_columns, "scenario_id", id, read_move, cancellable, error);
 
   return end (&loading, done, TRUE);
 }

@@ -80,6 +80,10 @@ TuceOverlay *tuce_overlay_load_sites (TuceCounty *county, GCancellable *cancella
 TuceOverlay *tuce_overlay_load_scenario (TuceCounty *county, gint64 scenario, guint series, GCancellable *cancellable,
                                          GError **error);
 
+/** tuce_overlay_add_site_reads / tuce_overlay_add_scenario_reads: Add what the two read. */
+void tuce_overlay_add_site_reads (TuceReads *reads);
+void tuce_overlay_add_scenario_reads (TuceReads *reads);
+
 /**
  * tuce_overlay_join:
  *

@@ -2,6 +2,7 @@
 #include "tuce-scene-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tuce-error.h"
 #include "tuce-query.h"
@@ -174,13 +175,27 @@ add_states (Loading *loading, const TuceCodeList *codes, const TuceColouring *co
     tuce_scene_add_state (loading->scene, "", _("Not recorded"), "未登记", tuce_mark_find (""));
 }
 
+/* What a scene asks for. Of households, what the colouring asks for stands in the place of the second. */
+static const char *const feature_columns[] = { "layer", "code", "name", "shape", "origin", "attribution", NULL };
+static const char *const township_columns[] = { "code", "short_name", "name", NULL };
+static const char *const village_columns[] = { "code", "short_name", "name", "township_code", "lon", "lat", NULL };
+static const char *const household_columns[] = { "village_code", "village_code", "lon", "lat", "size", NULL };
+
+void
+tuce_scene_add_reads (TuceReads *reads, const TuceColouring *colouring)
+{
+  tuce_reads_add_paths (reads, "feature", feature_columns);
+  tuce_reads_add_paths (reads, "township", township_columns);
+  tuce_reads_add_paths (reads, "village", village_columns);
+  tuce_reads_add_paths (reads, "household", household_columns);
+  if (colouring->path)
+    tuce_reads_add_path (reads, "household", colouring->path);
+}
+
 TuceScene *
 tuce_scene_load_coloured (TuceCounty *county, const TuceColouring *colouring, GCancellable *cancellable, GError **error)
 {
-  static const char *const feature[] = { "layer", "code", "name", "shape", "origin", "attribution", NULL };
-  static const char *const township[] = { "code", "short_name", "name", NULL };
-  static const char *const village[] = { "code", "short_name", "name", "township_code", "lon", "lat", NULL };
-  const char *household[] = { "village_code", colouring->read ? "village_code" : colouring->path, "lon", "lat", "size", NULL };
+  const char *household[G_N_ELEMENTS (household_columns)];
   g_autoptr (TuceScene) scene = tuce_scene_new (tuce_county_get_code (county));
   g_autoptr (GHashTable) states = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) codes = NULL;
@@ -189,11 +204,14 @@ tuce_scene_load_coloured (TuceCounty *county, const TuceColouring *colouring, GC
 
   if (!list || (colouring->read && !(codes = colouring->read (county, cancellable, error))))
     return NULL;
+  memcpy (household, household_columns, sizeof household);
+  if (!colouring->read)
+    household[1] = colouring->path;
   loading.codes = codes;
   add_states (&loading, list, colouring);
-  if (!read_all (&loading, county, "feature", feature, read_feature, cancellable, error)
-      || !read_all (&loading, county, "township", township, read_township, cancellable, error)
-      || !read_all (&loading, county, "village", village, read_village, cancellable, error)
+  if (!read_all (&loading, county, "feature", feature_columns, read_feature, cancellable, error)
+      || !read_all (&loading, county, "township", township_columns, read_township, cancellable, error)
+      || !read_all (&loading, county, "village", village_columns, read_village, cancellable, error)
       || !read_all (&loading, county, "household", household, read_household, cancellable, error))
     return NULL;
   name_layers (scene, county);

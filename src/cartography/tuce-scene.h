@@ -4,6 +4,7 @@
 #include "tuce-colouring.h"
 #include "tuce-county.h"
 #include "tuce-marks.h"
+#include "tuce-reads.h"
 #include "tuce-shape.h"
 #include "tuce-view.h"
 
@@ -20,6 +21,9 @@ TuceScene *tuce_scene_load (TuceCounty *county, GCancellable *cancellable, GErro
 /** tuce_scene_load_coloured: @colouring: what the marks stand for; tuce_scene_load() takes the usual one. */
 TuceScene *tuce_scene_load_coloured (TuceCounty *county, const TuceColouring *colouring, GCancellable *cancellable,
                                      GError **error);
+
+/** tuce_scene_add_reads: Adds what tuce_scene_load_coloured() reads. A colouring that reads codes of its own (@read) adds what for. */
+void tuce_scene_add_reads (TuceReads *reads, const TuceColouring *colouring);
 TuceScene *tuce_scene_ref (TuceScene *scene);
 void tuce_scene_unref (TuceScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceScene, tuce_scene_unref)

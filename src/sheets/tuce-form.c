@@ -306,6 +306,14 @@ tuce_form_restrict (const TuceForm *form, TuceQuery *query, GError **error)
   return !form->needs || tuce_query_add_condition (query, form->needs, TUCE_MATCHES, "*", error);
 }
 
+void
+tuce_form_add_reads (const TuceForm *form, TuceReads *reads)
+{
+  tuce_reads_add_scope (reads, form->entity->name);
+  if (form->needs)
+    tuce_reads_add_path (reads, form->entity->name, form->needs);
+}
+
 gboolean
 tuce_form_is_meant_for (const TuceForm *form, TuceCounty *county, gint64 id, GError **error)
 {

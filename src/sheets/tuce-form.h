@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tuce-query.h"
+#include "tuce-reads.h"
 
 /**
  * TuceForm:
@@ -30,6 +31,8 @@ guint tuce_form_n_pages (const TuceForm *form);
 gboolean tuce_form_lists_all (const TuceForm *form);
 /** tuce_form_restrict: Adds to @query, over the form's entity, that only records the form is meant for are asked for. */
 gboolean tuce_form_restrict (const TuceForm *form, TuceQuery *query, GError **error);
+/** tuce_form_add_reads: Adds what tuce_form_restrict() asks for, and what says where the form's records lie. */
+void tuce_form_add_reads (const TuceForm *form, TuceReads *reads);
 /** tuce_form_is_meant_for: Returns: whether the record @id of the form's entity is one the form is meant for. */
 gboolean tuce_form_is_meant_for (const TuceForm *form, TuceCounty *county, gint64 id, GError **error);
 /** tuce_form_adds_up: Returns: whether it prints verdicts that add up those of other records, as kept (tuce-review.h): a site's of its households. */

@@ -27,6 +27,14 @@ tuce_sheet_stock_load (TuceCounty *county, GCancellable *cancellable, GError **e
   return stock;
 }
 
+void
+tuce_sheet_stock_add_reads (TuceReads *reads)
+{
+  tuce_scene_add_reads (reads, tuce_colouring_find (NULL));
+  tuce_overlay_add_site_reads (reads);
+  tuce_site_figures_add_reads (reads);
+}
+
 TuceSheetStock *
 tuce_sheet_stock_new_for_scene (TuceScene *scene)
 {

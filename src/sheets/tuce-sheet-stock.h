@@ -14,6 +14,9 @@ typedef struct _TuceSheetStock TuceSheetStock;
 /** tuce_sheet_stock_load: reads it all from @county, on its thread. */
 TuceSheetStock *tuce_sheet_stock_load (TuceCounty *county, GCancellable *cancellable, GError **error);
 
+/** tuce_sheet_stock_add_reads: Adds what tuce_sheet_stock_load() reads. */
+void tuce_sheet_stock_add_reads (TuceReads *reads);
+
 /** tuce_sheet_stock_new_for_scene: Gives one of a scene alone, for forms that need nothing else. */
 TuceSheetStock *tuce_sheet_stock_new_for_scene (TuceScene *scene);
 TuceSheetStock *tuce_sheet_stock_ref (TuceSheetStock *stock);

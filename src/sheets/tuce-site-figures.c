@@ -85,10 +85,19 @@ add_relocation (gint64 id, const TuceValue *values, gpointer data)
   return TRUE;
 }
 
+static const char *const columns[] = { "site_id", "reclaimed_m2", "moved_in_on", NULL };
+
+void
+tuce_site_figures_add_reads (TuceReads *reads)
+{
+  tuce_reads_add_entity (reads, "pack");
+  tuce_reads_add_paths (reads, "relocation", columns);
+  tuce_site_boards_add_reads (reads);
+}
+
 static GHashTable *
 add_up (TuceCounty *county, GCancellable *cancellable, GError **error)
 {
-  static const char *const columns[] = { "site_id", "reclaimed_m2", "moved_in_on", NULL };
   g_autoptr (TuceQuery) query = tuce_query_new (county, "relocation");
   g_autoptr (GHashTable) more = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-relocation-reads.h"
 #include "tuce-site-board.h"
 
 /**
@@ -15,6 +16,9 @@ TuceSiteFigures *tuce_site_figures_load (TuceCounty *county, GCancellable *cance
 TuceSiteFigures *tuce_site_figures_ref (TuceSiteFigures *figures);
 void tuce_site_figures_unref (TuceSiteFigures *figures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceSiteFigures, tuce_site_figures_unref)
+
+/** tuce_site_figures_add_reads: Adds what they are made from. */
+void tuce_site_figures_add_reads (TuceReads *reads);
 
 /** tuce_site_figure_find: Returns: the number of the figure called @name, "in_people"; or -1. */
 int tuce_site_figure_find (const char *name);

@@ -127,11 +127,19 @@ is_wanted (const Entry *entry, const char *department, TuceDueFilter filter)
   return filter == TUCE_DUE_ALL || (filter == TUCE_DUE_OPEN ? entry->is_open : entry->is_overdue);
 }
 
+static const char *const columns[] = { "department", "due_on", "state", NULL };
+
+void
+tuce_due_add_reads (TuceReads *reads, const char *entity)
+{
+  tuce_reads_add_scope (reads, entity);
+  tuce_reads_add_paths (reads, entity, columns);
+}
+
 TuceDueList *
 tuce_due_list (TuceCounty *county, TuceQuery *query, const char *department, TuceDueFilter filter, const char *today,
                GCancellable *cancellable, GError **error)
 {
-  static const char *const columns[] = { "department", "due_on", "state", NULL };
   g_autoptr (TuceDueList) list = g_new0 (TuceDueList, 1);
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_autoptr (GHashTable) departments = g_hash_table_new (g_str_hash, g_str_equal);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tuce-query.h"
+#include "tuce-reads.h"
 
 /** TuceDepartment: what lies with one department. */
 typedef struct
@@ -48,3 +49,6 @@ gboolean tuce_due_is_open (const char *entity, const char *state);
  */
 TuceDueList *tuce_due_list (TuceCounty *county, TuceQuery *query, const char *department, TuceDueFilter filter,
                             const char *today, GCancellable *cancellable, GError **error);
+
+/** tuce_due_add_reads: Adds what tuce_due_list() of records of @entity reads beside what narrows its query. */
+void tuce_due_add_reads (TuceReads *reads, const char *entity);

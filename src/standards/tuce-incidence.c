@@ -67,18 +67,32 @@ add_row (TuceStatement *row, GHashTable *places, const char *county)
   add_to (places, county, &village);
 }
 
+static char *
+incidence_sql (const TuceFacts *facts)
+{
+  return g_strdup_printf ("SELECT village.code, village.township_code, village.rural_pop_base,"
+                          " f.registered_households, CAST (f.registered_people AS INTEGER),"
+                          " f.poor_households, CAST (f.poor_people AS INTEGER)"
+                          " FROM village LEFT JOIN (%s) AS f ON f.village_code = village.code"
+                          " ORDER BY village.code",
+                          facts->select);
+}
+
+void
+tuce_incidences_add_reads (TuceReads *reads)
+{
+  const TuceFacts *facts = find_facts (NULL);
+  g_autofree char *sql = facts ? incidence_sql (facts) : NULL;
+
+  if (sql)
+    tuce_reads_add_sql (reads, sql);
+}
+
 GHashTable *
 tuce_incidences (TuceCounty *county, GError **error)
 {
   const TuceFacts *facts = find_facts (error);
-  g_autofree char *sql = facts ? g_strdup_printf (
-                                     "SELECT village.code, village.township_code, village.rural_pop_base,"
-                                     " f.registered_households, CAST (f.registered_people AS INTEGER),"
-                                     " f.poor_households, CAST (f.poor_people AS INTEGER)"
-                                     " FROM village LEFT JOIN (%s) AS f ON f.village_code = village.code"
-                                     " ORDER BY village.code",
-                                     facts->select)
-                               : NULL;
+  g_autofree char *sql = facts ? incidence_sql (facts) : NULL;
   g_autoptr (TuceStatement) statement
       = sql ? tuce_statement_new (county, sql, TUCE_STATEMENT_DERIVING, NULL, error) : NULL;
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

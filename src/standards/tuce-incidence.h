@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tuce-county.h"
+#include "tuce-reads.h"
 
 /** TuceIncidence: how many of the people of one place are poor; what is not known is -1. */
 typedef struct
@@ -20,6 +20,9 @@ typedef struct
  * Returns: (transfer full): division code → TuceIncidence
  */
 GHashTable *tuce_incidences (TuceCounty *county, GError **error);
+
+/** tuce_incidences_add_reads: Adds what they are counted from. */
+void tuce_incidences_add_reads (TuceReads *reads);
 
 /** tuce_incidence_rate: Gives "1.7 %", "—" where it is not known. One decimal (domain.md §2.3). */
 char *tuce_incidence_rate (const TuceIncidence *incidence);

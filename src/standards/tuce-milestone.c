@@ -151,6 +151,22 @@ tuce_milestone_query (const TuceMilestone *milestone, TuceCounty *county, const 
   return g_steal_pointer (&query);
 }
 
+void
+tuce_milestone_add_reads (const TuceMilestone *milestone, TuceReads *reads)
+{
+  g_auto (GStrv) parts = g_strsplit (milestone->remaining, " ", -1);
+
+  if (!parts[0] || !*parts[0])
+    return;
+  tuce_reads_add_scope (reads, parts[0]);
+  for (guint i = 1; parts[i]; i++)
+    {
+      g_autofree char *path = g_strndup (parts[i], strcspn (parts[i], "!="));
+
+      tuce_reads_add_path (reads, parts[0], path);
+    }
+}
+
 gint64
 tuce_milestone_daily (gint64 remaining, int days_left)
 {

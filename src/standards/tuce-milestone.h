@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tuce-query.h"
+#include "tuce-reads.h"
 
 /*
  * The year's dates and what has to be done by them: data/standards/milestones.csv. Each says which records of the register
@@ -38,6 +39,9 @@ int tuce_milestone_days_left (const TuceMilestone *milestone, int year, const GD
  * names none.
  */
 TuceQuery *tuce_milestone_query (const TuceMilestone *milestone, TuceCounty *county, const char *scope, GError **error);
+
+/** tuce_milestone_add_reads: Adds what is counted for what remains of it. */
+void tuce_milestone_add_reads (const TuceMilestone *milestone, TuceReads *reads);
 
 /** tuce_milestone_daily: Gives how many of @remaining have to be done each day: all of them where no day is left. */
 gint64 tuce_milestone_daily (gint64 remaining, int days_left);

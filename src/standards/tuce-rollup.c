@@ -78,6 +78,15 @@ rollup_for (GPtrArray *rollups, const char *code, const char *name, guint n_crit
   return last;
 }
 
+void
+tuce_rollups_add_reads (TuceReads *reads, const char *level, const char *by)
+{
+  static const char *const any[] = { "", NULL };
+  g_autofree char *sql = rollup_sql (level, by, NULL, any);
+
+  tuce_reads_add_sql (reads, sql);
+}
+
 GPtrArray *
 tuce_rollups (TuceCounty *county, TuceStandards *standards, const char *level, const char *by, const char *scope,
               const char *statuses, GError **error)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-reads.h"
 #include "tuce-standards.h"
 
 /** TuceTally: of the subjects of one place, how many. The three add up; not checked never counts as met. */
@@ -30,3 +31,6 @@ void tuce_rollup_free (TuceRollup *rollup);
  */
 GPtrArray *tuce_rollups (TuceCounty *county, TuceStandards *standards, const char *level, const char *by,
                          const char *scope, const char *statuses, GError **error);
+
+/** tuce_rollups_add_reads: Adds what tuce_rollups() of @level by @by reads. */
+void tuce_rollups_add_reads (TuceReads *reads, const char *level, const char *by);

@@ -224,10 +224,13 @@ static void
 test_gaps (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (TuceGapSection) section = g_object_ref_sink (TUCE_GAP_SECTION (tuce_gap_section_new (fixture->workspace)));
+  GtkWidget *holder = gtk_window_new ();
   g_autoptr (GError) error = NULL;
   TuceFormDialog *dialog;
   guint before;
 
+  gtk_window_set_child (GTK_WINDOW (holder), GTK_WIDGET (section));
+  gtk_window_present (GTK_WINDOW (holder));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (section)));
   tuce_statement_run (fixture->county, "UPDATE household_assessment SET results = '0' || substr (results, 2)", &error);
   g_assert_no_error (error);
@@ -245,6 +248,7 @@ test_gaps (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (tuce_gap_section_get_n_measures (section), ==, 1);
   undo (fixture);
   g_assert_cmpuint (tuce_gap_section_get_n_measures (section), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (holder));
 }
 
 static void

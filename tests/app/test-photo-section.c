@@ -10,6 +10,7 @@
 #include "tuce-query.h"
 
 static TucePhotoSection *section; /* of the test that runs */
+static GtkWidget *holder;         /* the window it is seen in */
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -17,12 +18,16 @@ set_up (Fixture *fixture, gconstpointer data)
   a_window_set_up (fixture, NULL);
   a_window_settle (fixture);
   section = g_object_ref_sink (TUCE_PHOTO_SECTION (tuce_photo_section_new (fixture->workspace)));
+  holder = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (holder), GTK_WIDGET (section));
+  gtk_window_present (GTK_WINDOW (holder));
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_object (&section);
+  gtk_window_destroy (GTK_WINDOW (holder));
   a_window_tear_down (fixture, data);
 }
 

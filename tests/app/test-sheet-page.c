@@ -62,6 +62,8 @@ test_filter (Fixture *fixture, gconstpointer data)
   tuce_workspace_set_scope (fixture->workspace, tuce_place_get_code (township));
   g_assert_true (tuce_workspace_add_condition (fixture->workspace, "size", TUCE_AT_LEAST, "4", &error));
   a_window_wait (is_ready, fixture);
+  tuce_window_show_page (fixture->window, "households");
+  a_window_wait (is_ready, fixture);
   g_assert_cmpuint (sheets->chosen->len, ==, a_window_n_rows (fixture));
   g_assert_cmpuint (sheets->chosen->len, <, tuce_place_get_households (township));
   for (guint i = 0; i < sheets->chosen->len; i++)
@@ -71,6 +73,7 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (gtk_label_get_text (sheets->whom_all), tuce_place_get_name (township)));
   g_assert_nonnull (strstr (gtk_label_get_text (sheets->whom_all), "≥ 4"));
 
+  tuce_window_show_page (fixture->window, "sheets");
   tuce_workspace_set_search (fixture->workspace, "nobody at all");
   a_window_wait (is_ready, fixture);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (sheets->views), ==, "sentence");

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tuce-relocation-reads.h"
+
+#include "tuce-scenario.h"
+#include "tuce-subject.h"
+
+/* tests/relocation/test-reads.c asks SQLite whether that is all. */
+static const char *const places[] = { "code", "short_name", "lon", "lat", "township_code", NULL };
+static const char *const board_moves[] = { "household_id", "site_id",       "people",        "moved_in_on", "house_m2",
+                                           "workers",      "old_house_due", "demolished_on", "reclaimed_on", NULL };
+static const char *const board_households[] = { "village_code", "resettle_type", NULL };
+static const char *const scenario_households[]
+    = { "village_code", "village.short_name", "group_no", "head_name", "size", "resettle_type", NULL };
+
+static void
+add_places (TuceReads *reads)
+{
+  tuce_reads_add_paths (reads, "village", places);
+  tuce_reads_add_path (reads, "township", "code");
+  tuce_reads_add_path (reads, "township", "short_name");
+}
+
+void
+tuce_site_boards_add_reads (TuceReads *reads)
+{
+  GPtrArray *facts = tuce_subjects_load (NULL) ? tuce_facts () : NULL;
+
+  add_places (reads);
+  tuce_reads_add_entity (reads, "site");
+  tuce_reads_add_entity (reads, "parameter");
+  tuce_reads_add_paths (reads, "relocation", board_moves);
+  tuce_reads_add_paths (reads, "household", board_households);
+  tuce_reads_add_entity (reads, "relocation_assessment");
+  for (guint i = 0; facts && i < facts->len; i++)
+    if (g_str_equal (((const TuceFacts *) facts->pdata[i])->name, "members"))
+      tuce_reads_add_sql (reads, ((const TuceFacts *) facts->pdata[i])->select);
+}
+
+void
+tuce_schedule_add_reads (TuceReads *reads)
+{
+  tuce_reads_add_entity (reads, "site");
+  tuce_reads_add_entity (reads, "parameter");
+}
+
+void
+tuce_scenarios_add_reads (TuceReads *reads)
+{
+  static const char *const of_scenarios[]
+      = { TUCE_SCENARIO, TUCE_SCENARIO_SITE, TUCE_SCENARIO_WISH, TUCE_SCENARIO_MOVE, "relocation", "site", "parameter" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_scenarios); i++)
+    tuce_reads_add_entity (reads, of_scenarios[i]);
+  add_places (reads);
+  tuce_reads_add_paths (reads, "household", scenario_households);
+}
