@@ -1,5 +1,6 @@
 # make run              builds Tuce and opens the demo county; FILE=… opens another
-# make check            builds Tuce and runs every test; SANITIZE=1 runs them under AddressSanitizer and UBSan
+# make check            builds Tuce and runs every test; SANITIZE=1 runs them under AddressSanitizer and UBSan,
+#                       SANITIZE=thread under ThreadSanitizer (tests/threads/glib-shown.c: what it sees and what not)
 # make bench            measures the floors against the bare libraries beneath them
 # make install          installs what was built
 # make clean            removes what was built (demo/, where the demo county lies, stays)
@@ -7,8 +8,19 @@
 # Each is complete in itself: what is missing of packages.txt is installed first, as root or through sudo.
 
 comma := ,
-BUILD := build$(if $(SANITIZE),-sanitize)
-OPTIONS := $(if $(SANITIZE),-Db_sanitize=address$(comma)undefined -Db_lundef=false)
+ifeq ($(SANITIZE),)
+BUILD := build
+else ifeq ($(SANITIZE),1)
+BUILD := build-sanitize
+OPTIONS := -Db_sanitize=address$(comma)undefined -Db_lundef=false
+SLOWER := -t 5
+else ifeq ($(SANITIZE),thread)
+BUILD := build-thread
+OPTIONS := -Db_sanitize=thread -Db_lundef=false
+SLOWER := -t 10
+else
+$(error SANITIZE is 1 or thread)
+endif
 DEMO := demo/quxian.tuce
 county := $(or $(FILE),$(DEMO))
 CLI := $(BUILD)/src/cli/tuce-cli
@@ -46,7 +58,7 @@ endif
 
 check: build
 	@rm -f $(BUILD)/meson-logs/testlog.json
-	@meson test -C $(BUILD) --no-rebuild --print-errorlogs $(if $(SANITIZE),-t 5); \
+	@meson test -C $(BUILD) --no-rebuild --print-errorlogs $(SLOWER); \
 	  tests/count $(BUILD)/meson-logs/testlog.json
 
 bench: build
@@ -56,4 +68,4 @@ install: build
 	meson install -C $(BUILD) --no-rebuild
 
 clean:
-	rm -rf build build-sanitize
+	rm -rf build build-sanitize build-thread

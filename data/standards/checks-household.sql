@@ -133,10 +133,11 @@ household.status = '2' AND household.plan_exit_year IS NOT :year
 --   WHERE household.id = :household LIMIT 200
 CASE
   WHEN household.lon IS NULL OR household.lat IS NULL THEN 1
-  WHEN household.lon < (SELECT min (place.lon) FROM village AS place) - :county_margin_deg
-       OR household.lon > (SELECT max (place.lon) FROM village AS place) + :county_margin_deg
-       OR household.lat < (SELECT min (place.lat) FROM village AS place) - :county_margin_deg
-       OR household.lat > (SELECT max (place.lat) FROM village AS place) + :county_margin_deg THEN 1
+  WHEN coalesce (abs (household.lon - village.lon) > :county_margin_deg OR abs (household.lat - village.lat) > :county_margin_deg, 1)
+       AND (household.lon < (SELECT min (place.lon) FROM village AS place) - :county_margin_deg
+            OR household.lon > (SELECT max (place.lon) FROM village AS place) + :county_margin_deg
+            OR household.lat < (SELECT min (place.lat) FROM village AS place) - :county_margin_deg
+            OR household.lat > (SELECT max (place.lat) FROM village AS place) + :county_margin_deg) THEN 1
   WHEN in_township (household.lon, household.lat, township.code) = 0 THEN 1
   ELSE (SELECT count (*) FROM (SELECT 1 FROM household AS other
                                WHERE other.lon = household.lon AND other.lat = household.lat

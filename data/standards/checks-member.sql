@@ -89,10 +89,7 @@ twins.outside > 0
 -- field: name
 -- peers: SELECT other.household_id FROM member JOIN member AS other ON other.name = member.name AND other.birth = member.birth
 --   WHERE member.household_id = :household AND other.household_id <> :household LIMIT 200
-EXISTS (SELECT 1 FROM member AS other CROSS JOIN household AS home ON home.id = other.household_id
-        WHERE other.name = member.name AND other.birth = member.birth AND other.id <> member.id
-              AND other.idno <> member.idno AND other.alive = '1'
-              AND substr (home.village_code, 1, 9) = substr (household.village_code, 1, 9))
+namesakes.others > 0
 
 -- item: Q16
 -- severity: W

@@ -54,7 +54,7 @@ mark (TuceChoicesControl *self)
       TuceValue value = TUCE_VALUE_INIT;
       g_autofree char *label = NULL;
 
-      if (tuce_field_parse (field, self->text, &value, NULL))
+      if (tuce_field_read (field, self->text, &value, NULL))
         label = tuce_field_format (field, &value);
       else
         label = g_strdup (self->text);

@@ -176,7 +176,7 @@ typed_value (TuceConditionPopover *self, const TuceField *field, TuceComparison 
 
   if (comparison == TUCE_CONTAINS)
     return tuce_text_normalize (text);
-  if (!tuce_field_parse (field, text, &value, error))
+  if (!tuce_field_read (field, text, &value, error))
     return NULL;
   plain = tuce_field_format_plain (field, &value);
   tuce_value_clear (&value);

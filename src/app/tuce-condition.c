@@ -35,7 +35,7 @@ describe_values (const TuceCondition *condition)
       TuceValue value = TUCE_VALUE_INIT;
       g_autofree char *label = NULL;
 
-      if (tuce_field_parse (condition->field, values[i], &value, NULL))
+      if (tuce_field_read (condition->field, values[i], &value, NULL))
         label = tuce_field_format (condition->field, &value);
       else
         label = g_strdup (values[i]);

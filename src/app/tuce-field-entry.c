@@ -136,7 +136,7 @@ compose_stars (TuceFieldEntry *self)
   g_autofree char *formatted = NULL;
   char *masked;
 
-  if (tuce_field_parse (self->field, self->text, &value, NULL))
+  if (tuce_field_read (self->field, self->text, &value, NULL))
     formatted = tuce_field_format (self->field, &value);
   else
     formatted = g_strdup (self->text);
@@ -206,7 +206,7 @@ take_button (TuceFieldEntry *self, const char *expected)
   g_autofree char *label = NULL;
   GtkWidget *button;
 
-  if (tuce_field_parse (self->field, expected, &value, NULL))
+  if (tuce_field_read (self->field, expected, &value, NULL))
     shown = tuce_field_format (self->field, &value);
   tuce_value_clear (&value);
   if (tuce_field_is_concealed (self->field) && !self->revealed)

@@ -5,9 +5,8 @@
 
 #include "tuce-text.h"
 
-/* How long the writing may keep the main loop at a time, in µs, and how many outlines between two looks at the clock. */
-#define SLICE 10000
-#define AT_ONCE 4
+/* How long the writing may keep the main loop at a time, in milliseconds. */
+#define PORTION_MS 10
 
 typedef struct
 {
@@ -76,7 +75,7 @@ typedef struct
 
   TuceOutlineImport *outlines;
   TuceLayerImport *layer;
-  TuceEdit *edit;
+  TucePortions *write;
 } Importing;
 
 static void
@@ -84,7 +83,7 @@ importing_free (gpointer data)
 {
   Importing *importing = data;
 
-  g_clear_pointer (&importing->edit, tuce_edit_abort);
+  g_clear_pointer (&importing->write, tuce_portions_free);
   g_clear_pointer (&importing->outlines, tuce_outline_import_free);
   g_clear_pointer (&importing->layer, tuce_layer_import_free);
   g_clear_pointer (&importing->source, tuce_outline_source_free);
@@ -125,22 +124,8 @@ fail (GTask *task, GError *error)
 {
   Importing *importing = g_task_get_task_data (task);
 
-  g_clear_pointer (&importing->edit, tuce_edit_abort);
+  g_clear_pointer (&importing->write, tuce_portions_free);
   g_task_return_error (task, error);
-}
-
-static gboolean
-write_some (Importing *importing, GError **error)
-{
-  return importing->outlines ? tuce_outline_import_write (importing->outlines, importing->edit, AT_ONCE, error)
-                             : tuce_layer_import_write (importing->layer, importing->edit, AT_ONCE, error);
-}
-
-static double
-fraction (const Importing *importing)
-{
-  return importing->outlines ? tuce_outline_import_fraction (importing->outlines)
-                             : tuce_layer_import_fraction (importing->layer);
 }
 
 static char *
@@ -183,29 +168,24 @@ describe_layer (const TuceLayerImport *layer)
 }
 
 static gboolean
-write_slice (gpointer data)
+write_portion (gpointer data)
 {
   GTask *task = data;
   Importing *importing = g_task_get_task_data (task);
-  gint64 until = g_get_monotonic_time () + SLICE;
+  gboolean done = FALSE;
   GError *error = NULL;
 
-  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
+  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error)
+      || !tuce_portions_continue (importing->write, PORTION_MS, &done, &error))
     {
       fail (task, error);
       return G_SOURCE_REMOVE;
     }
-  while (fraction (importing) < 1 && g_get_monotonic_time () < until)
-    if (!write_some (importing, &error))
-      {
-        fail (task, error);
-        return G_SOURCE_REMOVE;
-      }
   if (importing->progress)
-    importing->progress (fraction (importing), importing->progress_data);
-  if (fraction (importing) < 1)
+    importing->progress (tuce_portions_fraction (importing->write), importing->progress_data);
+  if (!done)
     return G_SOURCE_CONTINUE;
-  if (tuce_edit_commit (g_steal_pointer (&importing->edit), &error))
+  if (tuce_portions_finish (importing->write, &error))
     g_task_return_pointer (task, importing->outlines ? describe_outlines (importing->outlines)
                                                      : describe_layer (importing->layer), g_free);
   else
@@ -224,12 +204,13 @@ on_prepared (GObject *object, GAsyncResult *result, gpointer data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      label = importing->layer ? tuce_layer_import_label (importing->layer)
-                               : g_strdup_printf (_("Import outlines from %s"), name);
-      importing->edit = tuce_edit_begin (importing->county, label, &error);
+      label = g_strdup_printf (_("Import outlines from %s"), name);
+      importing->write = importing->layer
+                             ? tuce_layer_import_write (importing->layer, importing->county, &error)
+                             : tuce_outline_import_write (importing->outlines, importing->county, label, &error);
     }
-  if (importing->edit)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, write_slice, g_object_ref (task), g_object_unref);
+  if (importing->write)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, write_portion, g_object_ref (task), g_object_unref);
   else
     g_task_return_error (task, error);
 }

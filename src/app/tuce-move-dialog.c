@@ -8,7 +8,7 @@
 #include "tuce-move.h"
 #include "tuce-procedure-cache.h"
 
-#define PORTION 40        /* some milliseconds' worth: the window answers between two portions */
+#define PORTION_MS 10     /* the window answers between two portions */
 #define TRIAL_DELAY_MS 400
 #define MOST_LISTED 200   /* refusals that are shown one by one; all are counted */
 
@@ -172,7 +172,7 @@ go_on (gpointer data)
   gboolean done = FALSE;
   g_autoptr (GError) error = NULL;
 
-  if (!tuce_move_continue (self->move, PORTION, &done, &error))
+  if (!tuce_move_continue (self->move, PORTION_MS, &done, &error))
     {
       self->portion_source = 0;
       fail (self, error);

@@ -73,6 +73,7 @@ check_required (TucePending *self, TucePendingRecord *record, TuceRecord *parsed
   for (guint i = 0; i < entity->fields->len; i++)
     {
       const TuceField *field = entity->fields->pdata[i];
+      g_autofree char *fault = NULL;
       g_autofree char *sentence = NULL;
 
       if (!field->required || field == entity->parent || parsed->values[i].kind != TUCE_VALUE_NONE)
@@ -80,8 +81,8 @@ check_required (TucePending *self, TucePendingRecord *record, TuceRecord *parsed
       complete = FALSE;
       if (!self->strict && !record->typed[i])
         continue;
-      /* Translators: %s is the label of a field. */
-      sentence = g_strdup_printf (_("%s is missing"), tuce_field_label (field));
+      fault = tuce_field_fault (field, &parsed->values[i]);
+      sentence = tuce_field_sentence (field, fault);
       add_problem (problems, TUCE_PROBLEM_ERROR, record, field, sentence, NULL);
       /* The rest of the record can still be judged with what the file holds there. */
       if (record->saved->values[i].kind != TUCE_VALUE_NONE)
@@ -149,6 +150,13 @@ expected_text (const TuceProblem *problem)
   return text ? text : g_strdup (problem->expected);
 }
 
+/* Where the main record says what is about none of its fields. */
+static const TuceField *
+naming_field (const TuceEntity *entity)
+{
+  return entity->title ? entity->title : entity->fields->pdata[0];
+}
+
 /* Shows what the register worked out in the edit for the fields it keeps itself. */
 static void
 take_kept (TucePending *self, GPtrArray *parsed)
@@ -178,27 +186,43 @@ take_kept (TucePending *self, GPtrArray *parsed)
     }
 }
 
+/*
+ * What is wrong in a record that the card does not show, such as that of another year, is said on the main record with
+ * that record's name before it. Of mere warnings only those that say what to write there, one for each record: the rest
+ * is seen when that record is opened.
+ */
 static void
-check_in_edit (TucePending *self, GPtrArray *parsed, GPtrArray *problems)
+add_elsewhere (TucePending *self, const TuceProblem *problem, GHashTable *warned, GPtrArray *problems)
 {
-  TuceAssessor *assessor = tuce_pending_get_assessor (self);
+  g_autoptr (TuceRecord) record = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!problem->field || (problem->severity == TUCE_PROBLEM_WARNING && !problem->expected))
+    return;
+  record = tuce_county_load (self->county, problem->field->entity->name, problem->id, NULL);
+  name = record ? tuce_record_describe (record) : g_strdup (tuce_entity_label (problem->field->entity));
+  if (problem->severity == TUCE_PROBLEM_WARNING && !g_hash_table_add (warned, g_strdup (name)))
+    return;
+  sentence = g_strdup_printf (_("%s: %s"), name, problem->sentence);
+  add_problem (problems, problem->severity, self->records->pdata[0], naming_field (self->entity), sentence, NULL);
+}
+
+static void
+check_in_edit (TucePending *self, TuceEdit *edit, TuceAssessor *assessor, GPtrArray *parsed, GPtrArray *problems)
+{
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = NULL;
-  g_autoptr (TuceEdit) edit = NULL;
+  g_autoptr (GHashTable) warned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint at = 0;
 
-  /* Whoever else is writing now comes first: the next key, or saving, asks again. */
-  edit = tuce_edit_begin (self->county, _("Check"), NULL);
-  if (!edit)
-    return;
   if (!tuce_pending_write (self, edit, parsed, &at, &error))
     {
       TucePendingRecord *record = self->records->pdata[at];
       const TuceEntity *entity = record->saved->entity;
 
       if (problems->len == 0)
-        add_problem (problems, TUCE_PROBLEM_ERROR, record, entity->title ? entity->title : entity->fields->pdata[0],
-                     error->message, NULL);
+        add_problem (problems, TUCE_PROBLEM_ERROR, record, naming_field (entity), error->message, NULL);
       return;
     }
   tuce_edit_watch (edit, self->entity->name, ((const TuceRecord *) parsed->pdata[0])->id);
@@ -209,9 +233,10 @@ check_in_edit (TucePending *self, GPtrArray *parsed, GPtrArray *problems)
       g_autofree char *expected = expected_text (problem);
       TucePendingRecord *record = find_by_written_id (self, problem);
 
-      /* What is wrong in the record of another year can't be put right on this card. */
       if (record)
         add_problem (problems, problem->severity, record, problem->field, problem->sentence, expected);
+      else
+        add_elsewhere (self, problem, warned, problems);
     }
   if (found)
     take_kept (self, parsed);
@@ -260,20 +285,34 @@ compare_problems (gconstpointer a, gconstpointer b, gpointer data)
   return difference;
 }
 
-void
-tuce_pending_check (TucePending *self)
+GPtrArray *
+tuce_pending_try (TucePending *self, TuceEdit *edit, TuceAssessor *assessor)
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_pending_problem_free);
-  g_autoptr (GPtrArray) parsed = NULL;
+  GPtrArray *parsed = tuce_pending_parse (self, problems);
 
   g_clear_handle_id (&self->check_source, g_source_remove);
-  parsed = tuce_pending_parse (self, problems);
   /* A new record that is not complete can't stand in the file yet, nor what belongs to it. */
-  if (parsed->pdata[0] && tuce_county_is_writable (self->county))
-    check_in_edit (self, parsed, problems);
+  if (parsed->pdata[0] && edit)
+    check_in_edit (self, edit, assessor, parsed, problems);
   check_transitions (self, parsed, problems);
   g_ptr_array_sort_with_data (problems, compare_problems, self);
   g_ptr_array_unref (self->problems);
   self->problems = problems;
+  return parsed;
+}
+
+void
+tuce_pending_check (TucePending *self)
+{
+  TuceAssessor *assessor = tuce_pending_get_assessor (self);
+  gboolean writable = tuce_county_is_writable (self->county);
+  g_autoptr (TuceEdit) edit = writable ? tuce_edit_begin_trial (self->county, NULL) : NULL;
+
+  g_ptr_array_unref (tuce_pending_try (self, edit, assessor));
+  /* Whoever holds the file comes first; somebody who types on asks sooner. */
+  if (writable && !edit)
+    tuce_pending_check_later (self);
+  g_clear_pointer (&edit, tuce_edit_abort);
   g_signal_emit_by_name (self, "checked");
 }

@@ -52,6 +52,13 @@ GPtrArray *tuce_pending_read (TucePending *pending, gint64 id, GError **error);
 void tuce_pending_start (TucePending *pending, const char *place);
 
 void tuce_pending_schedule_check (TucePending *pending);
+void tuce_pending_check_later (TucePending *pending); /* when the file could not be had now */
+
+/*
+ * Puts what is pending into @edit (%NULL: nothing can be written now) and lists what is wrong with it; @assessor (nullable) says what
+ * would be met. ::checked is the caller's to emit, once the edit is over. Returns: the records written, as tuce_pending_parse() does.
+ */
+GPtrArray *tuce_pending_try (TucePending *pending, TuceEdit *edit, TuceAssessor *assessor);
 void tuce_pending_emit_records_changed (TucePending *pending);
 void tuce_pending_problem_free (TucePendingProblem *problem);
 

@@ -120,7 +120,7 @@ tuce_pending_record_display (const TucePendingRecord *record, const TuceField *f
 
   if (!typed)
     return tuce_field_format (field, &record->saved->values[field->index]);
-  if (tuce_field_parse (field, typed, &value, NULL))
+  if (tuce_field_read (field, typed, &value, NULL))
     display = tuce_field_format (field, &value);
   else
     display = g_strdup (typed);
@@ -138,7 +138,7 @@ field_is_typed (const TucePendingRecord *record, const TuceField *field)
 
   if (!typed)
     return FALSE;
-  same = tuce_field_parse (field, typed, &value, NULL)
+  same = tuce_field_read (field, typed, &value, NULL)
          && tuce_value_equal (&value, &record->saved->values[field->index]);
   tuce_value_clear (&value);
   return !same;

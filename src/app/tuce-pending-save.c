@@ -110,11 +110,8 @@ tuce_pending_label (TucePending *self)
 static gboolean
 refuse_errors (TucePending *self, GError **error)
 {
-  const TucePendingProblem *problem;
+  const TucePendingProblem *problem = tuce_pending_first_error (self);
 
-  self->strict = TRUE;
-  tuce_pending_check (self);
-  problem = tuce_pending_first_error (self);
   if (!problem)
     return FALSE;
   /* Translators: %s is a whole sentence that says what is wrong with which field. */
@@ -125,31 +122,30 @@ refuse_errors (TucePending *self, GError **error)
 gboolean
 tuce_pending_save (TucePending *self, GError **error)
 {
-  g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GPtrArray) parsed = NULL;
   g_autoptr (TuceEdit) edit = NULL;
   g_autofree char *label = tuce_pending_label (self);
   TucePendingRecord *main = tuce_pending_get_main (self);
   gboolean saved;
-  guint at;
 
-  if (refuse_errors (self, error))
-    return FALSE;
   edit = tuce_edit_begin (self->county, label, error);
   if (!edit)
     return FALSE;
-  problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_pending_problem_free);
-  parsed = tuce_pending_parse (self, problems);
-  if (!tuce_pending_write (self, edit, parsed, &at, error))
-    return FALSE;
+  /* What passed is what is committed: written once, checked once, with the draft it makes true gone in the same step. */
+  self->strict = TRUE;
+  parsed = tuce_pending_try (self, edit, NULL);
+  saved = !refuse_errors (self, error)
+          && tuce_edit_drop_draft (edit, self->entity->name, tuce_pending_record_id (main), error);
   self->saving = TRUE;
-  saved = tuce_edit_commit (g_steal_pointer (&edit), error);
+  saved = saved && tuce_edit_commit (g_steal_pointer (&edit), error);
   self->saving = FALSE;
+  g_clear_pointer (&edit, tuce_edit_abort);
   if (!saved)
-    return FALSE;
-
-  /* A draft that stays behind by a crash just here is found to say nothing new when it is read. */
-  tuce_pending_drop_draft (self, NULL);
+    {
+      g_signal_emit_by_name (self, "checked");
+      return FALSE;
+    }
+  g_clear_pointer (&self->draft_since, g_free);
   main->saved->id = ((TuceRecord *) parsed->pdata[0])->id;
   main->number = 0;
   tuce_pending_revert (self);
@@ -228,7 +224,8 @@ tuce_pending_remove (TucePending *self, GError **error)
   g_autoptr (TuceEdit) edit = tuce_edit_begin (self->county, label, error);
   gboolean removed;
 
-  if (!edit || !delete_owned (self, edit, id, error) || !tuce_edit_delete (edit, self->entity->name, id, error))
+  if (!edit || !delete_owned (self, edit, id, error) || !tuce_edit_delete (edit, self->entity->name, id, error)
+      || !tuce_edit_drop_draft (edit, self->entity->name, id, error))
     return FALSE;
   self->saving = TRUE;
   removed = tuce_edit_commit (g_steal_pointer (&edit), error);
@@ -236,6 +233,6 @@ tuce_pending_remove (TucePending *self, GError **error)
   if (!removed)
     return FALSE;
   self->draft_due = FALSE;
-  tuce_pending_drop_draft (self, NULL);
+  g_clear_pointer (&self->draft_since, g_free);
   return TRUE;
 }

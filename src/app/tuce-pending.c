@@ -7,6 +7,8 @@
 
 /* Long enough not to judge a half-typed word, short enough to be there when the eye moves on. */
 #define CHECK_DELAY_MS 300
+/* How soon is asked again where somebody else is writing. */
+#define AGAIN_DELAY_MS 1000
 #define DRAFT_DELAY_MS 700
 
 G_DEFINE_FINAL_TYPE (TucePending, tuce_pending, G_TYPE_OBJECT)
@@ -98,6 +100,13 @@ tuce_pending_schedule_check (TucePending *self)
 {
   g_clear_handle_id (&self->check_source, g_source_remove);
   self->check_source = g_timeout_add (CHECK_DELAY_MS, check_due, self);
+}
+
+void
+tuce_pending_check_later (TucePending *self)
+{
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  self->check_source = g_timeout_add (AGAIN_DELAY_MS, check_due, self);
 }
 
 static gboolean

@@ -156,7 +156,7 @@ on_written (const GError *error, gpointer owner)
 
 /* @job: (transfer full) */
 static void
-begin_write (TucePlanPage *self, TuceScenarioWrite *write, TuceJob *job, GError *error)
+begin_write (TucePlanPage *self, TucePortions *write, TuceJob *job, GError *error)
 {
   if (write)
     {
@@ -225,7 +225,7 @@ on_solved (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TucePlanPage) self = run_take (data, &job);
   g_autoptr (GError) error = NULL;
   TucePlan *plan = tuce_plan_solve_finish (result, &error);
-  TuceScenarioWrite *write = NULL;
+  TucePortions *write = NULL;
 
   /* Another county was opened meanwhile, or the window closed. */
   if (plan && g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))

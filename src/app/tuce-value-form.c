@@ -173,6 +173,19 @@ tuce_value_form_read (TuceValueForm *self, TuceRecord *record, GError **error)
   return tuce_value_form_read_values (self, record, TRUE, error);
 }
 
+/* What nobody changed stays as it is, however wrong it may have come into the file. */
+static gboolean
+read_row (const Row *row, const TuceRecord *record, TuceValue *value, GError **error)
+{
+  const TuceValue *present = &record->values[row->field->index];
+
+  if (tuce_field_read (row->field, row->text, value, NULL) && value->kind != TUCE_VALUE_NONE
+      && tuce_value_equal (value, present))
+    return TRUE;
+  tuce_value_clear (value);
+  return tuce_field_parse (row->field, row->text, value, error);
+}
+
 gboolean
 tuce_value_form_read_values (TuceValueForm *self, TuceRecord *record, gboolean strict, GError **error)
 {
@@ -181,12 +194,14 @@ tuce_value_form_read_values (TuceValueForm *self, TuceRecord *record, gboolean s
     {
       const Row *row = self->rows->pdata[i];
       g_auto (TuceValue) value = TUCE_VALUE_INIT;
-      gboolean read = tuce_field_parse (row->field, row->text, &value, strict ? error : NULL);
+      gboolean read = read_row (row, record, &value, strict ? error : NULL);
 
       if (read && strict && row->field->required && value.kind == TUCE_VALUE_NONE)
         {
-          /* Translators: %s is the label of a field. */
-          g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("%s is missing"), tuce_field_label (row->field));
+          g_autofree char *fault = tuce_field_fault (row->field, &value);
+          g_autofree char *sentence = tuce_field_sentence (row->field, fault);
+
+          g_set_error_literal (error, TUCE_ERROR, TUCE_ERROR_REFUSED, sentence);
           read = FALSE;
         }
       if (!read && strict)

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "tuce-day-watch.h"
 #include "tuce-error.h"
 #include "tuce-review-job.h"
 #include "tuce-text.h"
@@ -15,7 +14,6 @@ struct _TuceWorkspace
 
   TuceCounty *county;
   TuceReview *review; /* of the county */
-  TuceDayWatch *day;  /* likewise */
   char *scope;
   char *scope_name;
   char *search;
@@ -59,7 +57,7 @@ forget_shown (TuceWorkspace *self)
 static TuceReads *
 shown_reads (TuceWorkspace *self)
 {
-  TuceReads *reads = tuce_reads_new (tuce_county_get_dictionary (self->county));
+  TuceReads *reads = tuce_reads_new_named (tuce_county_get_dictionary (self->county));
 
   tuce_workspace_add_reads (self, reads);
   tuce_reads_add_path (reads, "household", "size");
@@ -124,7 +122,7 @@ on_county_changed (TuceCounty *county, TuceChangeSet *changes, TuceWorkspace *se
 {
   g_autoptr (TuceReads) reads = shown_reads (self);
 
-  if (tuce_reads_touched (reads, changes))
+  if (tuce_reads_are_touched (reads, changes))
     forget_shown (self);
   drop_deleted_selection (self, changes);
   g_signal_emit (self, signals[RECORDS_CHANGED], 0, changes);
@@ -135,7 +133,7 @@ on_reviewed (TuceWorkspace *self)
 {
   g_autoptr (TuceReads) reads = shown_reads (self);
 
-  if (tuce_reads_derives (reads))
+  if (tuce_reads_are_derived (reads))
     forget_shown (self);
   g_signal_emit (self, signals[REVIEWED], 0);
 }
@@ -152,15 +150,10 @@ let_go_of_county (TuceWorkspace *self)
   if (self->review)
     {
       g_signal_handlers_disconnect_by_func (self->review, on_reviewed, self);
+      g_signal_handlers_disconnect_by_func (self->review, on_day_changed, self);
       tuce_review_close (self->review);
     }
   g_clear_object (&self->review);
-  if (self->day)
-    {
-      g_signal_handlers_disconnect_by_func (self->day, on_day_changed, self);
-      tuce_day_watch_close (self->day);
-    }
-  g_clear_object (&self->day);
   if (self->county)
     g_signal_handlers_disconnect_by_func (self->county, on_county_changed, self);
   g_clear_object (&self->county);
@@ -173,11 +166,10 @@ take_county (TuceWorkspace *self, TuceCounty *county)
     return;
   self->county = g_object_ref (county);
   g_signal_connect (county, "changed", G_CALLBACK (on_county_changed), self);
-  self->day = tuce_day_watch_new (county);
-  g_signal_connect_swapped (self->day, "day-changed", G_CALLBACK (on_day_changed), self);
   self->review = tuce_review_new (county);
   g_signal_connect_swapped (self->review, "updated", G_CALLBACK (on_reviewed), self);
   g_signal_connect_swapped (self->review, "notify::standards", G_CALLBACK (on_reviewed), self);
+  g_signal_connect_swapped (self->review, "day-changed", G_CALLBACK (on_day_changed), self);
 }
 
 static void

@@ -6,18 +6,18 @@
 
 typedef struct
 {
-  TuceScenarioWrite *write;
+  TucePortions *write;
   TuceJob *job;
   TuceWritten written;
   GWeakRef owner;
-} Portions;
+} WriteJob;
 
 static void
-portions_free (gpointer data)
+write_job_free (gpointer data)
 {
-  Portions *self = data;
+  WriteJob *self = data;
 
-  tuce_scenario_write_free (self->write);
+  tuce_portions_free (self->write);
   tuce_job_finish (self->job);
   g_object_unref (self->job);
   g_weak_ref_clear (&self->owner);
@@ -27,20 +27,20 @@ portions_free (gpointer data)
 static gboolean
 write_portion (gpointer data)
 {
-  Portions *self = data;
+  WriteJob *self = data;
   GCancellable *cancellable = tuce_job_get_cancellable (self->job);
   g_autoptr (GObject) owner = NULL;
   g_autoptr (GError) error = NULL;
   gboolean done = FALSE;
 
   if (!g_cancellable_set_error_if_cancelled (cancellable, &error)
-      && tuce_scenario_write_continue (self->write, PORTION_MS, &done, &error) && !done)
+      && tuce_portions_continue (self->write, PORTION_MS, &done, &error) && !done)
     {
-      tuce_job_progress (tuce_scenario_write_fraction (self->write), self->job);
+      tuce_job_progress (tuce_portions_fraction (self->write), self->job);
       return G_SOURCE_CONTINUE;
     }
   if (done)
-    tuce_scenario_write_finish (self->write, &error);
+    tuce_portions_finish (self->write, &error);
   owner = g_weak_ref_get (&self->owner);
   if (owner)
     self->written (error, owner);
@@ -48,13 +48,13 @@ write_portion (gpointer data)
 }
 
 void
-tuce_write_job (TuceScenarioWrite *write, TuceJob *job, TuceWritten written, GObject *owner)
+tuce_write_job (TucePortions *write, TuceJob *job, TuceWritten written, GObject *owner)
 {
-  Portions *self = g_new0 (Portions, 1);
+  WriteJob *self = g_new0 (WriteJob, 1);
 
   self->write = write;
   self->job = job;
   self->written = written;
   g_weak_ref_init (&self->owner, owner);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, write_portion, self, portions_free);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, write_portion, self, write_job_free);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tuce-scenario.h"
+#include "tuce-portions.h"
 #include "tuce-workspace.h"
 
 /** TuceWritten: the edit is on disk; or it is not, with @error, and nothing was changed. */
@@ -15,4 +15,4 @@ typedef void (*TuceWritten) (const GError *error, gpointer owner);
  *
  * Writes a long edit in portions while the main loop is idle, so that the window answers between two.
  */
-void tuce_write_job (TuceScenarioWrite *write, TuceJob *job, TuceWritten written, GObject *owner);
+void tuce_write_job (TucePortions *write, TuceJob *job, TuceWritten written, GObject *owner);

@@ -90,15 +90,14 @@ import_outlines (TuceInvocation *invocation, const Asked *asked, GError **error)
   g_autoptr (TuceCounty) county = tuce_invocation_open (invocation, TUCE_OPEN_WRITE, error);
   g_autoptr (TuceOutlineSource) source = NULL;
   g_autoptr (TuceOutlineImport) outlines = NULL;
-  g_autoptr (TuceEdit) edit = NULL;
+  TucePortions *write;
 
   if (!county || !(source = tuce_outline_source_load (invocation->argv[1], asked->datum, county, error))
       || !check_reference (tuce_outline_source_geodata (source), asked, error)
       || !(outlines = tuce_outline_import_new (source, county, asked->as, asked->key, asked->attribution,
                                                invocation->cancellable, error))
-      || !(edit = tuce_edit_begin (county, label, error))
-      || !tuce_outline_import_write (outlines, edit, G_MAXUINT, error)
-      || !tuce_edit_commit (g_steal_pointer (&edit), error))
+      || !(write = tuce_outline_import_write (outlines, county, label, error))
+      || !tuce_portions_write_all (write, invocation->cancellable, error))
     return FALSE;
   report (invocation, outlines);
   return TRUE;
@@ -145,8 +144,7 @@ import_layer (TuceInvocation *invocation, const Asked *asked, GError **error)
   g_autoptr (TuceGeodata) geodata = county ? tuce_geodata_load (invocation->argv[1], asked->datum, error) : NULL;
   const char *name;
   g_autoptr (TuceLayerImport) layer = NULL;
-  g_autofree char *label = NULL;
-  g_autoptr (TuceEdit) edit = NULL;
+  TucePortions *write;
 
   if (!geodata || !check_reference (geodata, asked, error))
     return FALSE;
@@ -155,9 +153,8 @@ import_layer (TuceInvocation *invocation, const Asked *asked, GError **error)
                                  invocation->cancellable, error);
   if (!layer)
     return FALSE;
-  label = tuce_layer_import_label (layer);
-  if (!(edit = tuce_edit_begin (county, label, error)) || !tuce_layer_import_write (layer, edit, G_MAXUINT, error)
-      || !tuce_edit_commit (g_steal_pointer (&edit), error))
+  write = tuce_layer_import_write (layer, county, error);
+  if (!write || !tuce_portions_write_all (write, invocation->cancellable, error))
     return FALSE;
   report_layer (invocation, layer);
   return TRUE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
+#include <string.h>
 
 #include "tuce-commands.h"
 #include "tuce-error.h"
@@ -15,19 +15,28 @@
 /* Free ground around what is shown, as a share of the smaller side. */
 #define MARGIN 0.04
 
+/* Digits alone: sscanf() takes a sign, and makes four thousand millions of "-5". */
+static gboolean
+read_side (const char *text, guint64 *side)
+{
+  *side = G_MAXUINT64;
+  return *text && strspn (text, "0123456789") == strlen (text)
+         && (g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, side, NULL) || strlen (text) > 19);
+}
+
 static gboolean
 parse_size (const char *text, double *width, double *height, GError **error)
 {
-  guint w, h;
-  int used = 0;
+  g_auto (GStrv) sides = g_strsplit (text, "x", -1);
+  guint64 w = 0, h = 0;
 
-  if (sscanf (text, "%ux%u%n", &w, &h, &used) != 2 || text[used])
+  if (g_strv_length (sides) != 2 || !read_side (sides[0], &w) || !read_side (sides[1], &h))
     return tuce_invocation_refuse_usage (error, _("“%s” is no size: write 1920x1080"), text);
   if (w < SMALLEST || h < SMALLEST || w > LARGEST || h > LARGEST)
-    return tuce_invocation_refuse_usage (error, _("%u × %u: a side must have %d to %d pixels"), w,
-                                         h, SMALLEST, LARGEST);
-  *width = w;
-  *height = h;
+    return tuce_invocation_refuse_usage (error, _("%s × %s: a side must have %d to %d pixels"),
+                                         sides[0], sides[1], SMALLEST, LARGEST);
+  *width = (double) w;
+  *height = (double) h;
   return TRUE;
 }
 

@@ -85,8 +85,8 @@ tuce_cli_new (TuceInvocation *invocation, GError **error)
   if (!invocation->argv[0] || !code)
     return tuce_invocation_refuse_usage (
         error, _("say where to make it, and which county: FILE --county CODE"));
-  if (year < 0)
-    return tuce_invocation_refuse_usage (error, _("%d is no year"), year);
+  if (year && !tuce_invocation_check_year (year, error))
+    return FALSE;
   tuce_date_today (&today);
   county = tuce_new_county (invocation->argv[0], code, year ? year : g_date_get_year (&today),
                             tuce_invocation_progress, NULL, invocation->cancellable, error);

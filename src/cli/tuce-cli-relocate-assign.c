@@ -225,12 +225,12 @@ static gboolean
 work_out (TuceInvocation *invocation, TuceCounty *county, gint64 scenario, GError **error)
 {
   g_autoptr (TucePlan) plan = tuce_plan_load (county, scenario, invocation->cancellable, error);
-  TuceScenarioWrite *write;
+  TucePortions *write;
 
   if (!plan || !tuce_plan_solve (plan, invocation->cancellable, error))
     return FALSE;
   write = tuce_plan_write (county, g_steal_pointer (&plan), error);
-  return write && tuce_scenario_write_all (write, invocation->cancellable, error);
+  return write && tuce_portions_write_all (write, invocation->cancellable, error);
 }
 
 static gboolean
@@ -238,13 +238,13 @@ adopt (TuceInvocation *invocation, Report *report, GError **error)
 {
   g_autoptr (TuceAdoption) adoption
       = tuce_adoption_load (report->county, report->figures->id, invocation->cancellable, error);
-  TuceScenarioWrite *write;
+  TucePortions *write;
 
   if (!adoption)
     return FALSE;
   report->changes = tuce_adoption_sentences (adoption);
   write = tuce_adoption_write (report->county, g_steal_pointer (&adoption), error);
-  return write && tuce_scenario_write_all (write, invocation->cancellable, error);
+  return write && tuce_portions_write_all (write, invocation->cancellable, error);
 }
 
 gboolean

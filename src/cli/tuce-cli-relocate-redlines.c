@@ -3,13 +3,14 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "tuce-assessor.h"
 #include "tuce-csv.h"
 #include "tuce-error.h"
 #include "tuce-output.h"
 #include "tuce-relocate-commands.h"
 #include "tuce-reviewing.h"
 #include "tuce-selection.h"
+#include "tuce-statement.h"
+#include "tuce-verdict-list.h"
 
 /* How often progress is told. */
 #define TOLD_EVERY 200
@@ -30,6 +31,7 @@ typedef struct
   TuceAssessor *assessor;
   const TucePack *pack;
   TuceQuery *query;
+  const TuceRows *rows;
   JsonBuilder *builder;
   gboolean csv;
   guint n_households;
@@ -154,12 +156,15 @@ print_crossing (Listing *self, const TuceRows *rows, guint row, GPtrArray *verdi
   self->n_crossing += crossing;
 }
 
+/* A TuceVerdictListSink. */
 static gboolean
-show_household (Listing *self, const TuceRows *rows, guint row, GError **error)
+show_household (guint row, GPtrArray *verdicts, gpointer data, GError **error)
 {
-  g_autoptr (GPtrArray) verdicts = tuce_assessor_verdicts (self->assessor, self->pack, rows->ids[row], error);
+  Listing *self = data;
 
-  if (!verdicts)
+  if (row % TOLD_EVERY == 0)
+    tuce_invocation_progress ((double) row / self->rows->n_rows, NULL);
+  if (g_cancellable_set_error_if_cancelled (self->invocation->cancellable, error))
     return FALSE;
   self->n_households++;
   for (guint i = 0; i < verdicts->len; i++)
@@ -170,11 +175,11 @@ show_household (Listing *self, const TuceRows *rows, guint row, GError **error)
       self->unchecked[i] += result == TUCE_UNCHECKED;
     }
   if (self->invocation->json)
-    add_json (self, rows, row, verdicts);
+    add_json (self, self->rows, row, verdicts);
   else if (self->csv)
-    print_csv (self, rows, row, verdicts);
+    print_csv (self, self->rows, row, verdicts);
   else
-    print_crossing (self, rows, row, verdicts);
+    print_crossing (self, self->rows, row, verdicts);
   return TRUE;
 }
 
@@ -206,18 +211,28 @@ list_households (Listing *self, GError **error)
 
   if (!rows)
     return FALSE;
+  self->rows = rows;
   if (self->csv && !self->invocation->json)
     print_csv_heading (self);
-  for (guint row = 0; row < rows->n_rows; row++)
-    {
-      if (row % TOLD_EVERY == 0)
-        tuce_invocation_progress ((double) row / rows->n_rows, NULL);
-      if (g_cancellable_set_error_if_cancelled (self->invocation->cancellable, error)
-          || !show_household (self, rows, row, error))
-        return FALSE;
-    }
+  if (!tuce_verdict_list (self->assessor, self->pack, rows->ids, rows->n_rows,
+                          self->csv || self->invocation->json ? TUCE_WORDS_OF_ALL : TUCE_WORDS_OF_UNMET, show_household,
+                          self, error))
+    return FALSE;
   tuce_invocation_progress (1, NULL);
   return TRUE;
+}
+
+/* One moment of the file. */
+static gboolean
+list_at_once (Listing *self, GError **error)
+{
+  gboolean listed;
+
+  if (!tuce_reading_begin (self->county, error))
+    return FALSE;
+  listed = list_households (self, error);
+  tuce_reading_end (self->county);
+  return listed;
 }
 
 static gboolean
@@ -231,7 +246,7 @@ run (Listing *self, GError **error)
   self->unmet = unmet;
   self->unchecked = unchecked;
   json_builder_begin_array (builder);
-  if (!list_households (self, error))
+  if (!list_at_once (self, error))
     return FALSE;
   json_builder_end_array (builder);
   if (self->invocation->json)

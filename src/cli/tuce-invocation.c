@@ -67,6 +67,21 @@ tuce_invocation_refuse_usage (GError **error, const char *format, ...)
   return FALSE;
 }
 
+gboolean
+tuce_invocation_check_year (int year, GError **error)
+{
+  g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (error);
+  g_auto (TuceValue) value = TUCE_VALUE_INIT;
+  g_autofree char *fault = NULL;
+
+  if (!dictionary)
+    return FALSE;
+  tuce_value_set_integer (&value, year);
+  fault = tuce_field_fault (tuce_dictionary_entity (dictionary, "county_year")->year, &value);
+  /* Translators: a year, and what is wrong with it: "1800 must lie between 1990 and 2100" */
+  return !fault || tuce_invocation_refuse_usage (error, _("--year: %d %s"), year, fault);
+}
+
 TuceExit
 tuce_invocation_exit (const GError *error)
 {

@@ -70,6 +70,10 @@ gboolean tuce_invocation_parse (TuceInvocation *invocation,
 gboolean tuce_invocation_refuse_usage (GError **error, const char *format, ...)
     G_GNUC_PRINTF (2, 3);
 
+/** tuce_invocation_check_year: Returns: whether @year is one the register can keep figures of; else
+ * @error says between which it has to lie. */
+gboolean tuce_invocation_check_year (int year, GError **error);
+
 /** tuce_invocation_exit: Gives the exit status that stands for @error. */
 TuceExit tuce_invocation_exit (const GError *error);
 

@@ -87,6 +87,8 @@ tuce_selection_query (const TuceSelection *selection,
       tuce_invocation_refuse_usage (error, _("--limit must not be negative"));
       return NULL;
     }
+  if (selection->year && !tuce_invocation_check_year (selection->year, error))
+    return NULL;
   if (selection->scope)
     {
       if (!tuce_selection_check_scope (county, selection->scope, error))
@@ -153,9 +155,16 @@ find_by_number (TuceCounty *county, const TuceEntity *entity, const char *key, G
 TuceRecord *
 tuce_selection_find (TuceCounty *county, const TuceEntity *entity, const char *key, GError **error)
 {
-  g_autoptr (GArray) ids = find_by_number (county, entity, key, error);
+  g_autoptr (GArray) ids = NULL;
   gint64 id;
 
+  if (!*key)
+    {
+      tuce_invocation_refuse_usage (error, _("%s: say which one: its number, its code or its id"),
+                                    tuce_entity_label (entity));
+      return NULL;
+    }
+  ids = find_by_number (county, entity, key, error);
   if (!ids)
     return NULL;
   if (ids->len > 1)

@@ -103,19 +103,25 @@ read_old (TuceLayerImport *self, TuceCounty *county, const char *layer, GCancell
 
 static TuceRecord *
 make_record (TuceGeodata *geodata, guint feature, const TuceEntity *entity, const char *layer, const char *name,
-             const char *attribution)
+             const char *attribution, GError **error)
 {
-  TuceRecord *record = tuce_record_new (entity);
+  g_autoptr (TuceRecord) record = tuce_record_new (entity);
+  const TuceField *title = tuce_entity_field (entity, "name");
   g_autoptr (GBytes) wkb = tuce_shape_to_wkb (tuce_geodata_shape (geodata, feature));
-  g_autofree char *called = name ? tuce_text_normalize (tuce_geodata_text (geodata, feature, name)) : NULL;
+  g_autofree char *file = g_path_get_basename (tuce_geodata_path (geodata));
 
   tuce_record_set_text (record, "layer", layer);
-  tuce_record_set_text (record, "name", called && *called ? called : NULL);
+  if (name
+      && !tuce_field_parse (title, tuce_geodata_text (geodata, feature, name), &record->values[title->index], error))
+    {
+      g_prefix_error (error, "%s #%u: ", file, feature + 1);
+      return NULL;
+    }
   tuce_record_set_bytes (record, "shape", wkb);
   tuce_record_set_text (record, "origin", "imported");
   tuce_record_set_text (record, "attribution", attribution && *attribution ? attribution : NULL);
   tuce_record_set_text (record, "datum", tuce_geodata_source (geodata));
-  return record;
+  return g_steal_pointer (&record);
 }
 
 static gboolean
@@ -133,11 +139,16 @@ make_records (TuceLayerImport *self, TuceGeodata *geodata, TuceCounty *county, c
   for (guint i = 0; i < tuce_geodata_n_features (geodata); i++)
     {
       const TuceShape *shape = tuce_geodata_shape (geodata, i);
+      TuceRecord *record;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (tuce_layer_accepts (layer, shape->kind) && (tuce_box_is_empty (&reach) || tuce_box_meets (&reach, &shape->box)))
-        g_ptr_array_add (self->inserts, make_record (geodata, i, entity, layer, name, attribution));
+      if (!tuce_layer_accepts (layer, shape->kind) || !(tuce_box_is_empty (&reach) || tuce_box_meets (&reach, &shape->box)))
+        continue;
+      record = make_record (geodata, i, entity, layer, name, attribution, error);
+      if (!record)
+        return FALSE;
+      g_ptr_array_add (self->inserts, record);
     }
   return TRUE;
 }
@@ -188,21 +199,18 @@ tuce_layer_import_label (const TuceLayerImport *self)
   return g_strdup (self->label);
 }
 
-gboolean
-tuce_layer_import_write (TuceLayerImport *self, TuceEdit *edit, guint most, GError **error)
+static gboolean
+write_step (TuceCounty *county, TuceEdit *edit, gpointer data, guint index, GError **error)
 {
-  guint n_deletes = self->deletes->len, n = n_deletes + self->inserts->len;
+  const TuceLayerImport *self = data;
 
-  for (guint i = 0; i < most && self->done < n; i++, self->done++)
-    if (self->done < n_deletes
-            ? !tuce_edit_delete (edit, "feature", g_array_index (self->deletes, gint64, self->done), error)
-            : !tuce_edit_insert (edit, self->inserts->pdata[self->done - n_deletes], error))
-      return FALSE;
-  return TRUE;
+  if (index < self->deletes->len)
+    return tuce_edit_delete (edit, "feature", g_array_index (self->deletes, gint64, index), error);
+  return tuce_edit_insert (edit, self->inserts->pdata[index - self->deletes->len], error);
 }
 
-double
-tuce_layer_import_fraction (const TuceLayerImport *self)
+TucePortions *
+tuce_layer_import_write (TuceLayerImport *self, TuceCounty *county, GError **error)
 {
-  return (double) self->done / (self->deletes->len + self->inserts->len);
+  return tuce_portions_new (county, self->label, write_step, self->deletes->len + self->inserts->len, self, NULL, error);
 }

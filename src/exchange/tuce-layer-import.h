@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tuce-edit.h"
+#include "tuce-portions.h"
 #include "tuce-layer-kinds.h"
 
 /**
@@ -33,8 +33,5 @@ guint tuce_layer_import_n_replaced (const TuceLayerImport *import); /* features 
 /** tuce_layer_import_label: Gives how the edit is called. */
 char *tuce_layer_import_label (const TuceLayerImport *import);
 
-/** tuce_layer_import_write: Writes up to @most more features in @edit. Returns: %FALSE with @error when refused. */
-gboolean tuce_layer_import_write (TuceLayerImport *import, TuceEdit *edit, guint most, GError **error);
-
-/** tuce_layer_import_fraction: Returns: how much is written, 0…1; 1 is all. */
-double tuce_layer_import_fraction (const TuceLayerImport *import);
+/** tuce_layer_import_write: Begins the edit that takes what was found, named as tuce_layer_import_label() says. @import must stay as long as it. */
+TucePortions *tuce_layer_import_write (TuceLayerImport *import, TuceCounty *county, GError **error);

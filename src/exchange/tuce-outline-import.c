@@ -288,23 +288,18 @@ tuce_outline_import_n_left (const TuceOutlineImport *outlines)
   return outlines->n_left;
 }
 
-gboolean
-tuce_outline_import_write (TuceOutlineImport *outlines, TuceEdit *edit, guint most, GError **error)
+static gboolean
+write_step (TuceCounty *county, TuceEdit *edit, gpointer data, guint index, GError **error)
 {
-  guint n_deletes = outlines->deletes->len, n = n_deletes + outlines->inserts->len;
+  const TuceOutlineImport *self = data;
 
-  for (guint i = 0; i < most && outlines->done < n; i++, outlines->done++)
-    if (outlines->done < n_deletes
-            ? !tuce_edit_delete (edit, "feature", g_array_index (outlines->deletes, gint64, outlines->done), error)
-            : !tuce_edit_insert (edit, outlines->inserts->pdata[outlines->done - n_deletes], error))
-      return FALSE;
-  return TRUE;
+  if (index < self->deletes->len)
+    return tuce_edit_delete (edit, "feature", g_array_index (self->deletes, gint64, index), error);
+  return tuce_edit_insert (edit, self->inserts->pdata[index - self->deletes->len], error);
 }
 
-double
-tuce_outline_import_fraction (const TuceOutlineImport *outlines)
+TucePortions *
+tuce_outline_import_write (TuceOutlineImport *self, TuceCounty *county, const char *label, GError **error)
 {
-  guint n = outlines->deletes->len + outlines->inserts->len;
-
-  return n == 0 ? 1 : (double) outlines->done / n;
+  return tuce_portions_new (county, label, write_step, self->deletes->len + self->inserts->len, self, NULL, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tuce-edit.h"
+#include "tuce-portions.h"
 #include "tuce-outline-source.h"
 
 /**
@@ -35,8 +35,5 @@ guint tuce_outline_import_n_redrawn (const TuceOutlineImport *outlines);   /* sc
 /** tuce_outline_import_n_left: schematic cells beneath that stay as they were, because an outline can't be divided. */
 guint tuce_outline_import_n_left (const TuceOutlineImport *outlines);
 
-/** tuce_outline_import_write: Writes up to @most more outlines in @edit. Returns: %FALSE with @error when refused. */
-gboolean tuce_outline_import_write (TuceOutlineImport *outlines, TuceEdit *edit, guint most, GError **error);
-
-/** tuce_outline_import_fraction: Returns: how much is written, 0…1; 1 is all. */
-double tuce_outline_import_fraction (const TuceOutlineImport *outlines);
+/** tuce_outline_import_write: Begins the edit that takes what was found, named @label. @outlines must stay as long as it. */
+TucePortions *tuce_outline_import_write (TuceOutlineImport *outlines, TuceCounty *county, const char *label, GError **error);

@@ -447,7 +447,10 @@ tuce_county_open (const char *path, TuceOpenMode mode, GError **error)
 TuceCounty *
 tuce_county_open_reader (TuceCounty *county, GError **error)
 {
-  return open_with (county->path, county->dictionary, TUCE_OPEN_READ, error);
+  g_autoptr (TuceCounty) reader = open_with (county->path, county->dictionary, TUCE_OPEN_READ, error);
+
+  /* Most readers ask once: to read a page costs less than to have the system put it into the memory of the program. */
+  return reader && tuce_county_run (reader, "PRAGMA mmap_size = 0", error) ? g_steal_pointer (&reader) : NULL;
 }
 
 TuceCounty *

@@ -6,6 +6,7 @@
 #include "tuce-county-lock.h"
 #include "tuce-county.h"
 #include "tuce-edit.h"
+#include "tuce-statement-cache.h"
 
 /* What the files of this floor share about an open county. Nobody above sees SQLite. */
 
@@ -25,7 +26,8 @@ struct _TuceCounty
   int year;
   TuceDictionary *dictionary;
   sqlite3 *db;
-  GHashTable *statements; /* SQL → sqlite3_stmt, kept prepared */
+  TuceStatementCache *statements;
+  GHashTable *columns;    /* name of a table → names of its columns (GPtrArray), as asked for */
   gboolean writable;
   char *read_only_reason;
   TuceCountyLock *lock;
@@ -41,8 +43,13 @@ struct _TuceCounty
   guint id_node;
 
   gpointer guard; /* what judges the text that is being compiled: tuce-statement.c; NULL for texts of this floor */
+  GQueue pool;           /* TuceCompiled that wait for their next user, last used first */
+  guint n_compiled;      /* how often a text was compiled on this connection: for tests of what is done twice */
+  guint n_written;       /* transactions that write, begun on it; likewise */
   GHashTable *temporary; /* names of the temporary tables made, as a set */
   GHashTable *outlines; /* township code → TuceShape or NULL, as rules asked for them */
+  sqlite3_stmt *outline_of; /* what the functions of rules ask with: their own, as they ask while another is stepped */
+  sqlite3_stmt *edits_of;
 
   GArray *undo; /* sequences of edits that can be taken back, oldest first; NULL until asked for */
   GArray *redo;
@@ -53,7 +60,11 @@ TuceCounty *tuce_county_new (const char *path, TuceDictionary *dictionary);
 /** tuce_county_disconnect: Lets go of the database, not of the lock. */
 void tuce_county_disconnect (TuceCounty *county);
 
-/** tuce_county_prepare: Gives a reset statement, prepared once and kept by @county. */
+/**
+ * tuce_county_prepare:
+ * Gives a reset statement, prepared once and kept by @county: until the edit under way ends, while it is being stepped,
+ * and otherwise as long as it is among the few hundred asked for last.
+ */
 sqlite3_stmt *tuce_county_prepare (TuceCounty *county, const char *sql, GError **error);
 
 /**
@@ -114,7 +125,7 @@ gboolean tuce_schema_upgrade (TuceCounty *county, GError **error);
 /** tuce_schema_shadow: Makes a file that lacks fields or entities readable without writing to it. */
 gboolean tuce_schema_shadow (TuceCounty *county, GError **error);
 
-/** tuce_schema_columns: Gives the names of the columns @table really has, in order. */
+/** tuce_schema_columns: Gives the names of the columns @table really has, in order. The array is shared: not to be changed. */
 GPtrArray *tuce_schema_columns (TuceCounty *county, const char *table, GError **error);
 
 /* tuce-journal.c */
@@ -127,9 +138,14 @@ gboolean tuce_journal_append (TuceCounty *county, const char *kind, gint64 subje
 /** tuce_journal_changes: Gives the unpacked changeset of an entry. */
 GBytes *tuce_journal_changes (TuceCounty *county, gint64 sequence, GError **error);
 
-/** tuce_journal_hash: Gives the SHA-256 of an entry after @previous (NULL for the first), 32 bytes. */
-GBytes *tuce_journal_hash (GBytes *previous, gint64 sequence, const char *at, const char *user, const char *machine,
-                           const char *label, const char *kind, gint64 subject, gconstpointer packed, gsize n_packed);
+/**
+ * tuce_journal_sum_begin: Begins the SHA-256 of an entry after the one whose hash is @previous (NULL for the first): what is
+ * to be added are its packed changes.
+ */
+GChecksum *tuce_journal_sum_begin (GBytes *previous, gint64 sequence, const char *at, const char *user,
+                                   const char *machine, const char *label, const char *kind, gint64 subject);
+/** tuce_journal_sum_end: Gives the hash, 32 bytes. */
+GBytes *tuce_journal_sum_end (GChecksum *sum);
 
 /* tuce-change-set.c */
 TuceChangeSet *tuce_change_set_new (void);
@@ -144,6 +160,9 @@ void tuce_change_set_add (TuceChangeSet *changes, const TuceEntity *entity, gint
 
 /** tuce_drafts_settle: Writes the drafts that waited for the end of an edit. What can't be written yet goes on waiting. */
 void tuce_drafts_settle (TuceCounty *county);
+
+/** tuce_draft_forget: Forgets the draft of this record that waits, if one does. */
+void tuce_draft_forget (TuceCounty *county, const char *entity, gint64 id);
 
 /* tuce-edit.c */
 

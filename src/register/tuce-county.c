@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-compiled.h"
 #include "tuce-date.h"
 #include "tuce-error.h"
 
@@ -14,10 +15,11 @@ tuce_county_finalize (GObject *object)
   TuceCounty *self = TUCE_COUNTY (object);
 
   tuce_county_close (self);
-  g_hash_table_unref (self->statements);
+  tuce_statement_cache_free (self->statements);
   g_clear_pointer (&self->dictionary, tuce_dictionary_unref);
   g_clear_pointer (&self->undo, g_array_unref);
   g_clear_pointer (&self->redo, g_array_unref);
+  g_hash_table_unref (self->columns);
   g_hash_table_unref (self->temporary);
   g_clear_pointer (&self->outlines, g_hash_table_unref);
   g_clear_pointer (&self->waiting, g_hash_table_unref);
@@ -44,8 +46,8 @@ tuce_county_class_init (TuceCountyClass *klass)
 static void
 tuce_county_init (TuceCounty *self)
 {
-  self->statements
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  self->statements = tuce_statement_cache_new ();
+  self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->temporary = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->id_node = g_random_int () & 0xfff;
 }
@@ -63,7 +65,11 @@ tuce_county_new (const char *path, TuceDictionary *dictionary)
 void
 tuce_county_disconnect (TuceCounty *self)
 {
-  g_hash_table_remove_all (self->statements);
+  tuce_statement_cache_empty (self->statements);
+  g_clear_pointer (&self->outline_of, sqlite3_finalize);
+  g_clear_pointer (&self->edits_of, sqlite3_finalize);
+  tuce_pool_clear (self);
+  g_hash_table_remove_all (self->columns);
   if (self->db)
     sqlite3_close_v2 (self->db);
   self->db = NULL;

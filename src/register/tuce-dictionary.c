@@ -16,11 +16,16 @@ struct _TuceDictionary
   GHashTable *by_name;       /* name → TuceEntity */
   GHashTable *code_lists;    /* name → TuceCodeList */
   GHashTable *section_names; /* name → TuceSection */
+  GHashTable *longest;       /* name of a type of text → how many characters, as a pointer */
 };
 
 static const char *const type_names[]
     = { "text",   "integer", "decimal",   "money", "area",     "year",  "date", "boolean",
         "choice", "choices", "reference", "place", "identity", "phone", "shape", NULL };
+
+/* Types of the files that are texts to the program, with one rule more. */
+static const char note_type[] = "note";
+static const char division_type[] = "division";
 
 static const char *const privacy_names[] = { "open", "personal", "sensitive", NULL };
 
@@ -208,6 +213,44 @@ read_least (TuceEntity *entity, TuceField *field, TuceCsv *csv, guint row, GErro
          || mistake (csv, row, "min", error);
 }
 
+static gboolean
+read_type (TuceDictionary *self, TuceField *field, TuceCsv *csv, guint row, GError **error)
+{
+  const char *text = tuce_csv_cell (csv, row, "type");
+  guint type = TUCE_FIELD_TEXT;
+
+  field->is_note = g_str_equal (text, note_type);
+  field->is_division = g_str_equal (text, division_type);
+  field->longest = GPOINTER_TO_UINT (g_hash_table_lookup (self->longest, text));
+  if (!field->is_note && !field->is_division && !read_name_in (csv, row, "type", type_names, &type, error))
+    return FALSE;
+  field->type = type;
+  return TRUE;
+}
+
+/* The greatest value; of a text, how many characters it may have; of a number also the field above it that it may not exceed. */
+static gboolean
+read_most (TuceEntity *entity, TuceField *field, TuceCsv *csv, guint row, GError **error)
+{
+  const char *most = tuce_csv_cell (csv, row, "max");
+  guint64 longest;
+
+  if (field->type == TUCE_FIELD_TEXT || field->type == TUCE_FIELD_IDENTITY || field->type == TUCE_FIELD_PHONE)
+    {
+      if (!*most)
+        return TRUE;
+      if (!g_ascii_string_to_unsigned (most, 10, 1, G_MAXUINT, &longest, NULL))
+        return mistake (csv, row, "max", error);
+      field->longest = (guint) longest;
+      return TRUE;
+    }
+  if (!tuce_field_is_numeric (field) || !g_ascii_islower (*most))
+    return read_number (csv, row, "max", &field->has_max, &field->max, error);
+  field->not_above = g_hash_table_lookup (entity->by_name, most);
+  return (field->not_above && field->not_above != field && field->not_above->type == field->type)
+         || mistake (csv, row, "max", error);
+}
+
 /* What a formula with a sign of equality before it gives is written by the register itself. */
 static void
 read_formula (TuceDictionary *self, TuceEntity *entity, TuceField *field, TuceCsv *csv, guint row)
@@ -224,7 +267,6 @@ read_field (TuceDictionary *self, TuceEntity *entity, TuceCsv *csv, guint row, G
 {
   TuceField *field = g_new0 (TuceField, 1);
   const char *index = tuce_csv_cell (csv, row, "index");
-  guint type;
 
   field->entity = entity;
   field->index = entity->fields->len;
@@ -233,13 +275,13 @@ read_field (TuceDictionary *self, TuceEntity *entity, TuceCsv *csv, guint row, G
   if (!is_identifier (field->name) || g_str_equal (field->name, "id")
       || !g_hash_table_insert (entity->by_name, (char *) field->name, field))
     return mistake (csv, row, "name", error);
-  if (!read_name_in (csv, row, "type", type_names, &type, error))
+  if (!read_type (self, field, csv, row, error) || !read_target (self, field, csv, row, error)
+      || !read_privacy (field, csv, row, error) || !read_least (entity, field, csv, row, error)
+      || !read_most (entity, field, csv, row, error))
     return FALSE;
-  field->type = type;
-  if (!read_target (self, field, csv, row, error) || !read_privacy (field, csv, row, error)
-      || !read_least (entity, field, csv, row, error)
-      || !read_number (csv, row, "max", &field->has_max, &field->max, error))
-    return FALSE;
+  /* A table made long ago has no bounds of years: whoever adds such a field says which. */
+  if (field->type == TUCE_FIELD_YEAR && !entity->derived && !(field->has_min && field->has_max))
+    return mistake (csv, row, "max", error);
 
   field->label_en = keep (self, csv, row, "label_en");
   field->label_zh = keep (self, csv, row, "label_zh");
@@ -334,6 +376,59 @@ load_sections (TuceDictionary *self, GError **error)
   return TRUE;
 }
 
+/* How long texts may be, by type, where their own line says nothing. */
+static gboolean
+load_types (TuceDictionary *self, GError **error)
+{
+  static const char *const columns[] = { "name", "max", NULL };
+  g_autoptr (TuceCsv) csv = load_table ("dictionary", "types", columns, error);
+  guint64 longest;
+
+  for (guint row = 0; csv && row < tuce_csv_n_rows (csv); row++)
+    {
+      if (!g_ascii_string_to_unsigned (tuce_csv_cell (csv, row, "max"), 10, 1, G_MAXUINT, &longest, NULL))
+        return mistake (csv, row, "max", error);
+      g_hash_table_insert (self->longest, (char *) keep (self, csv, row, "name"), GUINT_TO_POINTER ((guint) longest));
+    }
+  return csv != NULL;
+}
+
+static gboolean
+say_needed (TuceCsv *csv, guint row, const char *name, GError **error)
+{
+  g_set_error (error, TUCE_ERROR, TUCE_ERROR_DATA,
+               /* Translators: a file and its line, then “household.phone” */
+               _("%s, line %u: the program can't do without %s, which the dictionary does not have"), tuce_csv_path (csv),
+               tuce_csv_line (csv, row), name);
+  return FALSE;
+}
+
+/* What the program asks for by name is looked for once, here: later a missing field would be found in the middle of somebody's work. */
+static gboolean
+check_needed (TuceDictionary *self, GError **error)
+{
+  static const char *const columns[] = { "entity", "fields", NULL };
+  g_autoptr (TuceCsv) csv = load_table ("dictionary", "needed", columns, error);
+
+  for (guint row = 0; csv && row < tuce_csv_n_rows (csv); row++)
+    {
+      const char *name = tuce_csv_cell (csv, row, "entity");
+      const TuceEntity *entity = tuce_dictionary_entity (self, name);
+      g_auto (GStrv) fields = g_strsplit (tuce_csv_cell (csv, row, "fields"), " ", -1);
+
+      if (!entity)
+        return say_needed (csv, row, name, error);
+      for (guint i = 0; fields[i]; i++)
+        {
+          g_autofree char *whole = g_strdup_printf ("%s.%s", name, fields[i]);
+
+          if (*fields[i] && !tuce_entity_field (entity, fields[i]))
+            return say_needed (csv, row, whole, error);
+        }
+    }
+  return csv != NULL;
+}
+
 static TuceDictionary *
 read_dictionary (GError **error)
 {
@@ -347,14 +442,15 @@ read_dictionary (GError **error)
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->code_lists = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_code_list);
   self->section_names = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->longest = g_hash_table_new (g_str_hash, g_str_equal);
 
   csv = load_table ("dictionary", "entities", columns, error);
-  if (!csv || !load_sections (self, error))
+  if (!csv || !load_sections (self, error) || !load_types (self, error))
     return NULL;
   for (guint row = 0; row < tuce_csv_n_rows (csv); row++)
     if (!load_entity (self, csv, row, error))
       return NULL;
-  return g_steal_pointer (&self);
+  return check_needed (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 TuceDictionary *
@@ -395,6 +491,7 @@ tuce_dictionary_unref (TuceDictionary *self)
   g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->code_lists);
   g_hash_table_unref (self->section_names);
+  g_hash_table_unref (self->longest);
   g_string_chunk_free (self->strings);
   g_free (self);
 }
@@ -415,59 +512,4 @@ const TuceCodeList *
 tuce_dictionary_code_list (const TuceDictionary *self, const char *name)
 {
   return g_hash_table_lookup (self->code_lists, name);
-}
-
-const TuceField *
-tuce_entity_field (const TuceEntity *entity, const char *name)
-{
-  return g_hash_table_lookup (entity->by_name, name);
-}
-
-const char *
-tuce_entity_label (const TuceEntity *entity)
-{
-  return tuce_text_is_chinese () ? entity->label_zh : entity->label_en;
-}
-
-const char *
-tuce_field_label (const TuceField *field)
-{
-  return tuce_text_is_chinese () ? field->label_zh : field->label_en;
-}
-
-const char *
-tuce_field_unit (const TuceField *field)
-{
-  return tuce_text_is_chinese () ? field->unit_zh : field->unit_en;
-}
-
-const char *
-tuce_section_label (const TuceSection *section)
-{
-  return tuce_text_is_chinese () ? section->label_zh : section->label_en;
-}
-
-const char *
-tuce_code_label (const TuceCode *code)
-{
-  return tuce_text_is_chinese () ? code->label_zh : code->label_en;
-}
-
-const TuceCode *
-tuce_code_list_find (const TuceCodeList *list, const char *code)
-{
-  return g_hash_table_lookup (list->by_code, code);
-}
-
-const TuceCode *
-tuce_code_list_find_label (const TuceCodeList *list, const char *label)
-{
-  for (guint i = 0; i < list->codes->len; i++)
-    {
-      const TuceCode *code = list->codes->pdata[i];
-
-      if (g_str_equal (code->label_zh, label) || g_ascii_strcasecmp (code->label_en, label) == 0)
-        return code;
-    }
-  return NULL;
 }

@@ -73,6 +73,10 @@ struct _TuceField
   gboolean has_min, has_max;
   double min, max;      /* as people write it: yuan, m² */
   const TuceField *not_before; /* of dates: that one may not be later (nor those it may not precede); or NULL */
+  const TuceField *not_above;  /* of numbers: that one may not be less; or NULL */
+  gboolean is_note;     /* of texts: may have several lines */
+  gboolean is_division; /* of texts: the code of a division, of whatever level unless longest says which */
+  guint longest;        /* of texts: how many characters it may have; 0 where nothing says */
   guint keep_head, keep_tail;       /* characters a mask leaves; see privacy */
   TucePrivacy privacy;
   gboolean indexed;
@@ -163,8 +167,32 @@ char *tuce_field_format_plain (const TuceField *field, const TuceValue *value);
 char *tuce_field_mask (const TuceField *field, const char *formatted);
 
 /**
+ * tuce_field_read:
+ * Sets @value from @text: a code or a label, an amount with or without separators, a date in any usual notation. Empty
+ * text is none. Whether the field may hold that value is not judged: for conditions, which also look for what is wrong,
+ * and to compare with what the file holds. What can't be read is refused with a sentence that names the field.
+ */
+gboolean tuce_field_read (const TuceField *field, const char *text, TuceValue *value, GError **error);
+
+/**
  * tuce_field_parse:
- * Sets @value from what a person typed: a code or a label, an amount with or without separators, a date in any usual
- * notation. Empty text is none. What the table could not store is refused with a sentence that names the field.
+ * Sets @value from what a person typed, as tuce_field_read() reads it, and refuses what the field may not hold
+ * (TUCE_ERROR_REFUSED) in the very sentence with which an edit would refuse it: see tuce_field_fault(). Whether an
+ * identity number is right depends on the record and is left to the edit.
  */
 gboolean tuce_field_parse (const TuceField *field, const char *text, TuceValue *value, GError **error);
+
+/**
+ * tuce_field_fault:
+ *
+ * The one definition of what a value of @field may be, by the dictionary alone: kind, range, length, characters, codes,
+ * the form of dates, phones and division codes; a required field without a value. What depends on other fields of the
+ * record is judged by the edit (tuce-edit-check.c). Any thread.
+ *
+ * Returns: (nullable): what is wrong with @value, translated, to be read after the field's label ("should be a
+ * number"); %NULL where nothing is.
+ */
+char *tuce_field_fault (const TuceField *field, const TuceValue *value);
+
+/** tuce_field_sentence: Gives @fault as a sentence with the label of @field before it: "Wage should be a number". */
+char *tuce_field_sentence (const TuceField *field, const char *fault);

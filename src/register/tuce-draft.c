@@ -78,6 +78,15 @@ write_draft (TuceCounty *county, const char *entity, gint64 id, const char *cont
   return tuce_county_step_done (county, statement, error);
 }
 
+void
+tuce_draft_forget (TuceCounty *county, const char *entity, gint64 id)
+{
+  const Waiting key = { (char *) entity, id, NULL };
+
+  if (county->waiting)
+    g_hash_table_remove (county->waiting, &key);
+}
+
 static gboolean
 write_or_wait (TuceCounty *county, const char *entity, gint64 id, const char *content, GError **error)
 {
@@ -92,8 +101,8 @@ write_or_wait (TuceCounty *county, const char *entity, gint64 id, const char *co
     return FALSE;
   written = write_draft (county, entity, id, content, error);
   written = tuce_county_end_writing (county, written, error) && written;
-  if (written && county->waiting) /* an older one that could not be written is none any more */
-    g_hash_table_remove (county->waiting, &(const Waiting){ (char *) entity, id, NULL });
+  if (written) /* an older one that could not be written is none any more */
+    tuce_draft_forget (county, entity, id);
   return written;
 }
 

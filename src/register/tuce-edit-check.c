@@ -6,7 +6,10 @@
 #include <string.h>
 
 #include "tuce-date.h"
+#include "tuce-error.h"
+#include "tuce-field-private.h"
 #include "tuce-identity.h"
+#include "tuce-parameters.h"
 
 void
 tuce_problem_free (TuceProblem *problem)
@@ -25,7 +28,7 @@ add_problem (GPtrArray *problems, TuceProblemSeverity severity, const TuceRecord
   problem->severity = severity;
   problem->field = field;
   problem->id = record->id;
-  problem->sentence = g_strdup_printf (_("%s %s"), tuce_field_label (field), fault);
+  problem->sentence = tuce_field_sentence (field, fault);
   problem->expected = g_strdup (expected);
   g_ptr_array_add (problems, problem);
 }
@@ -43,22 +46,50 @@ is_resident_number (const TuceRecord *record)
   return g_str_equal (tuce_record_text (record, kind->name), code->code);
 }
 
-static const char *
-find_fault (const TuceRecord *record, const TuceField *field)
+/* The record's own code in the divisions, and in its file: what a field of it that refers to its own kind may not hold. */
+static gboolean
+refers_to_itself (const TuceRecord *record, const TuceField *field)
+{
+  const TuceEntity *entity = record->entity;
+  const TuceValue *value = &record->values[field->index];
+
+  if (value->kind == TUCE_VALUE_INTEGER)
+    return field->type == TUCE_FIELD_REFERENCE && field->target_entity == entity && value->integer == record->id;
+  return entity->is_place && field != entity->scope && (field->is_division || field->type == TUCE_FIELD_PLACE)
+         && g_str_equal (value->text, tuce_record_text (record, entity->scope->name));
+}
+
+/* What is wrong with a field whose value by itself is none that its kind forbids: it takes the rest of the record to see. */
+static char *
+find_contradiction (const TuceRecord *record, const TuceField *field, const GDate *today)
 {
   const TuceValue *value = &record->values[field->index];
-  GDate today;
+  const TuceField *most = field->not_above;
 
-  if (value->kind == TUCE_VALUE_NONE)
-    return field->required ? _("is missing") : NULL;
-  if (value->kind != TUCE_VALUE_TEXT)
+  if (value->kind != TUCE_VALUE_TEXT && value->kind != TUCE_VALUE_INTEGER)
     return NULL;
-  tuce_date_today (&today);
+  if (refers_to_itself (record, field))
+    return g_strdup (_("can't be the record itself"));
   if (field->type == TUCE_FIELD_IDENTITY && is_resident_number (record))
-    return tuce_identity_message (tuce_identity_check (value->text, &today));
-  if (field->type == TUCE_FIELD_PHONE && !tuce_phone_check (value->text))
-    return _("should be a mobile number of 11 digits or a land line with area code");
+    return g_strdup (tuce_identity_message (tuce_identity_check (value->text, today)));
+  if (most && value->kind == record->values[most->index].kind && value->integer > record->values[most->index].integer)
+    {
+      g_autofree char *bound = tuce_field_format (most, &record->values[most->index]);
+
+      /* Translators: the label of another field and its value: "must not be more than “In the sample” (200)" */
+      return g_strdup_printf (_("must not be more than “%s” (%s)"), tuce_field_label (most), bound);
+    }
   return NULL;
+}
+
+static char *
+find_fault (const TuceRecord *record, const TuceField *field, const GDate *today)
+{
+  char *fault = tuce_field_fault (field, &record->values[field->index]);
+
+  if (!fault)
+    fault = find_contradiction (record, field, today);
+  return fault ? fault : tuce_parameter_fault (record, field);
 }
 
 /* The latest of the dates that @field's may not precede, if it does; those not known bind nobody. */
@@ -71,6 +102,13 @@ find_later (const TuceRecord *record, const TuceField *field)
     if (strcmp (tuce_record_text (record, before->name), day) > 0)
       return before;
   return NULL;
+}
+
+/* What is wrong as typed in this edit must not be saved; what the edit found like that may. */
+static TuceProblemSeverity
+severity_of (const guint8 *written, const TuceField *field, const TuceField *other)
+{
+  return written && (written[field->index] || (other && written[other->index])) ? TUCE_PROBLEM_ERROR : TUCE_PROBLEM_WARNING;
 }
 
 /* Dates that stand in the wrong order: wrong as typed when either was written. */
@@ -86,22 +124,23 @@ check_order (const TuceRecord *record, const guint8 *written, GPtrArray *problem
       if (!later)
         continue;
       fault = g_strdup_printf (_("lies before %s (%s)"), tuce_field_label (later), tuce_record_text (record, later->name));
-      add_problem (problems, written && (written[i] || written[later->index]) ? TUCE_PROBLEM_ERROR : TUCE_PROBLEM_WARNING,
-                   record, field, fault, NULL);
+      add_problem (problems, severity_of (written, field, later), record, field, fault, NULL);
     }
 }
 
 static void
 check_fields (const TuceRecord *record, const guint8 *written, GPtrArray *problems)
 {
+  GDate today;
+
+  tuce_date_today (&today);
   for (guint i = 0; i < record->entity->fields->len; i++)
     {
       const TuceField *field = record->entity->fields->pdata[i];
-      const char *fault = find_fault (record, field);
+      g_autofree char *fault = find_fault (record, field, &today);
 
       if (fault)
-        add_problem (problems, written && written[i] ? TUCE_PROBLEM_ERROR : TUCE_PROBLEM_WARNING, record, field, fault,
-                     NULL);
+        add_problem (problems, severity_of (written, field, field->not_above), record, field, fault, NULL);
     }
 }
 
@@ -160,23 +199,10 @@ check_formulas (TuceCounty *county, const TuceRecord *record, GPtrArray *problem
   return TRUE;
 }
 
-static const TuceWatched *
-find_watched (TuceEdit *self, const TuceRecord *record)
-{
-  for (guint i = 0; i < self->watched->len; i++)
-    {
-      const TuceWatched *watched = self->watched->pdata[i];
-
-      if (watched->id == record->id && watched->entity == record->entity)
-        return watched;
-    }
-  return NULL;
-}
-
 static gboolean
 check_record (TuceEdit *self, const TuceRecord *record, GPtrArray *problems, GError **error)
 {
-  const TuceWatched *watched = find_watched (self, record);
+  const TuceWatched *watched = tuce_watch_list_find (self->watched, record->entity, record->id);
 
   check_fields (record, watched ? watched->written : NULL, problems);
   check_order (record, watched ? watched->written : NULL, problems);
@@ -227,20 +253,80 @@ GPtrArray *
 tuce_edit_check (TuceEdit *self, GError **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_problem_free);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  TuceWatchList *seen = tuce_watch_list_new ();
+  GPtrArray *all = tuce_watch_list_all (self->watched);
+  gboolean checked = tuce_edit_settle (self, error);
 
-  if (!tuce_edit_settle (self, error))
-    return NULL;
-  for (guint i = 0; i < self->watched->len; i++)
+  for (guint i = 0; checked && i < all->len; i++)
     {
       g_autoptr (GError) missing = NULL;
-      g_autoptr (TuceRecord) root = find_root (self, self->watched->pdata[i], &missing);
+      g_autoptr (TuceRecord) root = find_root (self, all->pdata[i], &missing);
 
-      if (!root)
+      if (!root || tuce_watch_list_find (seen, root->entity, root->id))
         continue;
-      if (g_hash_table_add (seen, g_memdup2 (&root->id, sizeof root->id))
-          && !check_family (self, root, problems, error))
-        return NULL;
+      tuce_watch_list_add (seen, root->entity, root->id);
+      checked = check_family (self, root, problems, error);
     }
-  return g_steal_pointer (&problems);
+  tuce_watch_list_free (seen);
+  return checked ? g_steal_pointer (&problems) : NULL;
+}
+
+/* Refuses with the problem's sentence; where the edit wrote several records, with what the record is before it. */
+static gboolean
+refuse (TuceEdit *self, const TuceRecord *record, const TuceProblem *problem, GError **error)
+{
+  g_autofree char *name = self->several ? tuce_record_describe (record) : NULL;
+  g_autoptr (TuceRecord) root = NULL;
+  g_autofree char *root_name = NULL;
+
+  if (self->several)
+    root = find_root (self, &(TuceWatched){ .entity = record->entity, .id = record->id }, NULL);
+  if (root && (root->entity != record->entity || root->id != record->id))
+    root_name = tuce_record_describe (root);
+  if (root_name)
+    /* Translators: a record and what belongs to it, then what is wrong with that: "Household 张三, Member 李四: Phone should be …" */
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("%s, %s: %s"), root_name, name, problem->sentence);
+  else if (name)
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("%s: %s"), name, problem->sentence);
+  else
+    g_set_error_literal (error, TUCE_ERROR, TUCE_ERROR_REFUSED, problem->sentence);
+  return FALSE;
+}
+
+/* Only what was written can be an error, so neither the family nor its formulas are looked at. */
+static gboolean
+judge_record (TuceEdit *self, const TuceWatched *watched, GError **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_problem_free);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TuceRecord) record = tuce_county_load (self->county, watched->entity->name, watched->id, &failure);
+
+  if (!record && g_error_matches (failure, TUCE_ERROR, TUCE_ERROR_NOT_FOUND))
+    return TRUE; /* deleted again */
+  if (!record)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  check_fields (record, watched->written, problems);
+  check_order (record, watched->written, problems);
+  for (guint i = 0; i < problems->len; i++)
+    if (((const TuceProblem *) problems->pdata[i])->severity == TUCE_PROBLEM_ERROR)
+      return refuse (self, record, problems->pdata[i], error);
+  return TRUE;
+}
+
+gboolean
+tuce_edit_judge (TuceEdit *self, GError **error)
+{
+  GPtrArray *all = tuce_watch_list_all (self->watched);
+
+  if (!tuce_edit_settle (self, error))
+    return FALSE;
+  for (guint i = 0; !self->unchecked && i < all->len; i++)
+    if (!judge_record (self, all->pdata[i], error))
+      return FALSE;
+  self->several |= all->len > 0;
+  tuce_watch_list_clear (self->watched);
+  return TRUE;
 }

@@ -11,6 +11,16 @@ typedef struct
   guint8 written[]; /* by field index */
 } TuceWatched;
 
+/* tuce-edit-watch.c: the records an edit wrote since it was last judged. Finding one takes the same time however many there are. */
+typedef struct _TuceWatchList TuceWatchList;
+
+TuceWatchList *tuce_watch_list_new (void);
+void tuce_watch_list_free (TuceWatchList *list);
+TuceWatched *tuce_watch_list_add (TuceWatchList *list, const TuceEntity *entity, gint64 id); /* or the one that is there */
+const TuceWatched *tuce_watch_list_find (const TuceWatchList *list, const TuceEntity *entity, gint64 id);
+GPtrArray *tuce_watch_list_all (const TuceWatchList *list); /* (transfer none), in the order they came */
+void tuce_watch_list_clear (TuceWatchList *list);
+
 struct _TuceEdit
 {
   TuceCounty *county;
@@ -22,8 +32,12 @@ struct _TuceEdit
   const char *kind;      /* "edit", or "founding" */
   gint64 next_id;        /* 0: by chance */
   sqlite3_session *session;
-  GPtrArray *watched;  /* TuceWatched */
+  TuceWatchList *watched;
+  gboolean unchecked;    /* founding or bulk: what it writes is not noted, nor judged */
+  gboolean several;      /* it wrote more than one record: a refusal has to say which */
   GHashTable *inserts; /* entity → statement, borrowed from the county */
+  char *dropped;     /* entity of the draft it makes true, or NULL */
+  gint64 dropped_id; /* its record */
   GHashTable *unsettled; /* entity → set of ids whose kept fields may be out of date */
 };
 

@@ -6,9 +6,6 @@
 
 #include "tuce-error.h"
 
-/* Beyond this many records an edit is a bulk one: it is checked by the rules afterwards, not record by record. */
-#define MOST_WATCHED 1000
-
 static gboolean
 start_session (TuceEdit *self, GError **error)
 {
@@ -37,7 +34,7 @@ edit_new (TuceCounty *county, const char *label)
   self->county = g_object_ref (county);
   self->label = g_strdup (label);
   self->kind = "edit";
-  self->watched = g_ptr_array_new_with_free_func (g_free);
+  self->watched = tuce_watch_list_new ();
   self->inserts = g_hash_table_new (NULL, NULL);
   self->unsettled = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   self->outer = county->edit;
@@ -98,6 +95,13 @@ void
 tuce_edit_set_founding (TuceEdit *self)
 {
   self->kind = "founding";
+  self->unchecked = TRUE;
+}
+
+void
+tuce_edit_set_bulk (TuceEdit *self)
+{
+  self->unchecked = TRUE;
 }
 
 void
@@ -106,36 +110,45 @@ tuce_edit_set_first_id (TuceEdit *self, gint64 id)
   self->next_id = id;
 }
 
-/* Remembers that the edit wrote @field of the record; NULL for all of them. */
+/* Remembers that the edit wrote @fields of the record. */
 static void
-watch (TuceEdit *self, const TuceEntity *entity, gint64 id, const TuceField *field)
+note_written (TuceEdit *self, const TuceRecord *record, GPtrArray *fields)
 {
-  TuceWatched *watched = NULL;
+  GPtrArray *all = tuce_watch_list_all (self->watched);
+  TuceWatched *watched;
 
-  if (self->watched->len >= MOST_WATCHED)
+  if (self->unchecked)
     return;
-  for (guint i = self->watched->len; i > 0 && !watched; i--)
-    {
-      TuceWatched *other = self->watched->pdata[i - 1];
-
-      if (other->id == id && other->entity == entity)
-        watched = other;
-    }
-  if (!watched)
-    {
-      watched = g_malloc0 (sizeof *watched + entity->fields->len);
-      watched->entity = entity;
-      watched->id = id;
-      g_ptr_array_add (self->watched, watched);
-    }
-  if (field)
-    watched->written[field->index] = TRUE;
+  watched = tuce_watch_list_add (self->watched, record->entity, record->id);
+  for (guint i = 0; i < fields->len; i++)
+    watched->written[((const TuceField *) fields->pdata[i])->index] = TRUE;
+  self->several |= all->len > 1;
 }
 
 void
 tuce_edit_watch (TuceEdit *self, const char *entity, gint64 id)
 {
-  watch (self, tuce_dictionary_entity (self->county->dictionary, entity), id, NULL);
+  tuce_watch_list_add (self->watched, tuce_dictionary_entity (self->county->dictionary, entity), id);
+}
+
+/* What the table refused is told in the sentence of the checks wherever they know what is wrong. */
+static gboolean
+explain (const TuceRecord *record, GPtrArray *fields, GError *failure, GError **error)
+{
+  if (g_error_matches (failure, TUCE_ERROR, TUCE_ERROR_REFUSED))
+    for (guint i = 0; i < fields->len; i++)
+      {
+        const TuceField *field = fields->pdata[i];
+        g_autofree char *fault = tuce_field_fault (field, &record->values[field->index]);
+
+        if (!fault)
+          continue;
+        g_free (failure->message);
+        failure->message = tuce_field_sentence (field, fault);
+        break;
+      }
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
 static sqlite3_stmt *
@@ -176,19 +189,18 @@ tuce_edit_insert (TuceEdit *self, TuceRecord *record, GError **error)
   const TuceEntity *entity = record->entity;
   sqlite3_stmt *statement = insert_statement (self, entity, error);
   gint64 id = record->id ? record->id : self->next_id ? self->next_id++ : tuce_county_new_id (self->county);
+  GError *failure = NULL;
 
   if (!statement || !may_write (entity, error))
     return FALSE;
   sqlite3_bind_int64 (statement, 1, id);
   for (guint i = 0; i < entity->fields->len; i++)
     tuce_value_bind (statement, (int) i + 2, &record->values[i]);
-  if (!tuce_county_step_done (self->county, statement, error))
-    return FALSE;
+  if (!tuce_county_step_done (self->county, statement, &failure))
+    return explain (record, entity->fields, failure, error);
   record->id = id;
   tuce_edit_unsettle (self, record);
-  if (self->watched->len < MOST_WATCHED)
-    for (guint i = 0; i < entity->fields->len; i++)
-      watch (self, entity, id, entity->fields->pdata[i]);
+  note_written (self, record, entity->fields);
   return TRUE;
 }
 
@@ -197,6 +209,7 @@ write_fields (TuceEdit *self, const TuceRecord *record, GPtrArray *fields, GErro
 {
   g_autoptr (GString) sql = g_string_new ("UPDATE ");
   sqlite3_stmt *statement;
+  GError *failure = NULL;
 
   g_string_append_printf (sql, "%s SET ", record->entity->name);
   for (guint i = 0; i < fields->len; i++)
@@ -208,10 +221,9 @@ write_fields (TuceEdit *self, const TuceRecord *record, GPtrArray *fields, GErro
   for (guint i = 0; i < fields->len; i++)
     tuce_value_bind (statement, (int) i + 1, &record->values[((const TuceField *) fields->pdata[i])->index]);
   sqlite3_bind_int64 (statement, (int) fields->len + 1, record->id);
-  if (!tuce_county_step_done (self->county, statement, error))
-    return FALSE;
-  for (guint i = 0; i < fields->len; i++)
-    watch (self, record->entity, record->id, fields->pdata[i]);
+  if (!tuce_county_step_done (self->county, statement, &failure))
+    return explain (record, fields, failure, error);
+  note_written (self, record, fields);
   return TRUE;
 }
 
@@ -260,13 +272,18 @@ tuce_edit_drop_draft (TuceEdit *self, const char *entity, gint64 id, GError **er
     return FALSE;
   sqlite3_bind_text (statement, 1, entity, -1, SQLITE_TRANSIENT);
   sqlite3_bind_int64 (statement, 2, id);
+  g_free (self->dropped);
+  self->dropped = g_strdup (entity);
+  self->dropped_id = id;
   return tuce_county_step_done (self->county, statement, error);
 }
 
 gboolean
-tuce_edit_is_over (TuceEdit *self)
+tuce_edit_may_go_on (TuceEdit *self, GError **error)
 {
-  return self->over;
+  if (self->over)
+    g_set_error (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY, _("The county file is closed"));
+  return !self->over;
 }
 
 /* Lets go of everything but the transaction. */
@@ -278,10 +295,11 @@ finish (TuceEdit *self)
   g_clear_pointer (&self->session, sqlite3session_delete);
   g_hash_table_unref (self->inserts);
   g_hash_table_unref (self->unsettled);
-  g_ptr_array_unref (self->watched);
+  tuce_watch_list_free (self->watched);
   g_free (self->label);
   g_free (self->user);
   g_free (self->at);
+  g_free (self->dropped);
   g_object_unref (self->county);
   g_free (self);
 }
@@ -331,16 +349,6 @@ write_entry (TuceEdit *self, gconstpointer changes, int n_bytes, TuceChangeSet *
          && tuce_county_end_writing (self->county, TRUE, error);
 }
 
-/* Whether @self can be written: not a trial, nor one whose county is closed. */
-static gboolean
-may_commit (TuceEdit *self, GError **error)
-{
-  g_return_val_if_fail (self->over || self->session, FALSE);
-  if (self->over)
-    g_set_error (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY, _("The county file is closed"));
-  return !self->over;
-}
-
 gboolean
 tuce_edit_commit (TuceEdit *self, GError **error)
 {
@@ -352,7 +360,8 @@ tuce_edit_commit (TuceEdit *self, GError **error)
   int n_bytes = 0;
   gboolean committed;
 
-  if (!may_commit (self, error) || !tuce_edit_settle (self, error)
+  g_return_val_if_fail (self->over || self->session, FALSE); /* a trial is none */
+  if (!tuce_edit_may_go_on (self, error) || !tuce_edit_judge (self, error)
       || (sqlite3session_changeset (self->session, &n_bytes, &changes) != SQLITE_OK
           && !tuce_county_sql_error (county, error)))
     {
@@ -362,8 +371,11 @@ tuce_edit_commit (TuceEdit *self, GError **error)
   if (n_bytes == 0)
     {
       sqlite3_free (changes); /* there is one even where all was set back to what it had been */
+      committed = !self->dropped || tuce_county_end_writing (county, TRUE, error);
+      if (committed && self->dropped)
+        tuce_draft_forget (county, self->dropped, self->dropped_id);
       tuce_edit_abort (self);
-      return TRUE;
+      return committed;
     }
   committed = write_entry (self, changes, n_bytes, touched, &sequence, error);
   sqlite3_free (changes);
@@ -372,6 +384,8 @@ tuce_edit_commit (TuceEdit *self, GError **error)
       tuce_edit_abort (self);
       return FALSE;
     }
+  if (self->dropped)
+    tuce_draft_forget (county, self->dropped, self->dropped_id);
   finish (self);
   tuce_drafts_settle (county);
   tuce_journal_committed (county, kind, sequence, touched);

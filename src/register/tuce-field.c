@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the values of a field are written and read: for people, for machines, for the table. */
-#include "tuce-dictionary.h"
+#include "tuce-field-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "tuce-date.h"
 #include "tuce-error.h"
 #include "tuce-identity.h"
+
+#define FULL_WIDTH_COMMA "，"
 
 gboolean
 tuce_field_is_numeric (const TuceField *field)
@@ -124,9 +125,12 @@ tuce_field_format_plain (const TuceField *field, const TuceValue *value)
                                  : g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
   if (value->kind == TUCE_VALUE_REAL)
     {
-      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+      char buffer[512];
 
-      return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, value->real));
+      g_ascii_dtostr (buffer, sizeof buffer, value->real);
+      if (strchr (buffer, 'e'))
+        g_ascii_formatd (buffer, sizeof buffer, "%.17f", value->real);
+      return g_strdup (buffer);
     }
   return g_strdup (value->kind == TUCE_VALUE_TEXT ? value->text : "");
 }
@@ -140,19 +144,73 @@ tuce_field_mask (const TuceField *field, const char *formatted)
 }
 
 static gboolean
-refuse (const TuceField *field, const char *sentence, GError **error)
+refuse (const TuceField *field, const char *fault, GError **error)
 {
-  g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("%s: %s"), tuce_field_label (field), sentence);
+  g_autofree char *sentence = tuce_field_sentence (field, fault);
+
+  g_set_error_literal (error, TUCE_ERROR, TUCE_ERROR_REFUSED, sentence);
   return FALSE;
 }
 
-/* Takes the separators and the unit off a number a person typed: "1,234.50 元". */
+/* The length of what separates groups of three digits at @text, or 0. */
+static gsize
+separator_length (const char *text)
+{
+  if (*text == ',' || *text == ' ')
+    return 1;
+  return g_str_has_prefix (text, FULL_WIDTH_COMMA) ? strlen (FULL_WIDTH_COMMA) : 0;
+}
+
+/*
+ * Takes the separators out of "1,234,567.50". Gives NULL where they do not part groups of three digits before the point:
+ * "12,5" is as likely a slip as a decimal comma, and neither is 125.
+ */
+static char *
+join_groups (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  gsize digits = strspn (text, "0123456789"), separator;
+
+  g_string_append_len (out, text, (gssize) digits);
+  separator = separator_length (text + digits);
+  if (separator && (digits < 1 || digits > 3))
+    return g_string_free (out, TRUE);
+  text += digits;
+  while (separator)
+    {
+      const char *group = text + separator;
+
+      if (strspn (group, "0123456789") != 3 || (group[3] && group[3] != '.' && strncmp (group + 3, text, separator) != 0))
+        return g_string_free (out, TRUE);
+      g_string_append_len (out, group, 3);
+      text = group + 3;
+      separator = *text == '.' ? 0 : separator_length (text);
+    }
+  g_string_append (out, text);
+  return g_string_free (out, FALSE);
+}
+
+/* "[-]digits[.digits]", and nothing a computer might take for a number besides: no 0x6a, no 1e5, no infinity. */
+static gboolean
+is_plain_number (const char *text)
+{
+  const char *digits = text + (*text == '-');
+  gsize whole = strspn (digits, "0123456789");
+  gsize part = digits[whole] == '.' ? strspn (digits + whole + 1, "0123456789") : 0;
+
+  return whole + part > 0 && digits[whole + (digits[whole] == '.' ? 1 + part : 0)] == '\0';
+}
+
+/* Takes the separators and the unit off a number a person typed: "1,234.50 元". NULL where it is no number. */
 static char *
 bare_number (const TuceField *field, const char *text)
 {
-  GString *out = g_string_new (NULL);
-  gsize length = strlen (text);
   const char *units[] = { field->unit_zh, field->unit_en };
+  gsize length = strlen (text);
+  gboolean negative = *text == '-';
+  g_autofree char *digits = NULL;
+  g_autofree char *joined = NULL;
+  g_autofree char *number = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     if (*units[i] && g_str_has_suffix (text, units[i]))
@@ -160,27 +218,25 @@ bare_number (const TuceField *field, const char *text)
         length -= strlen (units[i]);
         break;
       }
-  for (gsize i = 0; i < length; i++)
-    if (text[i] != ',' && text[i] != ' ')
-      g_string_append_c (out, text[i]);
-  return g_string_free (out, FALSE);
+  digits = g_strstrip (g_strndup (text + negative, length - negative));
+  joined = join_groups (digits);
+  number = g_strconcat (negative ? "-" : "", joined, NULL);
+  return joined && is_plain_number (number) ? g_steal_pointer (&number) : NULL;
 }
 
+/* @number is plain. */
 static gboolean
-parse_hundredths (const TuceField *field, const char *number, gint64 *hundredths, GError **error)
+read_hundredths (const TuceField *field, const char *number, gint64 *hundredths, GError **error)
 {
   gboolean negative = *number == '-';
   const char *digits = number + negative;
   gsize whole = strspn (digits, "0123456789");
-  gsize part = digits[whole] == '.' ? strspn (digits + whole + 1, "0123456789") : 0;
-  gsize end = whole + (digits[whole] == '.' ? 1 + part : 0);
+  gsize part = digits[whole] ? strlen (digits + whole + 1) : 0;
 
-  if (digits[end] != '\0' || whole + part == 0)
-    return refuse (field, _("a number is wanted"), error);
   if (part > 2)
-    return refuse (field, _("at most two places after the point"), error);
+    return refuse (field, _("may have at most two places after the point"), error);
   if (whole > 14)
-    return refuse (field, _("the number is too large"), error);
+    return refuse (field, _("is too large a number"), error);
   *hundredths = whole ? g_ascii_strtoll (digits, NULL, 10) * 100 : 0;
   if (part > 0)
     *hundredths += (digits[whole + 1] - '0') * 10;
@@ -192,68 +248,41 @@ parse_hundredths (const TuceField *field, const char *number, gint64 *hundredths
 }
 
 static gboolean
-check_range (const TuceField *field, double number, GError **error)
-{
-  char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *sentence = NULL;
-
-  if ((!field->has_min || number >= field->min) && (!field->has_max || number <= field->max))
-    return TRUE;
-  g_ascii_formatd (low, sizeof low, "%.10g", field->min);
-  g_ascii_formatd (high, sizeof high, "%.10g", field->max);
-  if (field->has_min && field->has_max)
-    sentence = g_strdup_printf (_("must lie between %s and %s"), low, high);
-  else if (field->has_min)
-    sentence = g_strdup_printf (_("must not be less than %s"), low);
-  else
-    sentence = g_strdup_printf (_("must not be more than %s"), high);
-  return refuse (field, sentence, error);
-}
-
-static gboolean
-parse_number (const TuceField *field, const char *text, TuceValue *value, GError **error)
+read_number (const TuceField *field, const char *text, TuceValue *value, GError **error)
 {
   g_autofree char *number = bare_number (field, text);
+  gboolean with_places = is_hundredths (field) || field->type == TUCE_FIELD_DECIMAL;
   gint64 integer;
-  double real;
-  char *end;
 
-  if (is_hundredths (field))
-    {
-      if (!parse_hundredths (field, number, &integer, error) || !check_range (field, (double) integer / 100, error))
-        return FALSE;
-      tuce_value_set_integer (value, integer);
-      return TRUE;
-    }
+  if (!number)
+    return refuse (field, with_places ? _("should be a number") : _("should be a whole number"), error);
   if (field->type == TUCE_FIELD_DECIMAL)
     {
-      real = g_ascii_strtod (number, &end);
-      if (*end || end == number || !isfinite (real))
-        return refuse (field, _("a number is wanted"), error);
-      if (!check_range (field, real, error))
-        return FALSE;
-      tuce_value_set_real (value, real);
+      tuce_value_set_real (value, g_ascii_strtod (number, NULL));
       return TRUE;
     }
-  if (!g_ascii_string_to_signed (number, 10, G_MININT64, G_MAXINT64, &integer, NULL))
-    return refuse (field, _("a whole number is wanted"), error);
-  if (field->type == TUCE_FIELD_YEAR && (integer < 1900 || integer > 2200))
-    return refuse (field, _("a year of four digits is wanted"), error);
-  if (!check_range (field, (double) integer, error))
-    return FALSE;
+  if (is_hundredths (field))
+    {
+      if (!read_hundredths (field, number, &integer, error))
+        return FALSE;
+    }
+  else if (strchr (number, '.'))
+    return refuse (field, _("should be a whole number"), error);
+  else if (!g_ascii_string_to_signed (number, 10, G_MININT64, G_MAXINT64, &integer, NULL))
+    return refuse (field, _("is too large a number"), error);
   tuce_value_set_integer (value, integer);
   return TRUE;
 }
 
 static gboolean
-parse_boolean (const TuceField *field, const char *text, TuceValue *value, GError **error)
+read_boolean (const TuceField *field, const char *text, TuceValue *value, GError **error)
 {
   static const char *const yes[] = { "1", "是", "有", "yes", "true", "√", NULL };
   static const char *const no[] = { "0", "否", "无", "no", "false", "×", NULL };
   g_autofree char *lower = g_ascii_strdown (text, -1);
 
   if (!g_strv_contains (yes, lower) && !g_strv_contains (no, lower))
-    return refuse (field, _("yes or no is wanted"), error);
+    return refuse (field, _("should be yes or no"), error);
   tuce_value_set_integer (value, g_strv_contains (yes, lower));
   return TRUE;
 }
@@ -262,20 +291,20 @@ static const TuceCode *
 find_choice (const TuceField *field, const char *text, GError **error)
 {
   const TuceCode *code = tuce_code_list_find (field->codes, text);
-  g_autofree char *sentence = NULL;
+  g_autofree char *fault = NULL;
 
   if (!code)
     code = tuce_code_list_find_label (field->codes, text);
   if (!code)
     {
-      sentence = g_strdup_printf (_("“%s” is not one of the choices"), text);
-      refuse (field, sentence, error);
+      fault = tuce_field_choice_fault (text);
+      refuse (field, fault, error);
     }
   return code;
 }
 
 static gboolean
-parse_choices (const TuceField *field, const char *text, TuceValue *value, GError **error)
+read_choices (const TuceField *field, const char *text, TuceValue *value, GError **error)
 {
   g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
   g_autoptr (GString) out = g_string_new (NULL);
@@ -308,29 +337,20 @@ parse_choices (const TuceField *field, const char *text, TuceValue *value, GErro
 }
 
 static gboolean
-parse_date (const TuceField *field, const char *text, TuceValue *value, GError **error)
+read_date (const TuceField *field, const char *text, TuceValue *value, GError **error)
 {
   g_autofree char *iso = NULL;
   GDate date;
 
   if (!tuce_date_parse (text, &date))
-    return refuse (field, _("a date such as 2018-07-23 is wanted"), error);
+    return refuse (field, _("should be a date such as 2018-07-23"), error);
   iso = tuce_date_format (&date);
   tuce_value_set_text (value, iso);
   return TRUE;
 }
 
-static gboolean
-parse_place (const TuceField *field, const char *text, TuceValue *value, GError **error)
-{
-  if (strspn (text, "0123456789") != strlen (text))
-    return refuse (field, _("a division code is wanted"), error);
-  tuce_value_set_text (value, text);
-  return TRUE;
-}
-
 gboolean
-tuce_field_parse (const TuceField *field, const char *text, TuceValue *value, GError **error)
+tuce_field_read (const TuceField *field, const char *text, TuceValue *value, GError **error)
 {
   g_autofree char *plain = field->type == TUCE_FIELD_IDENTITY ? tuce_identity_normalize (text)
                                                               : tuce_text_normalize (text);
@@ -349,27 +369,48 @@ tuce_field_parse (const TuceField *field, const char *text, TuceValue *value, GE
     case TUCE_FIELD_AREA:
     case TUCE_FIELD_YEAR:
     case TUCE_FIELD_REFERENCE:
-      return parse_number (field, plain, value, error);
+      return read_number (field, plain, value, error);
     case TUCE_FIELD_BOOLEAN:
-      return parse_boolean (field, plain, value, error);
+      return read_boolean (field, plain, value, error);
     case TUCE_FIELD_DATE:
-      return parse_date (field, plain, value, error);
+      return read_date (field, plain, value, error);
     case TUCE_FIELD_CHOICES:
-      return parse_choices (field, plain, value, error);
-    case TUCE_FIELD_PLACE:
-      return parse_place (field, plain, value, error);
+      return read_choices (field, plain, value, error);
     case TUCE_FIELD_CHOICE:
       code = find_choice (field, plain, error);
       if (code)
         tuce_value_set_text (value, code->code);
       return code != NULL;
     case TUCE_FIELD_SHAPE:
-      return refuse (field, _("an outline can't be typed: import it"), error);
+      return refuse (field, _("can't be typed: import the outline"), error);
     case TUCE_FIELD_TEXT:
+    case TUCE_FIELD_PLACE:
     case TUCE_FIELD_IDENTITY:
     case TUCE_FIELD_PHONE:
       tuce_value_set_text (value, plain);
       return TRUE;
     }
   g_return_val_if_reached (FALSE);
+}
+
+gboolean
+tuce_field_parse (const TuceField *field, const char *text, TuceValue *value, GError **error)
+{
+  /* Before it is read: reading drops what is not seen, and a name with an invisible part is not the name that was meant. */
+  g_autofree char *typed = g_strstrip (g_strdup (text));
+  g_autofree char *fault = tuce_field_character_fault (field, typed);
+  g_auto (TuceValue) read = TUCE_VALUE_INIT;
+
+  if (fault)
+    return refuse (field, fault, error);
+  if (!tuce_field_read (field, typed, &read, error))
+    return FALSE;
+  if (read.kind != TUCE_VALUE_NONE)
+    fault = tuce_field_fault (field, &read);
+  if (fault)
+    return refuse (field, fault, error);
+  tuce_value_clear (value);
+  *value = read;
+  read = TUCE_VALUE_INIT;
+  return TRUE;
 }

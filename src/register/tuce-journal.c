@@ -225,14 +225,12 @@ add_part (GChecksum *sum, const char *part)
   g_checksum_update (sum, (const guchar *) part, (gssize) strlen (part) + 1);
 }
 
-GBytes *
-tuce_journal_hash (GBytes *previous, gint64 sequence, const char *at, const char *user, const char *machine,
-                   const char *label, const char *kind, gint64 subject, gconstpointer packed, gsize n_packed)
+GChecksum *
+tuce_journal_sum_begin (GBytes *previous, gint64 sequence, const char *at, const char *user, const char *machine,
+                        const char *label, const char *kind, gint64 subject)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  GChecksum *sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *numbers = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, sequence, subject);
-  guint8 digest[32];
-  gsize length = sizeof digest;
 
   if (previous)
     g_checksum_update (sum, g_bytes_get_data (previous, NULL), (gssize) g_bytes_get_size (previous));
@@ -242,9 +240,28 @@ tuce_journal_hash (GBytes *previous, gint64 sequence, const char *at, const char
   add_part (sum, machine);
   add_part (sum, label);
   add_part (sum, kind);
-  g_checksum_update (sum, packed, (gssize) n_packed);
+  return sum;
+}
+
+GBytes *
+tuce_journal_sum_end (GChecksum *sum)
+{
+  guint8 digest[32];
+  gsize length = sizeof digest;
+
   g_checksum_get_digest (sum, digest, &length);
   return g_bytes_new (digest, length);
+}
+
+static GBytes *
+hash_of (GBytes *previous, gint64 sequence, const char *at, const char *user, const char *machine, const char *label,
+         const char *kind, gint64 subject, GBytes *packed)
+{
+  g_autoptr (GChecksum) sum
+      = tuce_journal_sum_begin (previous, sequence, at, user, machine, label, kind, subject);
+
+  g_checksum_update (sum, g_bytes_get_data (packed, NULL), (gssize) g_bytes_get_size (packed));
+  return tuce_journal_sum_end (sum);
 }
 
 /* The last entry's number and hash; 0 and NULL in an empty journal. */
@@ -325,8 +342,7 @@ tuce_journal_append (TuceCounty *county, const char *kind, gint64 subject, const
   if (!read_last (county, sequence, &previous, error))
     return FALSE;
   *sequence += 1;
-  hash = tuce_journal_hash (previous, *sequence, at, user, machine, label, kind, subject,
-                            g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
+  hash = hash_of (previous, *sequence, at, user, machine, label, kind, subject, packed);
   return walk_changes (county, changes, n_bytes, touched, roots, error)
          && write_entry (county, *sequence, at, user, label, kind, subject, packed, hash, machine, error)
          && write_touches (county, *sequence, roots, error);
@@ -377,6 +393,36 @@ tuce_journal_last (TuceCounty *county, GError **error)
   gint64 sequence;
 
   return statement && single_integer (county, statement, &sequence, error) ? sequence : -1;
+}
+
+static char *
+single_text (sqlite3_stmt *statement)
+{
+  gboolean row = statement && sqlite3_step (statement) == SQLITE_ROW;
+  char *text = row ? g_strdup ((const char *) sqlite3_column_text (statement, 0)) : NULL;
+
+  if (statement)
+    sqlite3_reset (statement);
+  return text;
+}
+
+char *
+tuce_journal_mark (TuceCounty *county)
+{
+  return single_text (tuce_county_prepare (
+      county, "SELECT sequence || ' ' || hex (hash) FROM journal ORDER BY sequence DESC LIMIT 1", NULL));
+}
+
+gint64
+tuce_journal_find_mark (TuceCounty *county, const char *mark)
+{
+  gint64 sequence = g_ascii_strtoll (mark, NULL, 10);
+  sqlite3_stmt *statement = tuce_county_prepare (
+      county, "SELECT sequence || ' ' || hex (hash) FROM journal WHERE sequence = ?", NULL);
+  gboolean bound = statement && sqlite3_bind_int64 (statement, 1, sequence) == SQLITE_OK;
+  g_autofree char *here = bound ? single_text (statement) : NULL;
+
+  return g_strcmp0 (here, mark) == 0 ? sequence : 0;
 }
 
 void

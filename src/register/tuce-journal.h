@@ -36,6 +36,15 @@ GPtrArray *tuce_journal_list (TuceCounty *county, guint most, GError **error);
 gint64 tuce_journal_last (TuceCounty *county, GError **error);
 
 /**
+ * tuce_journal_mark:
+ * Gives a text that stands for the journal up to its newest entry; %NULL in an empty one. Two files that have a mark have
+ * the same journal up to there, for its hash is among it.
+ */
+char *tuce_journal_mark (TuceCounty *county);
+/** tuce_journal_find_mark: Gives the number of the entry @mark was made at; 0 where this journal does not have it. */
+gint64 tuce_journal_find_mark (TuceCounty *county, const char *mark);
+
+/**
  * TuceTouched: what the entries after one of them touched.
  * @changes: which fields of which records, entry after entry
  * @roots: (element-type gint64): the records the changed ones belong to (households, places), or themselves, as a set; not whole

@@ -8,6 +8,7 @@
 #include "tuce-data.h"
 #include "tuce-date.h"
 #include "tuce-error.h"
+#include "tuce-field-private.h"
 #include "tuce-query.h"
 
 TuceRecord *
@@ -25,6 +26,57 @@ tuce_parameter_find (TuceCounty *county, const char *key, int year)
     id = sqlite3_column_int64 (statement, 0);
   sqlite3_reset (statement);
   return id ? tuce_county_load (county, "parameter", id, NULL) : NULL;
+}
+
+/* key → its bounds as they are written, { min, max, NULL }; read once for a folder of data. */
+static GHashTable *
+read_bounds (void)
+{
+  static GMutex mutex;
+  static GHashTable *known; /* path → bounds, for good */
+  g_autofree char *path = tuce_data_path ("standards", "parameters.csv", NULL);
+  g_autoptr (TuceCsv) csv = NULL;
+  GHashTable *bounds;
+
+  g_mutex_lock (&mutex);
+  if (!known)
+    known = g_hash_table_new (g_str_hash, g_str_equal);
+  bounds = g_hash_table_lookup (known, path);
+  if (!bounds)
+    {
+      csv = tuce_csv_load (path, NULL);
+      bounds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+      for (guint row = 0; csv && row < tuce_csv_n_rows (csv); row++)
+        {
+          const char *both[] = { tuce_csv_cell (csv, row, "min"), tuce_csv_cell (csv, row, "max"), NULL };
+
+          g_hash_table_replace (bounds, g_strdup (tuce_csv_cell (csv, row, "key")), g_strdupv ((char **) both));
+        }
+      g_hash_table_insert (known, g_steal_pointer (&path), bounds);
+    }
+  g_mutex_unlock (&mutex);
+  return bounds;
+}
+
+char *
+tuce_parameter_fault (const TuceRecord *record, const TuceField *field)
+{
+  const char *low, *high;
+  GStrv bounds;
+  double value;
+
+  if (!g_str_equal (record->entity->name, "parameter") || !g_str_equal (field->name, "value")
+      || !tuce_record_has (record, "value"))
+    return NULL;
+  bounds = g_hash_table_lookup (read_bounds (), tuce_record_text (record, "key"));
+  if (!bounds)
+    return NULL;
+  low = *bounds[0] ? bounds[0] : NULL;
+  high = *bounds[1] ? bounds[1] : NULL;
+  value = tuce_record_real (record, "value");
+  if ((!low || value >= g_ascii_strtod (low, NULL)) && (!high || value <= g_ascii_strtod (high, NULL)))
+    return NULL;
+  return tuce_bounds_fault (low, high);
 }
 
 gboolean

@@ -22,6 +22,13 @@ gboolean tuce_parameters_install (TuceCounty *county, TuceEdit *edit, GError **e
  */
 GPtrArray *tuce_parameters_in_force (TuceCounty *county, GError **error);
 
+/**
+ * tuce_parameter_fault:
+ * Returns: (transfer full) (nullable): what is wrong with @field of @record by the bounds that data/standards/parameters.csv
+ * states for its key, as tuce_field_fault() says it; %NULL for other fields and records, and for keys that have no bounds.
+ */
+char *tuce_parameter_fault (const TuceRecord *record, const TuceField *field);
+
 /** tuce_parameter_label: Returns: what @record, a parameter, is called in the program's language; its key where nobody said. */
 const char *tuce_parameter_label (const TuceRecord *record);
 

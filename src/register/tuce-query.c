@@ -293,7 +293,7 @@ equals_sql (TuceQuery *self, const TuceReach *reach, const char *text, GError **
     {
       g_auto (TuceValue) value = TUCE_VALUE_INIT;
 
-      if (!tuce_field_parse (reach->field, parts[i], &value, error))
+      if (!tuce_field_read (reach->field, parts[i], &value, error))
         return NULL;
       g_string_append (sql, i ? " OR " : "");
       if (value.kind == TUCE_VALUE_NONE)
@@ -313,7 +313,7 @@ bound_sql (TuceQuery *self, const TuceReach *reach, const char *comparison, cons
 {
   g_auto (TuceValue) value = TUCE_VALUE_INIT;
 
-  if (!tuce_field_parse (reach->field, text, &value, error))
+  if (!tuce_field_read (reach->field, text, &value, error))
     return NULL;
   return g_strdup_printf ("%s %s %s", reach->sql, comparison, bind (self, &value));
 }

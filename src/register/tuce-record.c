@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-record.h"
 
+#include <glib/gi18n-lib.h>
+
 static TuceValue *
 value_at (const TuceRecord *record, const char *name)
 {
@@ -131,4 +133,16 @@ tuce_record_title (const TuceRecord *record)
   if (!record->entity->title)
     return g_strdup ("");
   return tuce_field_format (record->entity->title, &record->values[record->entity->title->index]);
+}
+
+char *
+tuce_record_describe (const TuceRecord *record)
+{
+  g_autofree char *stored = tuce_record_title (record);
+  g_autofree char *title = g_utf8_make_valid (stored, -1); /* names what may be wrong just there */
+
+  if (!*title)
+    return g_strdup (tuce_entity_label (record->entity));
+  /* Translators: what kind of record, and what names it: "Household 张三" */
+  return g_strdup_printf (_("%1$s %2$s"), tuce_entity_label (record->entity), title);
 }

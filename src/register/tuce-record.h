@@ -34,5 +34,8 @@ void tuce_record_set_text (TuceRecord *record, const char *field, const char *te
 void tuce_record_set_bytes (TuceRecord *record, const char *field, GBytes *bytes);
 void tuce_record_set_value (TuceRecord *record, const TuceField *field, const TuceValue *value);
 
+/** tuce_record_describe: Gives what it is and its title, for sentences: "Household 张三", "Household year 2017". */
+char *tuce_record_describe (const TuceRecord *record);
+
 /** tuce_record_title: Gives what names it to people, "" where it has none. */
 char *tuce_record_title (const TuceRecord *record);

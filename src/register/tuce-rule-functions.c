@@ -156,21 +156,34 @@ count_choices (sqlite3_context *context, int n, sqlite3_value **arguments)
   sqlite3_result_int (context, count);
 }
 
-/* The outline of a township that was imported or surveyed; %NULL for a schematic one, which proves nothing. */
-static TuceShape *
-load_outline (TuceCounty *county, const char *code)
+/* Compiles @sql into @statement at the first time. Not by tuce_county_prepare(): the statement that calls the function,
+   and that is being stepped, may have its place there. Returns: an SQLite result */
+static int
+compile_once (TuceCounty *county, const char *sql, sqlite3_stmt **statement)
 {
-  sqlite3_stmt *statement = tuce_county_prepare (
-      county, "SELECT shape FROM feature WHERE layer = 'township' AND code = ? AND origin <> 'schematic'", NULL);
-  TuceShape *shape = NULL;
+  return *statement ? SQLITE_OK
+                    : sqlite3_prepare_v3 (county->db, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL);
+}
 
-  if (!statement)
-    return NULL;
+/* The outline of a township that was imported or surveyed; %NULL for a schematic one, which proves nothing.
+   Returns: SQLITE_ROW or SQLITE_DONE, or how it failed */
+static int
+load_outline (TuceCounty *county, const char *code, TuceShape **shape)
+{
+  int result = compile_once (
+      county, "SELECT shape FROM main.feature WHERE layer = 'township' AND code = ? AND origin <> 'schematic'",
+      &county->outline_of);
+  sqlite3_stmt *statement = county->outline_of;
+
+  *shape = NULL;
+  if (result != SQLITE_OK)
+    return result;
   sqlite3_bind_text (statement, 1, code, -1, SQLITE_TRANSIENT);
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    shape = tuce_shape_from_wkb (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0), NULL);
+  result = sqlite3_step (statement);
+  if (result == SQLITE_ROW)
+    *shape = tuce_shape_from_wkb (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0), NULL);
   sqlite3_reset (statement);
-  return shape;
+  return result;
 }
 
 static void
@@ -180,19 +193,23 @@ unref_outline (gpointer shape)
     tuce_shape_unref (shape);
 }
 
-static TuceShape *
-find_outline (TuceCounty *county, const char *code)
+static int
+find_outline (TuceCounty *county, const char *code, TuceShape **shape)
 {
-  gpointer shape = NULL;
+  gpointer known = NULL;
+  int result = SQLITE_DONE;
 
   if (!county->outlines)
     county->outlines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_outline);
-  if (!g_hash_table_lookup_extended (county->outlines, code, NULL, &shape))
+  if (g_hash_table_lookup_extended (county->outlines, code, NULL, &known))
+    *shape = known;
+  else
     {
-      shape = load_outline (county, code);
-      g_hash_table_insert (county->outlines, g_strdup (code), shape);
+      result = load_outline (county, code, shape);
+      if (result == SQLITE_ROW || result == SQLITE_DONE)
+        g_hash_table_insert (county->outlines, g_strdup (code), *shape);
     }
-  return shape;
+  return result;
 }
 
 static void
@@ -201,11 +218,14 @@ in_township (sqlite3_context *context, int n, sqlite3_value **arguments)
   const char *code = (const char *) sqlite3_value_text (arguments[2]);
   TucePosition position = { sqlite3_value_double (arguments[0]), sqlite3_value_double (arguments[1]) };
   TuceShape *shape;
+  int result;
 
   if (!code || sqlite3_value_type (arguments[0]) == SQLITE_NULL || sqlite3_value_type (arguments[1]) == SQLITE_NULL)
     return;
-  shape = find_outline (sqlite3_user_data (context), code);
-  if (shape)
+  result = find_outline (sqlite3_user_data (context), code, &shape);
+  if (result != SQLITE_ROW && result != SQLITE_DONE)
+    sqlite3_result_error_code (context, result);
+  else if (shape)
     sqlite3_result_int (context, tuce_shape_contains (shape, position));
 }
 
@@ -215,17 +235,23 @@ edited_since (sqlite3_context *context, int n, sqlite3_value **arguments)
 {
   TuceCounty *county = sqlite3_user_data (context);
   sqlite3_stmt *statement;
+  int result;
 
   if (sqlite3_value_type (arguments[0]) == SQLITE_NULL || sqlite3_value_type (arguments[1]) == SQLITE_NULL)
     return;
-  statement = tuce_county_prepare (
-      county, "SELECT EXISTS (SELECT 1 FROM main.journal_touch WHERE record = ? AND sequence > ?)", NULL);
-  if (!statement)
-    return;
-  sqlite3_bind_int64 (statement, 1, sqlite3_value_int64 (arguments[0]));
-  sqlite3_bind_int64 (statement, 2, sqlite3_value_int64 (arguments[1]));
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  result = compile_once (county, "SELECT EXISTS (SELECT 1 FROM main.journal_touch WHERE record = ? AND sequence > ?)",
+                         &county->edits_of);
+  statement = county->edits_of;
+  if (result == SQLITE_OK)
+    {
+      sqlite3_bind_int64 (statement, 1, sqlite3_value_int64 (arguments[0]));
+      sqlite3_bind_int64 (statement, 2, sqlite3_value_int64 (arguments[1]));
+      result = sqlite3_step (statement);
+    }
+  if (result == SQLITE_ROW)
     sqlite3_result_int (context, sqlite3_column_int (statement, 0));
+  else
+    sqlite3_result_error_code (context, result);
   sqlite3_reset (statement);
 }
 

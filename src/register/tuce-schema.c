@@ -129,9 +129,12 @@ read_columns (TuceCounty *county, const char *table, GError **error)
 GPtrArray *
 tuce_schema_columns (TuceCounty *county, const char *table, GError **error)
 {
-  g_autoptr (GPtrArray) columns = read_columns (county, table, error);
-  GPtrArray *names;
+  g_autoptr (GPtrArray) columns = NULL;
+  GPtrArray *names = g_hash_table_lookup (county->columns, table);
 
+  if (names)
+    return g_ptr_array_ref (names);
+  columns = read_columns (county, table, error);
   if (!columns)
     return NULL;
   names = g_ptr_array_new_with_free_func (g_free);
@@ -141,6 +144,8 @@ tuce_schema_columns (TuceCounty *county, const char *table, GError **error)
 
       g_ptr_array_add (names, g_strdup (column->name));
     }
+  /* Tables change while a file is opened, and never after: each change set that is walked asks. */
+  g_hash_table_insert (county->columns, g_strdup (table), g_ptr_array_ref (names));
   return names;
 }
 

@@ -18,21 +18,22 @@ tuce_county_prepare (TuceCounty *county, const char *sql, GError **error)
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_STORAGE, _("The county file is closed"));
       return NULL;
     }
-  statement = g_hash_table_lookup (county->statements, sql);
+  statement = tuce_statement_cache_find (county->statements, sql);
   if (statement)
     {
       sqlite3_reset (statement);
       return statement;
     }
+  county->n_compiled++;
   if (sqlite3_prepare_v3 (county->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
     {
       tuce_county_sql_error (county, error);
       return NULL;
     }
-  /* The longer a program runs, the more searches and sorts it sees: start afresh before they pile up. */
-  if (g_hash_table_size (county->statements) >= 400 && !county->edit)
-    g_hash_table_remove_all (county->statements);
-  g_hash_table_insert (county->statements, g_strdup (sql), statement);
+  tuce_statement_cache_add (county->statements, sql, statement);
+  /* An edit keeps hold of the statements it inserts with. */
+  if (!county->edit)
+    tuce_statement_cache_trim (county->statements);
   return statement;
 }
 
@@ -150,11 +151,30 @@ tuce_county_storage_error (TuceCounty *county, int number, GError **error)
   return FALSE;
 }
 
+/* What the system said when it refused: SQLite keeps that for a statement, but not for a commit that fails. Then the
+   files tell; 0 where nobody knows. */
+static int
+system_errno (sqlite3 *db)
+{
+  int number = sqlite3_system_errno (db);
+  sqlite3_file *log = NULL;
+
+  if (!number)
+    sqlite3_file_control (db, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
+  if (!number && sqlite3_file_control (db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK && log
+      && log->pMethods)
+    log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &number);
+  /* a log that can't grow: by SQLite's own account there is no room */
+  if (!number && sqlite3_extended_errcode (db) == SQLITE_IOERR_SHMSIZE)
+    number = ENOSPC;
+  return number;
+}
+
 /* What the system said to SQLite, or else what SQLite makes of it. */
 static gboolean
 disk_error (TuceCounty *county, const char *name, GError **error)
 {
-  int number = county->db ? sqlite3_system_errno (county->db) : 0;
+  int number = county->db ? system_errno (county->db) : 0;
 
   if (number)
     return tuce_county_storage_error (county, number, error);

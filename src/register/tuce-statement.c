@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tuce-compiled.h"
 #include "tuce-county-private.h"
 #include "tuce-error.h"
 #include "tuce-rule-functions.h"
@@ -17,8 +18,10 @@
 struct _TuceStatement
 {
   TuceCounty *county;
-  sqlite3_stmt *compiled;
+  TuceCompiled *whole;    /* with its text and what it reads */
+  sqlite3_stmt *compiled; /* of it */
   TuceStatementKind kind;
+  gboolean runs_once; /* it is not kept for the next who asks */
   guint64 budget;
   guint64 spent; /* since the last row */
   GCancellable *cancellable;
@@ -29,6 +32,7 @@ typedef struct
 {
   TuceCounty *county;
   TuceStatementKind kind;
+  TuceReads *reads;
   char *refusal;
 } Guard;
 
@@ -47,11 +51,18 @@ refuse (Guard *guard, char *refusal)
 }
 
 static int
-judge_read (Guard *guard, const char *table, const char *database)
+judge_read (Guard *guard, const char *table, const char *column, const char *database)
 {
+  const TuceEntity *entity = tuce_dictionary_entity (guard->county->dictionary, table);
+
   /* Of a table whose rows are only counted, SQLite does not say in which database it is. */
-  if (is_temporary (database) || !*table || g_hash_table_contains (guard->county->temporary, table) || tuce_dictionary_entity (guard->county->dictionary, table))
+  if (is_temporary (database) || !*table || g_hash_table_contains (guard->county->temporary, table))
     return SQLITE_OK;
+  if (entity)
+    {
+      tuce_reads_add (guard->reads, entity, column);
+      return SQLITE_OK;
+    }
   return refuse (guard, g_strdup_printf (_("it would read %s, which is no table of the register"), table));
 }
 
@@ -86,7 +97,7 @@ judge (void *data, int action, const char *first, const char *second, const char
     case SQLITE_SELECT:
       return SQLITE_OK;
     case SQLITE_READ:
-      return judge_read (guard, first, database);
+      return judge_read (guard, first, second, database);
     case SQLITE_FUNCTION:
       return judge_function (guard, second);
     case SQLITE_INSERT:
@@ -129,42 +140,65 @@ is_single (Guard *guard, const char *rest)
   return FALSE;
 }
 
-TuceStatement *
-tuce_statement_new (TuceCounty *county, const char *sql, TuceStatementKind kind, int *offset, GError **error)
+/* Compiles under guard; @offset as of tuce_statement_new(). */
+static TuceCompiled *
+compile (TuceCounty *county, const char *sql, TuceStatementKind kind, int *offset, GError **error)
 {
-  Guard guard = { county, kind, NULL };
+  g_autoptr (TuceReads) reads = tuce_reads_new ();
+  Guard guard = { county, kind, reads, NULL };
   g_autofree char *refusal = NULL;
   sqlite3_stmt *compiled = NULL;
   const char *rest = "";
-  TuceStatement *self;
   int result;
 
-  if (!tuce_county_prepare (county, "SELECT 1", error))
-    return NULL;
   county->guard = &guard;
+  county->n_compiled++;
   result = sqlite3_prepare_v3 (county->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &compiled, &rest);
   county->guard = NULL;
   if (offset)
     *offset = result == SQLITE_OK ? -1 : sqlite3_error_offset (county->db);
   if (result == SQLITE_OK && compiled && is_single (&guard, rest))
-    {
-      self = g_new0 (TuceStatement, 1);
-      self->county = county;
-      self->compiled = compiled;
-      self->kind = kind;
-      self->budget = USUAL_BUDGET;
-      return self;
-    }
+    return tuce_compiled_new (sql, compiled, g_steal_pointer (&reads));
   refusal = guard.refusal ? guard.refusal : g_strdup (result == SQLITE_OK ? _("it is empty") : sqlite3_errmsg (county->db));
   sqlite3_finalize (compiled);
   g_set_error_literal (error, TUCE_ERROR, TUCE_ERROR_REFUSED, refusal);
   return NULL;
 }
 
+TuceStatement *
+tuce_statement_new (TuceCounty *county, const char *sql, TuceStatementKind kind, int *offset, GError **error)
+{
+  TuceCompiled *whole;
+  TuceStatement *self;
+
+  if (!county->db)
+    {
+      tuce_county_prepare (county, sql, error); /* says that it is closed */
+      return NULL;
+    }
+  whole = kind == TUCE_STATEMENT_DERIVING ? tuce_pool_take (county, sql) : NULL;
+  if (whole && offset)
+    *offset = -1;
+  if (!whole)
+    whole = compile (county, sql, kind, offset, error);
+  if (!whole)
+    return NULL;
+  self = g_new0 (TuceStatement, 1);
+  self->county = county;
+  self->whole = whole;
+  self->compiled = whole->statement;
+  self->kind = kind;
+  self->budget = USUAL_BUDGET;
+  return self;
+}
+
 void
 tuce_statement_free (TuceStatement *self)
 {
-  sqlite3_finalize (self->compiled);
+  if (self->kind == TUCE_STATEMENT_DERIVING && !self->runs_once)
+    tuce_pool_give (self->county, self->whole);
+  else
+    tuce_compiled_free (self->whole);
   g_clear_object (&self->cancellable);
   g_free (self);
 }
@@ -174,7 +208,15 @@ tuce_statement_run (TuceCounty *county, const char *sql, GError **error)
 {
   g_autoptr (TuceStatement) statement = tuce_statement_new (county, sql, TUCE_STATEMENT_DERIVING, NULL, error);
 
+  if (statement)
+    statement->runs_once = TRUE;
   return statement && tuce_statement_execute (statement, error);
+}
+
+const TuceReads *
+tuce_statement_reads (TuceStatement *self)
+{
+  return self->whole->reads;
 }
 
 void

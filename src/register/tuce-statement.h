@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tuce-county.h"
+#include "tuce-reads.h"
 #include "tuce-writing.h"
 
 /**
@@ -25,12 +25,16 @@ typedef enum
 /**
  * tuce_statement_new:
  * @offset: (out) (optional): where in @sql, in bytes, a mistake was found; -1 where it can't be said
- * Refused (TUCE_ERROR_REFUSED) with what SQLite says of it, or with what it was not allowed to do.
+ * Refused (TUCE_ERROR_REFUSED) with what SQLite says of it, or with what it was not allowed to do. A deriving statement that was
+ * freed waits, compiled, in its county for the next who asks with the same text: asking again costs next to nothing.
  */
 TuceStatement *tuce_statement_new (TuceCounty *county, const char *sql, TuceStatementKind kind, int *offset,
                                    GError **error);
 void tuce_statement_free (TuceStatement *statement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceStatement, tuce_statement_free)
+
+/** tuce_statement_reads: Returns: (transfer none): which fields of records it reads; temporary tables are not among them. */
+const TuceReads *tuce_statement_reads (TuceStatement *statement);
 
 /** tuce_statement_run: Compiles, runs to the end and forgets a deriving statement without values. */
 gboolean tuce_statement_run (TuceCounty *county, const char *sql, GError **error);

@@ -26,6 +26,7 @@ begin (TuceCounty *county, GError **error)
       return FALSE;
     }
   county->writing = TRUE;
+  county->n_written++;
   return TRUE;
 }
 
@@ -125,7 +126,9 @@ tuce_reading_begin (TuceCounty *county, GError **error)
 void
 tuce_reading_end (TuceCounty *county)
 {
-  run_kept (county, "ROLLBACK", NULL);
+  /* Nothing was written but temporary tables, which stay. */
+  if (!run_kept (county, "COMMIT", NULL))
+    run_kept (county, "ROLLBACK", NULL);
 }
 
 void

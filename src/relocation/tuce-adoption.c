@@ -7,9 +7,6 @@
 #include "tuce-plan-private.h"
 #include "tuce-scenario-private.h"
 
-/* After how many households the stages that follow are written: each site's is worked out from all of its households. */
-#define SETTLE_AFTER 200
-
 typedef struct
 {
   gint64 relocation_id;
@@ -329,7 +326,7 @@ write_step (TuceCounty *county, TuceEdit *edit, gpointer data, guint index, GErr
   index -= self->sites->len;
   if (index < self->places->len)
     return write_place (county, edit, self, &g_array_index (self->places, Place, index), error)
-           && (index % SETTLE_AFTER || tuce_edit_settle (edit, error));
+;
   scenario = tuce_county_load (county, TUCE_SCENARIO, self->scenario_id, error);
   day = tuce_county_day (county);
   if (scenario)
@@ -337,7 +334,7 @@ write_step (TuceCounty *county, TuceEdit *edit, gpointer data, guint index, GErr
   return scenario && tuce_edit_update (edit, scenario, error);
 }
 
-TuceScenarioWrite *
+TucePortions *
 tuce_adoption_write (TuceCounty *county, TuceAdoption *adoption, GError **error)
 {
   g_autofree char *label = NULL;
@@ -347,5 +344,5 @@ tuce_adoption_write (TuceCounty *county, TuceAdoption *adoption, GError **error)
   label = g_strdup_printf (ngettext ("Adopt scenario “%s” (%u household)", "Adopt scenario “%s” (%u households)",
                                      adoption->places->len),
                            adoption->name, adoption->places->len);
-  return tuce_scenario_write_new (county, label, write_step, n, adoption, (GDestroyNotify) tuce_adoption_free, error);
+  return tuce_portions_new (county, label, write_step, n, adoption, (GDestroyNotify) tuce_adoption_free, error);
 }

@@ -104,7 +104,7 @@ write_step (TuceCounty *county, TuceEdit *edit, gpointer data, guint index, GErr
   return write_scenario (county, edit, self->plan, error);
 }
 
-TuceScenarioWrite *
+TucePortions *
 tuce_plan_write (TuceCounty *county, TucePlan *plan, GError **error)
 {
   Writing *self = g_new0 (Writing, 1);
@@ -122,6 +122,6 @@ tuce_plan_write (TuceCounty *county, TucePlan *plan, GError **error)
   label = g_strdup_printf (ngettext ("Work out scenario “%s” (%u household)", "Work out scenario “%s” (%u households)",
                                      plan->households->len),
                            tuce_record_text (plan->scenario, "name"), plan->households->len);
-  return tuce_scenario_write_new (county, label, write_step, plan->households->len + self->stale->len + 1, self,
+  return tuce_portions_new (county, label, write_step, plan->households->len + self->stale->len + 1, self,
                                   writing_free, error);
 }

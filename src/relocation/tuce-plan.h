@@ -35,7 +35,7 @@ gboolean tuce_plan_solve (TucePlan *plan, GCancellable *cancellable, GError **er
 guint tuce_plan_n_households (const TucePlan *plan);
 
 /** tuce_plan_write: Begins to write the result of the solved @plan (transfer full) into its scenario: one edit. */
-TuceScenarioWrite *tuce_plan_write (TuceCounty *county, TucePlan *plan, GError **error);
+TucePortions *tuce_plan_write (TuceCounty *county, TucePlan *plan, GError **error);
 
 /** TuceSiteFigures: a site of a scenario. Capacities are -1 where there is no limit. */
 typedef struct
@@ -136,4 +136,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceAdoption, tuce_adoption_free)
 GPtrArray *tuce_adoption_sentences (const TuceAdoption *adoption);
 
 /** tuce_adoption_write: Begins to write @adoption (transfer full): sites, capacities, who goes where: one edit. */
-TuceScenarioWrite *tuce_adoption_write (TuceCounty *county, TuceAdoption *adoption, GError **error);
+TucePortions *tuce_adoption_write (TuceCounty *county, TuceAdoption *adoption, GError **error);

@@ -4,13 +4,6 @@
 #include "tuce-scenario.h"
 #include "tuce-statement.h"
 
-/** TuceWriteStep: does the @index-th piece of the work @data. */
-typedef gboolean (*TuceWriteStep) (TuceCounty *county, TuceEdit *edit, gpointer data, guint index, GError **error);
-
-/** tuce_scenario_write_new: Begins an edit of @n_steps pieces. @data: (transfer full): freed by @destroy, also on failure. */
-TuceScenarioWrite *tuce_scenario_write_new (TuceCounty *county, const char *label, TuceWriteStep step, guint n_steps,
-                                            gpointer data, GDestroyNotify destroy, GError **error);
-
 /** tuce_scenario_ask: Gives a guarded statement with :id bound. */
 TuceStatement *tuce_scenario_ask (TuceCounty *county, const char *sql, gint64 id, GError **error);
 

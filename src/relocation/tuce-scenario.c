@@ -75,21 +75,35 @@ find_named (TuceCounty *county, const char *sql, gint64 scenario, gint64 own, co
   return row ? tuce_statement_integer (statement, 0) : 0;
 }
 
+/* Takes the space off its name; what can't be one is refused in the register's own sentence. */
+static gboolean
+take_name (TuceRecord *record, GError **error)
+{
+  const TuceField *field = tuce_entity_field (record->entity, "name");
+  g_autofree char *name = g_strstrip (g_strdup (tuce_record_text (record, field->name)));
+  g_autofree char *fault = NULL;
+  g_autofree char *sentence = NULL;
+
+  tuce_record_set_text (record, field->name, name);
+  fault = tuce_field_fault (field, &record->values[field->index]);
+  sentence = fault ? tuce_field_sentence (field, fault) : NULL;
+  if (sentence)
+    g_set_error_literal (error, TUCE_ERROR, TUCE_ERROR_REFUSED, sentence);
+  return !sentence;
+}
+
 static gboolean
 name_scenario (TuceCounty *county, TuceRecord *scenario, GError **error)
 {
-  g_autofree char *name = g_strstrip (g_strdup (tuce_record_text (scenario, "name")));
+  const char *name;
   gint64 other;
 
-  if (!*name)
-    {
-      g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("A scenario needs a name"));
-      return FALSE;
-    }
+  if (!take_name (scenario, error))
+    return FALSE;
+  name = tuce_record_text (scenario, "name");
   other = find_named (county, "SELECT id FROM scenario WHERE name = :name AND id <> :own", 0, scenario->id, name, error);
   if (other > 0)
     g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("There is a scenario “%s” already: choose another name"), name);
-  tuce_record_set_text (scenario, "name", name);
   return other == 0;
 }
 
@@ -359,20 +373,17 @@ tuce_scenario_nearest_village (TuceCounty *county, double lon, double lat, GErro
 static gboolean
 name_site (TuceCounty *county, TuceRecord *site, GError **error)
 {
-  g_autofree char *name = g_strstrip (g_strdup (tuce_record_text (site, "name")));
+  const char *name;
   gint64 other;
 
-  if (!*name)
-    {
-      g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("A site of a scenario needs a name"));
-      return FALSE;
-    }
+  if (!take_name (site, error))
+    return FALSE;
+  name = tuce_record_text (site, "name");
   other = find_named (county, "SELECT id FROM scenario_site WHERE scenario_id = :id AND name = :name AND id <> :own",
                       tuce_record_integer (site, "scenario_id"), site->id, name, error);
   if (other > 0)
     g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
                  _("The scenario has a site “%s” already: choose another name"), name);
-  tuce_record_set_text (site, "name", name);
   return other == 0;
 }
 

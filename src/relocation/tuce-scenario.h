@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tuce-edit.h"
+#include "tuce-portions.h"
 
 /*
  * Scenarios (规划方案): named what-ifs beside the truth. A scenario is a few records, edited and journalled as any other:
@@ -81,22 +81,5 @@ char *tuce_scenario_free_name (TuceCounty *county, const char *name);
 /** tuce_scenario_house: Returns: the index, in the list house_kind, of the largest house that @people may have by red line 2. */
 guint tuce_scenario_house (const TuceCodeList *kinds, guint people, double per_person, double most);
 
-/*
- * TuceScenarioWrite: a long edit, written in portions, so that a window answers between two: thousands of moves, an
- * adoption, the removal of a scenario. Holds the county's one edit; freed before it is finished, nothing was changed.
- */
-typedef struct _TuceScenarioWrite TuceScenarioWrite;
-
 /** tuce_scenario_remove: Begins the removal of the scenario @id with all that belongs to it. */
-TuceScenarioWrite *tuce_scenario_remove (TuceCounty *county, gint64 id, GError **error);
-
-/** tuce_scenario_write_continue: Writes for about @milliseconds. Sets @done when only tuce_scenario_write_finish() is left. */
-gboolean tuce_scenario_write_continue (TuceScenarioWrite *write, guint milliseconds, gboolean *done, GError **error);
-double tuce_scenario_write_fraction (const TuceScenarioWrite *write);
-/** tuce_scenario_write_finish: Commits: one entry of the journal, one undo. It still has to be freed. */
-gboolean tuce_scenario_write_finish (TuceScenarioWrite *write, GError **error);
-void tuce_scenario_write_free (TuceScenarioWrite *write);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceScenarioWrite, tuce_scenario_write_free)
-
-/** tuce_scenario_write_all: Writes it to its end, commits and frees @write. */
-gboolean tuce_scenario_write_all (TuceScenarioWrite *write, GCancellable *cancellable, GError **error);
+TucePortions *tuce_scenario_remove (TuceCounty *county, gint64 id, GError **error);

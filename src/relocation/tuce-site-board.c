@@ -1,27 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-site-board.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "tuce-error.h"
-#include "tuce-parameters.h"
+#include "tuce-site-groups.h"
 #include "tuce-statement.h"
-#include "tuce-subject.h"
 #include "tuce-verdict.h"
 
 #define RELOCATION "relocation"
 #define MEMBERS "members" /* figures counted for each household: data/standards/facts/ */
 
-/* The columns of the sums, in the order of moves_sql. */
-enum
-{
-  SITE,
-  VILLAGE,
-  SCATTERED,
-  RESULTS,
-  FIRST_SUM
-};
+#define ABLE "able"
 
 static void
 moves_init (TuceMoves *moves, guint n_redlines)
@@ -237,71 +226,6 @@ origin_of (TuceMovers *movers, GHashTable *villages, const char *code)
 
 /* --- households --- */
 
-static const TuceFacts *
-find_facts (GError **error)
-{
-  GPtrArray *all;
-
-  if (!tuce_subjects_load (error))
-    return NULL;
-  all = tuce_facts ();
-  for (guint i = 0; i < all->len; i++)
-    if (g_str_equal (((const TuceFacts *) all->pdata[i])->name, MEMBERS))
-      return all->pdata[i];
-  g_set_error (error, TUCE_ERROR, TUCE_ERROR_DATA, _("data/standards/facts has no “%s”"), MEMBERS);
-  return NULL;
-}
-
-/* Households grouped by site, village and results, of which there are few different ones. The members' figures have a line
- * for each household that moves, and are gone through once (CROSS JOIN: in this order). Old houses have to go unless somebody
- * said no: so does the stage (data/dictionary/relocation.csv). */
-static char *
-moves_sql (const TuceFacts *members)
-{
-  return g_strdup_printf (
-      "WITH chosen AS (SELECT household_id AS id FROM relocation)"
-      " SELECT r.site_id, h.village_code, h.resettle_type = '2', coalesce (a.results, ''),"
-      " count (*), sum (r.people), count (r.moved_in_on), sum (CASE WHEN r.moved_in_on IS NOT NULL THEN r.people END),"
-      " sum (r.house_m2), sum (CASE WHEN r.house_m2 IS NOT NULL THEN r.people END),"
-      " sum (r.old_house_due IS NOT 0), sum (r.old_house_due IS NOT 0 AND r.demolished_on IS NOT NULL),"
-      " sum (r.old_house_due IS NOT 0 AND r.reclaimed_on IS NOT NULL),"
-      " sum (m.able > 0), sum (m.able > 0 AND r.workers > 0)"
-      " FROM (%s) AS m CROSS JOIN relocation AS r ON r.household_id = m.household_id"
-      " CROSS JOIN household AS h ON h.id = r.household_id"
-      " LEFT JOIN relocation_assessment AS a ON a.household_id = r.household_id AND a.year = :year"
-      " GROUP BY 1, 2, 3, 4",
-      members->select);
-}
-
-static void
-bind_parameter (TuceStatement *statement, TuceCounty *county, const char *name)
-{
-  const char *key = name + 1;
-  g_autoptr (TuceRecord) record = tuce_parameter_find (county, key, tuce_county_get_year (county));
-
-  if (record)
-    tuce_statement_bind (statement, name, tuce_record_value (record, "value"));
-}
-
-/* What the statement names: the year, the day, and the office's parameters. */
-static void
-bind_all (TuceStatement *statement, TuceCounty *county)
-{
-  g_autofree char *day = tuce_county_day (county);
-
-  for (guint i = 1; i <= tuce_statement_n_parameters (statement); i++)
-    {
-      const char *name = tuce_statement_parameter (statement, i);
-
-      if (g_str_equal (name, ":year"))
-        tuce_statement_bind_integer (statement, name, tuce_county_get_year (county));
-      else if (g_str_equal (name, ":day"))
-        tuce_statement_bind_text (statement, name, day);
-      else
-        bind_parameter (statement, county, name);
-    }
-}
-
 static void
 add_results (TuceMoves *moves, const char *results, gint64 n)
 {
@@ -319,31 +243,34 @@ add_results (TuceMoves *moves, const char *results, gint64 n)
 }
 
 static void
-add_row (TuceMoves *moves, TuceStatement *row)
+add_group (TuceMoves *moves, const TuceSiteGroup *group)
 {
-  gint64 *sums[] = { &moves->households, &moves->people,  &moves->in_households, &moves->in_people,
-                     &moves->area,       &moves->area_people, &moves->old_due,   &moves->old_gone,
-                     &moves->reclaimed,  &moves->able,    &moves->employed };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
-    *sums[i] += tuce_statement_integer (row, FIRST_SUM + i);
-  add_results (moves, tuce_statement_text (row, RESULTS), tuce_statement_integer (row, FIRST_SUM));
+  moves->households += group->sum.households;
+  moves->people += group->sum.people;
+  moves->in_households += group->sum.in_households;
+  moves->in_people += group->sum.in_people;
+  moves->area += group->sum.area;
+  moves->area_people += group->sum.area_people;
+  moves->old_due += group->sum.old_due;
+  moves->old_gone += group->sum.old_gone;
+  moves->reclaimed += group->sum.reclaimed;
+  moves->able += group->sum.able;
+  moves->employed += group->sum.employed;
+  add_results (moves, group->results, group->sum.households);
 }
 
 /* @board: (nullable): where they go. */
 static void
-add_to (TuceMovers *movers, GHashTable *villages, const TuceSiteBoard *board, TuceStatement *row)
+add_to (TuceMovers *movers, GHashTable *villages, const TuceSiteBoard *board, const TuceSiteGroup *group)
 {
-  const char *code = tuce_statement_text (row, VILLAGE);
-  TuceOriginMoves *origin = origin_of (movers, villages, code);
-  const Village *village = g_hash_table_lookup (villages, code);
-  gint64 before = origin->moves.people;
+  TuceOriginMoves *origin = origin_of (movers, villages, group->village);
+  const Village *village = g_hash_table_lookup (villages, group->village);
 
-  add_row (&movers->sum, row);
-  add_row (&origin->moves, row);
+  add_group (&movers->sum, group);
+  add_group (&origin->moves, group);
   if (board && board->located && village && village->located)
     {
-      double people = (double) (origin->moves.people - before);
+      double people = (double) group->sum.people;
 
       origin->way += people * tuce_position_distance (village->position, board->position);
       origin->way_people += people;
@@ -351,45 +278,31 @@ add_to (TuceMovers *movers, GHashTable *villages, const TuceSiteBoard *board, Tu
 }
 
 static void
-take_row (TuceSiteBoards *boards, GHashTable *by_id, GHashTable *villages, TuceStatement *row, const char *scope)
+take_group (TuceSiteBoards *boards, GHashTable *by_id, GHashTable *villages, const TuceSiteGroup *group, const char *scope)
 {
-  gint64 site = tuce_statement_integer (row, SITE);
-  TuceSiteBoard *board = g_hash_table_lookup (by_id, &site);
+  TuceSiteBoard *board = g_hash_table_lookup (by_id, &group->site);
 
   if (board)
-    add_to (&board->movers, villages, board, row);
+    add_to (&board->movers, villages, board, group);
   if (board && board->in_scope)
-    add_to (&boards->inside, villages, board, row);
-  if (!is_inside (tuce_statement_text (row, VILLAGE), scope))
+    add_to (&boards->inside, villages, board, group);
+  if (!is_inside (group->village, scope))
     return;
-  add_to (&boards->everybody, villages, board, row);
+  add_to (&boards->everybody, villages, board, group);
   if (!board)
-    add_to (tuce_statement_integer (row, SCATTERED) ? &boards->scattered : &boards->unplaced, villages, NULL, row);
+    add_to (group->scattered > 0 ? &boards->scattered : &boards->unplaced, villages, NULL, group);
 }
 
 static gboolean
 load_moves (TuceSiteBoards *boards, GHashTable *by_id, TuceCounty *county, const char *scope, GCancellable *cancellable,
             GError **error)
 {
-  const TuceFacts *members = find_facts (error);
-  g_autoptr (GHashTable) villages = members ? load_villages (county, cancellable, error) : NULL;
-  g_autofree char *sql = villages ? moves_sql (members) : NULL;
-  g_autoptr (TuceStatement) statement
-      = sql ? tuce_statement_new (county, sql, TUCE_STATEMENT_DERIVING, NULL, error) : NULL;
-  gboolean row = statement != NULL;
+  g_autoptr (GHashTable) villages = load_villages (county, cancellable, error);
+  g_autoptr (GPtrArray) groups = villages ? tuce_site_groups_load (county, cancellable, error) : NULL;
 
-  if (!statement)
-    return FALSE;
-  bind_all (statement, county);
-  tuce_statement_set_cancellable (statement, cancellable);
-  while (row)
-    {
-      if (!tuce_statement_step (statement, &row, error))
-        return FALSE;
-      if (row)
-        take_row (boards, by_id, villages, statement, scope);
-    }
-  return TRUE;
+  for (guint i = 0; groups && i < groups->len; i++)
+    take_group (boards, by_id, villages, groups->pdata[i], scope);
+  return groups != NULL;
 }
 
 /* --- all --- */

@@ -233,6 +233,9 @@ tuce_assessor_free (TuceAssessor *self)
   g_clear_pointer (&self->forget, tuce_statement_free);
   g_clear_pointer (&self->parameters, g_hash_table_unref);
   g_clear_pointer (&self->standards, tuce_standards_unref);
+  g_clear_pointer (&self->household_reads, tuce_reads_free);
+  g_clear_pointer (&self->place_reads, tuce_reads_free);
+  g_clear_pointer (&self->peer_reads, tuce_reads_free);
   g_clear_object (&self->cancellable);
   g_free (self);
 }

@@ -12,6 +12,7 @@ typedef struct
   const TuceFacts *facts;
   TuceStatement *clear;
   TuceStatement *fill;
+  gboolean complete; /* it stands for all households already */
 } FactsTable;
 
 /* All that is asked about one kind of subject. */
@@ -37,6 +38,9 @@ struct _TuceAssessor
   TuceStatement *forget;
   GPtrArray *peers;  /* TuceStatement */
   GHashTable *asked; /* TucePack → TuceProgram, for verdicts of one subject */
+  TuceReads *household_reads; /* made when first asked for */
+  TuceReads *place_reads;
+  TuceReads *peer_reads;
   GCancellable *cancellable;
 };
 

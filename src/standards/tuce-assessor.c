@@ -8,7 +8,7 @@ tuce_assessor_fill_facts (TuceAssessor *self, const char *subject, GError **erro
     {
       FactsTable *table = self->facts->pdata[i];
 
-      if (!g_str_equal (table->facts->of, subject))
+      if (table->complete || !g_str_equal (table->facts->of, subject))
         continue;
       tuce_statement_set_cancellable (table->fill, self->cancellable);
       if (!tuce_statement_execute (table->clear, error) || !tuce_statement_execute (table->fill, error))
@@ -16,6 +16,27 @@ tuce_assessor_fill_facts (TuceAssessor *self, const char *subject, GError **erro
           g_prefix_error (error, "%s: ", table->facts->name);
           return FALSE;
         }
+    }
+  return TRUE;
+}
+
+gboolean
+tuce_assessor_complete (TuceAssessor *self, GError **error)
+{
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      FactsTable *table = self->facts->pdata[i];
+      g_autoptr (TuceStatement) fill = NULL;
+
+      if (!table->facts->complete)
+        continue;
+      fill = tuce_assessor_compile (self->county, error, "INSERT INTO temp.%s %s", table->facts->name, table->facts->complete);
+      if (!fill || !tuce_parameters_bind (self->parameters, fill, error))
+        return FALSE;
+      tuce_statement_set_cancellable (fill, self->cancellable);
+      if (!tuce_statement_execute (table->clear, error) || !tuce_statement_execute (fill, error))
+        return FALSE;
+      table->complete = TRUE;
     }
   return TRUE;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-journal.h"
+#include "tuce-reads.h"
 #include "tuce-standards.h"
 #include "tuce-subject.h"
 #include "tuce-verdict.h"
@@ -48,10 +50,21 @@ TuceAssessor *tuce_assessor_for_county (TuceCounty *county, TuceStandards *stand
  */
 char *tuce_rules_fingerprint (TuceStandards *standards, TuceCounty *county, const char *day, GError **error);
 
+/**
+ * tuce_rules_fingerprint_after:
+ * @touched: (nullable): what changed after entry @since of the journal, up to @last
+ * Gives the same; worked out anew only when something that it rests on is among what was touched.
+ */
+char *tuce_rules_fingerprint_after (TuceStandards *standards, TuceCounty *county, const char *day, TuceTouched *touched, gint64 since,
+                                    gint64 last, GError **error);
+
 void tuce_assessor_free (TuceAssessor *assessor);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceAssessor, tuce_assessor_free)
 
 void tuce_assessor_set_cancellable (TuceAssessor *assessor, GCancellable *cancellable);
+
+/** tuce_assessor_complete: Counts beforehand what is counted for all households together faster than for some: before a complete run, in its snapshot. */
+gboolean tuce_assessor_complete (TuceAssessor *assessor, GError **error);
 
 /** tuce_assessor_households: Looks at these households and all inside them. */
 gboolean tuce_assessor_households (TuceAssessor *assessor, const gint64 *ids, guint n_ids, const TuceAssessorSink *sink,
@@ -67,6 +80,17 @@ gboolean tuce_assessor_places (TuceAssessor *assessor, const char *subject, cons
 
 /** tuce_assessor_peers: Gives the households (gint64, a set) whose results may change with those of @household, itself not among them. */
 GHashTable *tuce_assessor_peers (TuceAssessor *assessor, gint64 household, GError **error);
+
+/**
+ * tuce_assessor_household_reads / place_reads:
+ * Returns: (transfer none): which fields of records what is told of households (of all else) rests on. Decisions about findings
+ * (disposal) are not among them: they are compared, not assessed.
+ */
+const TuceReads *tuce_assessor_household_reads (TuceAssessor *assessor);
+const TuceReads *tuce_assessor_place_reads (TuceAssessor *assessor);
+
+/** tuce_assessor_peer_reads: likewise of what may change other households' results with one's own: see tuce_assessor_peers(). */
+const TuceReads *tuce_assessor_peer_reads (TuceAssessor *assessor);
 
 /** tuce_assessor_verdicts: see tuce_verdicts(). */
 GPtrArray *tuce_assessor_verdicts (TuceAssessor *assessor, const TucePack *pack, gint64 id, GError **error);

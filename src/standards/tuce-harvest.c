@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What an assessor told, held until it can be kept. */
-#include "tuce-keeping-private.h"
+#include "tuce-difference-private.h"
 
 TuceHarvest *
 tuce_harvest_new (void)
@@ -9,7 +9,7 @@ tuce_harvest_new (void)
 
   self->told = g_array_new (FALSE, FALSE, sizeof (Told));
   self->found = g_array_new (FALSE, FALSE, sizeof (Found));
-  self->texts = g_string_chunk_new (1 << 16);
+  self->texts = g_string_chunk_new (1 << 13);
   return self;
 }
 
@@ -27,7 +27,7 @@ add_told (const TuceSubject *subject, gint64 id, const char *results, gpointer d
 {
   TuceHarvest *self = data;
   /* there are few different ones */
-  Told told = { subject, id, g_string_chunk_insert_const (self->texts, results) };
+  Told told = { subject, id, g_string_chunk_insert_const (self->texts, results), FALSE };
 
   g_array_append_val (self->told, told);
 }
@@ -36,8 +36,8 @@ static void
 add_found (const TuceRule *rule, gint64 id, gint64 household, const char *place, const char *figures, gpointer data)
 {
   TuceHarvest *self = data;
-  Found found = { rule, id, household, g_string_chunk_insert_const (self->texts, place),
-                  g_string_chunk_insert_const (self->texts, figures) };
+  Found found = { { rule->code, id }, rule, household, g_string_chunk_insert_const (self->texts, place),
+                  g_string_chunk_insert_const (self->texts, figures), FALSE };
 
   g_array_append_val (self->found, found);
 }

@@ -54,6 +54,8 @@ read_parameters (TuceLint *self, TuceCounty *from, GError **error)
   g_autoptr (TuceEdit) edit = tuce_edit_begin (self->county, "", error);
   g_autoptr (TuceQuery) query = tuce_query_new (self->county, "parameter");
 
+  if (edit)
+    tuce_edit_set_bulk (edit); /* into a scratch file: rules are tried with what the county has, be it as it may */
   if (!edit
       || !(from ? copy_parameters (self, from, edit, error) : tuce_parameters_install (self->county, edit, error)))
     return FALSE;

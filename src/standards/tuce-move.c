@@ -3,14 +3,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-portions.h"
+
 struct _TuceMove
 {
   TuceProcedure *procedure; /* borrowed */
   const TuceRule *step;
   GArray *ids;
   TuceRecord *values;
-  TuceEdit *edit;           /* NULL in a trial */
-  guint position;
+  TucePortions *write;      /* NULL in a trial */
+  guint position;           /* of a trial */
   guint n_moved;
   GPtrArray *refusals;
 };
@@ -24,31 +26,10 @@ refusal_free (gpointer data)
   g_free (refusal);
 }
 
-TuceMove *
-tuce_move_new (TuceProcedure *procedure, const TuceRule *step, GArray *ids, const TuceRecord *record,
-               gboolean in_earnest, GError **error)
-{
-  g_autoptr (TuceMove) self = g_new0 (TuceMove, 1);
-
-  self->procedure = procedure;
-  self->step = step;
-  self->ids = g_array_ref (ids);
-  self->values = tuce_record_copy (record);
-  self->refusals = g_ptr_array_new_with_free_func (refusal_free);
-  if (in_earnest)
-    {
-      /* Named anew by tuce_move_finish(), which knows how many there are. */
-      self->edit = tuce_edit_begin (tuce_procedure_county (procedure), tuce_rule_label (step), error);
-      if (!self->edit)
-        return NULL;
-    }
-  return g_steal_pointer (&self);
-}
-
 void
 tuce_move_free (TuceMove *self)
 {
-  g_clear_pointer (&self->edit, tuce_edit_abort);
+  g_clear_pointer (&self->write, tuce_portions_free);
   g_array_unref (self->ids);
   g_ptr_array_unref (self->refusals);
   tuce_record_free (self->values);
@@ -101,16 +82,18 @@ try_one (TuceMove *self, gint64 id, const TuceRecord *record, GError **error)
 }
 
 static gboolean
-move_one (TuceMove *self, gint64 id, GError **error)
+move_one (TuceCounty *county, TuceEdit *edit, gpointer data, guint index, GError **error)
 {
+  TuceMove *self = data;
+  gint64 id = g_array_index (self->ids, gint64, index);
   g_autoptr (TuceRecord) record = record_of (self, id, error);
   char *sentence = NULL;
 
   if (!record)
     return FALSE;
-  if (!self->edit)
+  if (!edit)
     return try_one (self, id, record, error);
-  if (!tuce_procedure_apply (self->procedure, self->edit, id, record, &sentence, error))
+  if (!tuce_procedure_apply (self->procedure, edit, id, record, &sentence, error))
     return FALSE;
   if (sentence)
     refuse (self, id, sentence);
@@ -119,12 +102,42 @@ move_one (TuceMove *self, gint64 id, GError **error)
   return TRUE;
 }
 
-gboolean
-tuce_move_continue (TuceMove *self, guint most, gboolean *done, GError **error)
+TuceMove *
+tuce_move_new (TuceProcedure *procedure, const TuceRule *step, GArray *ids, const TuceRecord *record,
+               gboolean in_earnest, GError **error)
 {
-  for (guint i = 0; i < most && self->position < self->ids->len; i++, self->position++)
-    if (!move_one (self, g_array_index (self->ids, gint64, self->position), error))
-      return FALSE;
+  g_autoptr (TuceMove) self = g_new0 (TuceMove, 1);
+
+  self->procedure = procedure;
+  self->step = step;
+  self->ids = g_array_ref (ids);
+  self->values = tuce_record_copy (record);
+  self->refusals = g_ptr_array_new_with_free_func (refusal_free);
+  if (in_earnest)
+    {
+      /* Named anew by tuce_move_finish(), which knows how many there are. */
+      self->write = tuce_portions_new (tuce_procedure_county (procedure), tuce_rule_label (step), move_one, ids->len, self,
+                                       NULL, error);
+      if (!self->write)
+        return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+gboolean
+tuce_move_continue (TuceMove *self, guint milliseconds, gboolean *done, GError **error)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
+
+  if (self->write)
+    return tuce_portions_continue (self->write, milliseconds, done, error);
+  while (self->position < self->ids->len)
+    {
+      if (!move_one (tuce_procedure_county (self->procedure), NULL, self, self->position++, error))
+        return FALSE;
+      if (g_get_monotonic_time () >= end)
+        break;
+    }
   *done = self->position == self->ids->len;
   return TRUE;
 }
@@ -136,17 +149,19 @@ tuce_move_finish (TuceMove *self, GError **error)
       tuce_dictionary_entity (tuce_county_get_dictionary (tuce_procedure_county (self->procedure)), self->step->subject));
   g_autofree char *label = NULL;
 
-  g_return_val_if_fail (self->edit, FALSE);
+  g_return_val_if_fail (self->write, FALSE);
   /* Translators: an edit of the journal; a step of a procedure, how many, and "household" */
   label = g_strdup_printf (ngettext ("Record “%1$s” for %2$u %3$s", "Record “%1$s” for %2$u %3$s", self->n_moved),
                            tuce_rule_label (self->step), self->n_moved, subject);
-  tuce_edit_set_label (self->edit, label);
-  return tuce_edit_commit (g_steal_pointer (&self->edit), error);
+  tuce_portions_set_label (self->write, label);
+  return tuce_portions_finish (self->write, error);
 }
 
 double
 tuce_move_fraction (const TuceMove *self)
 {
+  if (self->write)
+    return tuce_portions_fraction (self->write);
   return self->ids->len ? (double) self->position / self->ids->len : 1;
 }
 

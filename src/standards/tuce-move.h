@@ -27,8 +27,8 @@ typedef struct
 TuceMove *tuce_move_new (TuceProcedure *procedure, const TuceRule *step, GArray *ids, const TuceRecord *record,
                          gboolean in_earnest, GError **error);
 
-/** tuce_move_continue: Goes on with at most @most subjects. @done: (out): whether that was the last. */
-gboolean tuce_move_continue (TuceMove *move, guint most, gboolean *done, GError **error);
+/** tuce_move_continue: Goes on for about @milliseconds. @done: (out): whether that was the last subject. */
+gboolean tuce_move_continue (TuceMove *move, guint milliseconds, gboolean *done, GError **error);
 
 /** tuce_move_finish: Commits what was moved, as one edit that says how many. Nothing moved leaves no entry. */
 gboolean tuce_move_finish (TuceMove *move, GError **error);

@@ -248,13 +248,49 @@ compile_alone (TuceCounty *county, const TuceSubject *subject, const TuceRule *r
   return NULL;
 }
 
+/*
+ * Rules that have been compiled alone in this program, by the sum of their text: what was a rule by itself stays one, and the parameters
+ * are asked for again by the whole. Any thread.
+ */
+static gboolean
+is_known (const TuceSubject *subject, const TuceRule *rule, gboolean learn)
+{
+  static GMutex lock;
+  static GHashTable *known;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_autofree char *text = g_strconcat (rule->expression, "\n", subject->from, NULL);
+  char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  gboolean is;
+
+  if (!known)
+    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  is = g_hash_table_contains (known, sum);
+  if (learn)
+    g_hash_table_add (known, sum);
+  else
+    g_free (sum);
+  return is;
+}
+
 static gboolean
 check_alone (TuceCounty *county, const TuceSubject *subject, const TuceRule *rule, TuceParameters *parameters,
              GError **error)
 {
   g_autoptr (TuceStatement) statement = compile_alone (county, subject, rule, parameters, error);
 
+  if (statement)
+    is_known (subject, rule, TRUE);
   return statement != NULL;
+}
+
+/* Names the first rule that does not compile alone; FALSE when there is none. */
+static gboolean
+find_mistake (TuceProgram *self, TuceCounty *county, TuceParameters *parameters, GError **error)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    if (!check_alone (county, self->subject, self->rules->pdata[i], parameters, error))
+      return TRUE;
+  return FALSE;
 }
 
 void
@@ -280,6 +316,7 @@ tuce_program_new (TuceCounty *county, const TuceSubject *subject, GPtrArray *rul
 {
   g_autoptr (TuceProgram) self = g_new0 (TuceProgram, 1);
   g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GError) mistake = NULL;
 
   self->subject = subject;
   self->rules = g_ptr_array_ref (rules);
@@ -289,17 +326,18 @@ tuce_program_new (TuceCounty *county, const TuceSubject *subject, GPtrArray *rul
     {
       const TuceRule *rule = rules->pdata[i];
 
-      if (!check_alone (county, subject, rule, parameters, error))
+      if (!is_known (subject, rule, FALSE) && !check_alone (county, subject, rule, parameters, error))
         return NULL;
       /* As a condition SQLite stops at the first part that decides; of a check only true is wanted. */
       g_string_append_printf (sql, rule->pack->kind == TUCE_PACK_CHECKS ? ", CASE WHEN (\n%s\n) THEN 1 END" : ", (\n%s\n)",
                               rule->expression);
     }
   g_string_append_printf (sql, " %s", subject->from);
-  self->statement = tuce_statement_new (county, sql->str, TUCE_STATEMENT_GUARDED, NULL, error);
-  if (!self->statement || !tuce_parameters_bind (parameters, self->statement, error))
+  self->statement = tuce_statement_new (county, sql->str, TUCE_STATEMENT_GUARDED, NULL, &mistake);
+  if (!self->statement || !tuce_parameters_bind (parameters, self->statement, &mistake))
     {
-      g_prefix_error (error, "%s: ", subject->name);
+      if (!find_mistake (self, county, parameters, error))
+        g_propagate_prefixed_error (error, g_steal_pointer (&mistake), "%s: ", subject->name);
       return NULL;
     }
   /* A text that swallows what stands behind it can't pass: each rule has to be there as a column. */
@@ -405,4 +443,35 @@ tuce_program_figures (TuceProgram *self, TuceCounty *county, TuceParameters *par
   kept = row ? tuce_figures_read (figures->sentence, figures->statement, 0) : g_strdup ("");
   tuce_statement_reset (figures->statement);
   return kept;
+}
+
+static void
+add_figures_reads (TuceProgram *self, TuceCounty *county, TuceParameters *parameters, const TuceRule *rule, TuceReads *reads)
+{
+  Figures *figures = find_figures (self, county, parameters, rule, rule->says_zh, NULL);
+
+  if (figures && figures->statement)
+    tuce_reads_add_all (reads, tuce_statement_reads (figures->statement));
+  reads->everything = reads->everything || !figures;
+}
+
+void
+tuce_program_add_reads (TuceProgram *self, TuceCounty *county, TuceParameters *parameters, TuceReads *reads)
+{
+  tuce_reads_add_all (reads, tuce_statement_reads (self->statement));
+  for (guint i = 0; i < self->rules->len; i++)
+    if (((const TuceRule *) self->rules->pdata[i])->pack->kind == TUCE_PACK_CHECKS)
+      add_figures_reads (self, county, parameters, self->rules->pdata[i], reads);
+}
+
+void
+tuce_program_add_rule_reads (TuceProgram *self, TuceCounty *county, TuceParameters *parameters, const TuceRule *rule,
+                             TuceReads *reads)
+{
+  g_autoptr (TuceStatement) statement = compile_alone (county, self->subject, rule, parameters, NULL);
+
+  if (statement)
+    tuce_reads_add_all (reads, tuce_statement_reads (statement));
+  reads->everything = reads->everything || !statement;
+  add_figures_reads (self, county, parameters, rule, reads);
 }

@@ -47,6 +47,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceProgram, tuce_program_free)
 char *tuce_program_figures (TuceProgram *program, TuceCounty *county, TuceParameters *parameters, const TuceRule *rule,
                             const char *text, gint64 id, gint64 household, GError **error);
 
+/** tuce_program_add_reads: Adds to @reads what its rules, and the figures of those that are checks, rest on; everything where that can't be said. */
+void tuce_program_add_reads (TuceProgram *program, TuceCounty *county, TuceParameters *parameters, TuceReads *reads);
+
+/** tuce_program_add_rule_reads: likewise what one of its rules, a check, rests on. */
+void tuce_program_add_rule_reads (TuceProgram *program, TuceCounty *county, TuceParameters *parameters, const TuceRule *rule,
+                                  TuceReads *reads);
+
 /**
  * tuce_program_blame:
  * After the program's statement failed: asks each rule alone, and sets @error anew, naming the one that fails.

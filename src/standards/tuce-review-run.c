@@ -1,40 +1,50 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The complete run: two readers share the households, a third connection keeps what they found and looks at the places. */
+/*
+ * The complete run. Two readers share the households batch by batch, and compare each with what is kept; what differs goes to the thread
+ * that asked for the run, which writes it in slices on a third connection while they read on. Then the places, level by level.
+ */
 #include <glib/gi18n-lib.h>
 
+#include "tuce-difference.h"
 #include "tuce-error.h"
-#include "tuce-keeping.h"
+#include "tuce-review-places.h"
 #include "tuce-review-state.h"
 #include "tuce-statement.h"
 
 #define N_READERS 2
 /* Households looked at in one go: enough to be fast, few enough to hear a cancel. */
-#define BATCH 2000
+#define BATCH 1000
+/* Differences that may wait to be written: when somebody else writes for long, readers wait rather than fill the memory. */
+#define MOST_WAITING 6
 /* How much of the run the households are. */
-#define SHARE_OF_HOUSEHOLDS 0.7
+#define SHARE_OF_HOUSEHOLDS 0.85
+/* How often a run begins anew because somebody caught up meanwhile. */
+#define MOST_BEGINNINGS 5
 
 typedef struct
 {
   TuceGate *gate;
   TuceStandards *standards;
-  const char *day;
   TuceProgress progress;
   gpointer data;
   GCancellable *cancellable;
-  GMutex lock; /* around progress */
-  guint n_done;
-  guint n_all;
-} Run;
 
-/* One reader's share: every N_READERS-th batch would tear places apart, so each takes a stretch of the county. */
-typedef struct
-{
-  Run *run;
-  guint number;
-  TuceHarvest *harvest;
-  gint64 sequence; /* up to which entry of the journal it saw */
-  GError *error;
-} Share;
+  char *day;
+  char *fingerprint;
+  TuceReviewState former; /* when the run began */
+  gint64 sequence;        /* up to which entry of the journal all readers see */
+  GArray *ids;            /* of the households */
+  gboolean overtaken;     /* somebody else has written since */
+
+  GMutex lock; /* around what follows */
+  GCond changed;
+  guint next;    /* of ids: where the next batch begins; one more batch than there are: households that are gone */
+  guint n_done;  /* of ids */
+  guint n_reading; /* readers that are not done */
+  GQueue waiting;  /* TuceDifference to be written */
+  gboolean stopped;
+  GError *error; /* the first of a reader */
+} Run;
 
 static void
 tell (Run *self, double fraction)
@@ -44,13 +54,241 @@ tell (Run *self, double fraction)
 }
 
 static void
-add_done (Run *self, guint n)
+tell_households (Run *self)
+{
+  guint n_done;
+
+  g_mutex_lock (&self->lock);
+  n_done = self->n_done;
+  g_mutex_unlock (&self->lock);
+  tell (self, SHARE_OF_HOUSEHOLDS * n_done / MAX (1, self->ids->len));
+}
+
+/* Readers -------------------------------------------------------------------------------------------------------- */
+
+/* Gives the stretch of ids to look at next; none at all stands for households that are gone. Returns: whether there is one. */
+static gboolean
+take_batch (Run *self, guint *from, guint *n)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  self->n_done += n;
-  tell (self, SHARE_OF_HOUSEHOLDS * MIN (1.0, (double) self->n_done / MAX (1, self->n_all)));
+  if (self->stopped || self->next > self->ids->len)
+    return FALSE;
+  *from = self->next;
+  *n = MIN (BATCH, self->ids->len - self->next);
+  self->next += *n ? *n : 1;
+  return TRUE;
 }
+
+/* Takes @difference. */
+static void
+hand_over (Run *self, TuceDifference *difference, guint n_done)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  while (self->waiting.length >= MOST_WAITING && !self->stopped)
+    g_cond_wait (&self->changed, &self->lock);
+  self->n_done += n_done;
+  if (tuce_difference_get_n_rows (difference) && !self->stopped)
+    g_queue_push_tail (&self->waiting, difference);
+  else
+    tuce_difference_free (difference);
+  g_cond_broadcast (&self->changed);
+}
+
+static gboolean
+look_at (Run *self, TuceCounty *county, TuceAssessor *assessor, guint from, guint n, GError **error)
+{
+  g_autoptr (TuceDifference) difference = tuce_difference_new (self->standards, self->day);
+  g_autoptr (TuceHarvest) harvest = tuce_harvest_new ();
+  TuceAssessorSink sink = tuce_harvest_sink (harvest);
+
+  if (!n && !tuce_difference_add_gone (difference, county, error))
+    return FALSE;
+  if (n
+      && (!tuce_assessor_households (assessor, &g_array_index (self->ids, gint64, from), n, &sink, error)
+          || !tuce_difference_add_chosen (difference, county, g_steal_pointer (&harvest), error)))
+    return FALSE;
+  hand_over (self, g_steal_pointer (&difference), n);
+  return TRUE;
+}
+
+static gboolean
+read_batches (Run *self, TuceCounty *county, GError **error)
+{
+  g_autoptr (TuceAssessor) assessor = tuce_assessor_new (county, self->standards, self->day, error);
+  guint from, n;
+
+  if (!assessor)
+    return FALSE;
+  tuce_assessor_set_cancellable (assessor, self->cancellable);
+  if (!tuce_assessor_complete (assessor, error))
+    return FALSE;
+  while (take_batch (self, &from, &n))
+    if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !look_at (self, county, assessor, from, n, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gpointer
+read_thread (gpointer data)
+{
+  Run *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceCounty) county = tuce_county_open (tuce_gate_get_path (self->gate), TUCE_OPEN_READ, &error);
+
+  if (county && tuce_reading_begin (county, &error))
+    {
+      read_batches (self, county, &error);
+      tuce_reading_end (county);
+    }
+  g_mutex_lock (&self->lock);
+  self->n_reading--;
+  if (error && !self->error)
+    self->error = g_steal_pointer (&error);
+  self->stopped = self->stopped || self->error;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->lock);
+  return NULL;
+}
+
+/* The writer ----------------------------------------------------------------------------------------------------- */
+
+/* The next one to be written, or NULL when all are, or a reader failed; tells of progress while it waits. */
+static TuceDifference *
+wait_for_difference (Run *self)
+{
+  TuceDifference *difference = NULL;
+
+  g_mutex_lock (&self->lock);
+  while (!self->waiting.length && self->n_reading && !self->stopped)
+    {
+      guint n_done = self->n_done;
+
+      g_cond_wait (&self->changed, &self->lock);
+      if (n_done == self->n_done)
+        continue;
+      g_mutex_unlock (&self->lock);
+      tell_households (self);
+      g_mutex_lock (&self->lock);
+    }
+  if (!self->stopped)
+    difference = g_queue_pop_head (&self->waiting);
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->lock);
+  return difference;
+}
+
+/* At the beginning of a slice: whether the rows are still those the run has compared with. */
+static gboolean
+begin_slice (Run *self, TuceCounty *county, GError **error)
+{
+  g_auto (TuceReviewState) now = { -1, -1, NULL };
+
+  if (!tuce_review_state_read (county, &now, error))
+    return FALSE;
+  self->overtaken = now.sequence != self->former.sequence;
+  if (self->overtaken)
+    return g_set_error (error, TUCE_ERROR, TUCE_ERROR_HELD, _("Another edit is under way: try again")), FALSE;
+  if (!*now.fingerprint || g_str_equal (now.fingerprint, self->fingerprint))
+    return TRUE;
+  return tuce_review_state_forget_rules (county, error);
+}
+
+static gboolean
+write_slice (Run *self, TuceCounty *county, TuceDifference *difference, GError **error)
+{
+  if (!tuce_deriving_begin (county, self->cancellable, error))
+    return FALSE;
+  if (begin_slice (self, county, error) && tuce_difference_write (difference, county, TRUE, error)
+      && tuce_deriving_commit (county, error))
+    return TRUE;
+  tuce_deriving_rollback (county);
+  return FALSE;
+}
+
+static gboolean
+write_difference (Run *self, TuceCounty *county, TuceDifference *difference, GError **error)
+{
+  while (!tuce_difference_is_written (difference))
+    if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !write_slice (self, county, difference, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_differences (Run *self, TuceCounty *county, GError **error)
+{
+  for (;;)
+    {
+      g_autoptr (TuceDifference) difference = wait_for_difference (self);
+
+      if (!difference)
+        return TRUE;
+      if (!write_difference (self, county, difference, error))
+        return FALSE;
+      tell_households (self);
+    }
+}
+
+/* The places, between households and the end of the run. */
+static gboolean
+write_places (Run *self, TuceCounty *county, GError **error)
+{
+  g_autoptr (TuceReviewPlaces) places = tuce_review_places_new (county, self->standards, self->day, self->cancellable, error);
+  gboolean more = places != NULL;
+
+  while (more)
+    {
+      g_autoptr (TuceDifference) difference = tuce_review_places_look (places, &more, error);
+
+      if (!difference || !write_difference (self, county, difference, error))
+        return FALSE;
+      tell (self, SHARE_OF_HOUSEHOLDS + (1 - SHARE_OF_HOUSEHOLDS) * tuce_review_places_get_fraction (places));
+    }
+  return places != NULL;
+}
+
+/* The whole is kept: says for what it holds. */
+static gboolean
+write_state (Run *self, TuceCounty *county, GError **error)
+{
+  const TuceReviewState unknown = { -2, -2, NULL }, state = { self->sequence, self->sequence, self->fingerprint };
+
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
+      || !tuce_deriving_begin (county, self->cancellable, error))
+    return FALSE;
+  if (begin_slice (self, county, error) && tuce_review_state_write (county, &state, &unknown, error)
+      && tuce_deriving_commit (county, error))
+    return TRUE;
+  tuce_deriving_rollback (county);
+  return FALSE;
+}
+
+/* Reads and writes the households side by side. */
+static gboolean
+look_at_households (Run *self, TuceCounty *county, GError **error)
+{
+  GThread *threads[N_READERS];
+  gboolean written;
+
+  self->n_reading = N_READERS;
+  for (guint i = 0; i < N_READERS; i++)
+    threads[i] = g_thread_new ("review", read_thread, self);
+  written = write_differences (self, county, error);
+  g_mutex_lock (&self->lock);
+  self->stopped = self->stopped || !written;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->lock);
+  for (guint i = 0; i < N_READERS; i++)
+    g_thread_join (threads[i]);
+  g_queue_clear_full (&self->waiting, (GDestroyNotify) tuce_difference_free);
+  if (written && self->error)
+    g_propagate_error (error, g_steal_pointer (&self->error));
+  return written && !self->stopped;
+}
+
+/* The beginning ---------------------------------------------------------------------------------------------------- */
 
 static GArray *
 list_households (TuceCounty *county, GError **error)
@@ -76,173 +314,72 @@ list_households (TuceCounty *county, GError **error)
   return g_steal_pointer (&ids);
 }
 
+/* What the run goes by, as the file is now: readers see at least that. */
 static gboolean
-read_share (Share *self, TuceCounty *county, GError **error)
+begin_run (Run *self, TuceCounty *county, GError **error)
 {
-  Run *run = self->run;
-  g_autoptr (TuceAssessor) assessor = tuce_assessor_new (county, run->standards, run->day, error);
-  g_autoptr (GArray) ids = assessor ? list_households (county, error) : NULL;
-  TuceAssessorSink sink = tuce_harvest_sink (self->harvest);
-  guint from, to;
+  gboolean begun;
 
-  if (!ids)
+  if (!tuce_reading_begin (county, error))
     return FALSE;
-  tuce_assessor_set_cancellable (assessor, run->cancellable);
-  from = ids->len * self->number / N_READERS;
-  to = ids->len * (self->number + 1) / N_READERS;
-  run->n_all = ids->len;
-  for (; from < to; from += BATCH)
-    {
-      guint n = MIN (BATCH, to - from);
-
-      if (g_cancellable_set_error_if_cancelled (run->cancellable, error)
-          || !tuce_assessor_households (assessor, &g_array_index (ids, gint64, from), n, &sink, error))
-        return FALSE;
-      add_done (run, n);
-    }
-  return TRUE;
-}
-
-static gpointer
-read_thread (gpointer data)
-{
-  Share *self = data;
-  g_autoptr (TuceCounty) county = tuce_county_open (tuce_gate_get_path (self->run->gate), TUCE_OPEN_READ, &self->error);
-
-  if (!county || !tuce_reading_begin (county, &self->error))
-    return NULL;
-  self->sequence = tuce_journal_last (county, &self->error);
-  if (self->sequence >= 0)
-    read_share (self, county, &self->error);
+  self->day = tuce_county_day (county);
+  self->sequence = tuce_journal_last (county, error);
+  begun = self->sequence >= 0 && tuce_review_state_read (county, &self->former, error)
+          && (self->fingerprint = tuce_rules_fingerprint (self->standards, county, self->day, error)) != NULL
+          && (self->ids = list_households (county, error)) != NULL;
   tuce_reading_end (county);
-  return NULL;
+  return begun;
 }
 
+static void
+run_clear (Run *self)
+{
+  g_clear_pointer (&self->day, g_free);
+  g_clear_pointer (&self->fingerprint, g_free);
+  g_clear_pointer (&self->ids, g_array_unref);
+  tuce_review_state_clear (&self->former);
+  g_clear_error (&self->error);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->changed);
+}
+
+/* @overtaken: whether it failed because somebody caught up meanwhile */
 static gboolean
-run_places (Run *self, TuceCounty *county, GError **error)
+run_once (TuceCounty *county, const Run *with, gboolean *overtaken, GError **error)
 {
-  g_autoptr (TuceAssessor) assessor = tuce_assessor_new (county, self->standards, self->day, error);
-  guint n_levels;
+  Run self = { .gate = with->gate,
+               .standards = with->standards,
+               .progress = with->progress,
+               .data = with->data,
+               .cancellable = with->cancellable };
+  gboolean done;
 
-  if (!assessor)
-    return FALSE;
-  tuce_assessor_set_cancellable (assessor, self->cancellable);
-  n_levels = tuce_subjects ()->len;
-  for (guint i = 0; i < n_levels; i++)
-    {
-      TuceHarvestField field = { tuce_subjects ()->pdata[i], NULL, 0 };
-      g_autoptr (TuceHarvest) harvest = tuce_harvest_new ();
-      TuceAssessorSink sink = tuce_harvest_sink (harvest);
-
-      if (field.subject->by_household)
-        continue;
-      if (!tuce_assessor_places (assessor, field.subject->name, &sink, error)
-          || !tuce_keep (county, self->standards, &field, &harvest, 1, self->day, error)
-          || g_cancellable_set_error_if_cancelled (self->cancellable, error))
-        return FALSE;
-      tell (self, 0.8 + 0.2 * (i + 1) / n_levels);
-    }
-  return TRUE;
-}
-
-static gboolean
-keep_all (Run *self, TuceHarvest *const *harvests, const TuceReviewState *state, GError **error)
-{
-  g_autoptr (TuceCounty) county = tuce_county_open_deriving (self->gate, error);
-  static const TuceHarvestField households = { NULL, NULL, 0 };
-
-  if (!county || !tuce_deriving_begin (county, self->cancellable, error))
-    return FALSE;
-  if (tuce_keep (county, self->standards, &households, harvests, N_READERS, self->day, error)
-      && run_places (self, county, error) && tuce_review_state_write (county, state, error)
-      && tuce_deriving_commit (county, error))
-    return TRUE;
-  tuce_deriving_rollback (county);
-  return FALSE;
-}
-
-static gboolean
-read_households (Run *self, Share *shares, GError **error)
-{
-  GThread *threads[N_READERS];
-
-  for (guint i = 0; i < N_READERS; i++)
-    {
-      shares[i] = (Share){ self, i, tuce_harvest_new (), 0, NULL };
-      threads[i] = g_thread_new ("review", read_thread, &shares[i]);
-    }
-  for (guint i = 0; i < N_READERS; i++)
-    g_thread_join (threads[i]);
-  for (guint i = 0; i < N_READERS; i++)
-    if (shares[i].error)
-      {
-        g_propagate_error (error, g_steal_pointer (&shares[i].error));
-        return FALSE;
-      }
-  return TRUE;
-}
-
-/* The day, and the fingerprint of what the run goes by, taken from the file as it is before the run. */
-static char *
-take_fingerprint (Run *self, char **day, GError **error)
-{
-  g_autoptr (TuceCounty) county = tuce_county_open (tuce_gate_get_path (self->gate), TUCE_OPEN_READ, error);
-
-  if (!county)
-    return NULL;
-  *day = tuce_county_day (county);
-  self->day = *day;
-  return tuce_rules_fingerprint (self->standards, county, *day, error);
+  g_mutex_init (&self.lock);
+  g_cond_init (&self.changed);
+  done = begin_run (&self, county, error) && look_at_households (&self, county, error) && write_places (&self, county, error)
+         && write_state (&self, county, error);
+  *overtaken = self.overtaken;
+  run_clear (&self);
+  return done;
 }
 
 gboolean
 tuce_review_run (TuceGate *gate, TuceStandards *standards, TuceProgress progress, gpointer data,
                  GCancellable *cancellable, GError **error)
 {
-  g_autofree char *day = NULL;
-  Run self = { gate, standards, NULL, progress, data, cancellable, { 0 }, 0, 0 };
-  g_autofree char *fingerprint = take_fingerprint (&self, &day, error);
-  Share shares[N_READERS] = { 0 };
-  TuceHarvest *harvests[N_READERS] = { NULL };
-  TuceReviewState state;
-  gboolean done;
-
-  if (!fingerprint)
-    return FALSE;
-  g_mutex_init (&self.lock);
-  done = read_households (&self, shares, error);
-  state = (TuceReviewState){ G_MAXINT64, 0, fingerprint };
-  for (guint i = 0; i < N_READERS; i++)
-    {
-      harvests[i] = shares[i].harvest;
-      state.sequence = MIN (state.sequence, shares[i].sequence);
-      g_clear_error (&shares[i].error);
-    }
-  state.places = state.sequence;
-  done = done && keep_all (&self, harvests, &state, error);
-  for (guint i = 0; i < N_READERS; i++)
-    g_clear_pointer (&harvests[i], tuce_harvest_free);
-  g_mutex_clear (&self.lock);
-  return done;
-}
-
-gboolean
-tuce_review_run_places (TuceGate *gate, TuceStandards *standards, GCancellable *cancellable, GError **error)
-{
   g_autoptr (TuceCounty) county = tuce_county_open_deriving (gate, error);
-  g_autofree char *day = county ? tuce_county_day (county) : NULL;
-  Run self = { gate, standards, day, NULL, NULL, cancellable, { 0 }, 0, 0 };
-  g_auto (TuceReviewState) state = { -1, -1, NULL };
+  const Run with = { .gate = gate, .standards = standards, .progress = progress, .data = data, .cancellable = cancellable };
+  gboolean done = FALSE, overtaken = TRUE;
 
-  if (!county || !tuce_deriving_begin (county, cancellable, error))
+  if (!county)
     return FALSE;
-  state = tuce_review_state_read (county);
-  state.places = state.sequence;
-  if (run_places (&self, county, error) && tuce_review_state_write (county, &state, error)
-      && tuce_deriving_commit (county, error))
-    return TRUE;
-  tuce_deriving_rollback (county);
-  return FALSE;
+  for (guint i = 0; overtaken && i < MOST_BEGINNINGS; i++)
+    {
+      g_clear_error (error);
+      done = run_once (county, &with, &overtaken, error);
+    }
+  tuce_county_checkpoint (county);
+  return done;
 }
 
 gboolean
@@ -256,7 +393,7 @@ tuce_review_bring_up_to_date (TuceCounty *county, TuceStandards *standards, Tuce
     return TRUE;
   if (!tuce_review_catch_up (county, standards, &done, error))
     return FALSE;
-  if (done)
-    return tuce_review_run_places (gate, standards, cancellable, error);
-  return tuce_review_run (gate, standards, progress, data, cancellable, error);
+  if (!done)
+    return tuce_review_run (gate, standards, progress, data, cancellable, error);
+  return tuce_review_knows_places (county) || tuce_review_run_places (gate, standards, cancellable, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-review.h"
 
+#include "tuce-date.h"
 #include "tuce-error.h"
 #include "tuce-review-state.h"
 
@@ -8,6 +9,10 @@
 #define REST_BEFORE_PLACES 700
 /* How long after opening the first look is taken: the first page shall stand there before anything competes with it. */
 #define REST_BEFORE_FIRST 800
+/* When to ask again after somebody else was writing. */
+#define REST_WHEN_HELD 300
+/* How long at most until it is looked whether another day began, in seconds: a computer that slept wakes up on another. */
+#define MOST_BETWEEN_DAYS 600
 
 struct _TuceReview
 {
@@ -21,7 +26,11 @@ struct _TuceReview
   gulong changed;
   guint first;   /* source that waits for the first look */
   guint rest;    /* source that waits to look at places */
+  guint later;   /* source that waits to ask again */
   guint telling; /* source that tells progress */
+  guint morning; /* source that waits for the next day */
+  char *day;     /* the county stands at, as far as is known */
+  TuceReviewChange change; /* what the "updated" under way is about */
 
   GCancellable *cancellable; /* of the task under way */
   gboolean running;          /* a complete run */
@@ -52,6 +61,7 @@ typedef struct
   TuceGate *gate;
   TuceStandards *standards;
   gboolean complete;
+  TuceReviewChange changed; /* of what is kept */
 } Job;
 
 static void review_again (TuceReview *self);
@@ -108,7 +118,7 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   g_autoptr (GError) error = NULL;
   gboolean done = job->complete ? tuce_review_run (job->gate, job->standards, note_fraction, job->review, cancellable,
                                                    &error)
-                                : tuce_review_run_places (job->gate, job->standards, cancellable, &error);
+                                : tuce_review_run_places_telling (job->gate, job->standards, &job->changed, cancellable, &error);
 
   if (done)
     g_task_return_boolean (task, TRUE);
@@ -116,13 +126,44 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* Pages ask what it is about while they hear of it. */
+static void
+tell_updated (TuceReview *self, TuceReviewChange change)
+{
+  self->change = change;
+  g_signal_emit_by_name (self, "updated");
+  self->change = 0;
+}
+
+static gboolean
+ask_again (gpointer data)
+{
+  TuceReview *self = data;
+
+  self->later = 0;
+  review_again (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* That somebody else is writing is no failure: what was not looked at now is so in a moment. */
+static void
+fail (TuceReview *self, const GError *error)
+{
+  if (!g_error_matches (error, TUCE_ERROR, TUCE_ERROR_HELD))
+    set_failure (self, error->message);
+  else if (!self->later)
+    self->later = g_timeout_add (REST_WHEN_HELD, ask_again, self);
+}
+
 static void
 job_done (GObject *source, GAsyncResult *result, gpointer data)
 {
   TuceReview *self = TUCE_REVIEW (source);
+  const Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
   gboolean stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  TuceReviewChange changed = job->changed;
 
   self->busy = FALSE;
   g_clear_object (&self->cancellable);
@@ -131,9 +172,11 @@ job_done (GObject *source, GAsyncResult *result, gpointer data)
   if (!self->county)
     return;
   if (!done && !stopped)
-    set_failure (self, error->message);
-  if (done)
-    g_signal_emit_by_name (self, "updated");
+    fail (self, error);
+  if (done && job->complete)
+    changed = TUCE_REVIEW_HOUSEHOLDS | TUCE_REVIEW_PLACES | TUCE_REVIEW_STATE;
+  if (changed & (TUCE_REVIEW_HOUSEHOLDS | TUCE_REVIEW_PLACES))
+    tell_updated (self, changed);
   if (self->again)
     review_again (self);
 }
@@ -198,36 +241,83 @@ load_standards (TuceReview *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MISTAKES]);
 }
 
+/* Another day began: what is overdue, how old somebody is and what rules take for today are others. */
+static void
+look_at_day (TuceReview *self)
+{
+  g_autofree char *day = tuce_county_day (self->county);
+
+  if (g_strcmp0 (day, self->day) == 0)
+    return;
+  g_free (self->day);
+  self->day = g_steal_pointer (&day);
+  g_signal_emit_by_name (self, "day-changed");
+}
+
+static void wait_for_morning (TuceReview *self);
+
+static gboolean
+morning_came (gpointer data)
+{
+  TuceReview *self = data;
+  g_autofree char *before = g_strdup (self->day);
+
+  self->morning = 0;
+  look_at_day (self);
+  if (g_strcmp0 (before, self->day) != 0)
+    review_again (self);
+  wait_for_morning (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_morning (TuceReview *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int left = 24 * 3600 - (g_date_time_get_hour (now) * 3600 + g_date_time_get_minute (now) * 60 + g_date_time_get_second (now));
+
+  /* a second later, as timers of whole seconds may come early */
+  self->morning = g_timeout_add_seconds ((guint) MIN (left + 1, MOST_BETWEEN_DAYS), morning_came, self);
+}
+
 /* Catches up with the edits since; what is more than that is the workers'. */
 static void
 review_again (TuceReview *self)
 {
   g_autoptr (GError) error = NULL;
+  TuceReviewChange changed = 0;
   gboolean done;
 
   if (!self->standards || !tuce_county_is_writable (self->county))
     return;
-  if (self->busy)
+  if (self->running)
     {
       self->again = TRUE;
       return;
     }
-  if (!tuce_review_catch_up (self->county, self->standards, &done, &error))
+  g_clear_handle_id (&self->later, g_source_remove);
+  if (!tuce_review_catch_up_telling (self->county, self->standards, &done, &changed, &error))
     {
-      set_failure (self, error->message);
+      fail (self, error);
       return;
     }
   set_failure (self, NULL);
-  if (!done)
-    {
-      start_job (self, TRUE);
-      return;
-    }
-  if (tuce_review_knows_places (self->county))
+  if (changed & TUCE_REVIEW_HOUSEHOLDS)
+    tell_updated (self, changed);
+  if (done && tuce_review_knows_places (self->county))
     return;
-  g_signal_emit_by_name (self, "updated");
-  g_clear_handle_id (&self->rest, g_source_remove);
-  self->rest = g_timeout_add (REST_BEFORE_PLACES, rested, self);
+  /* Places that are looked at now would have to be again. */
+  if (self->busy && changed)
+    g_cancellable_cancel (self->cancellable);
+  if (!done && self->busy)
+    self->again = TRUE;
+  else if (!done)
+    start_job (self, TRUE);
+  else
+    {
+      g_clear_handle_id (&self->rest, g_source_remove);
+      self->rest = g_timeout_add (REST_BEFORE_PLACES, rested, self);
+    }
 }
 
 static gboolean
@@ -243,6 +333,7 @@ look_first (gpointer data)
 static void
 county_changed (TuceCounty *county, TuceChangeSet *changes, TuceReview *self)
 {
+  look_at_day (self);
   if (tuce_change_set_touches (changes, "pack"))
     load_standards (self);
   review_again (self);
@@ -282,6 +373,8 @@ tuce_review_close (TuceReview *self)
   tuce_review_stop (self);
   g_clear_handle_id (&self->first, g_source_remove);
   g_clear_handle_id (&self->rest, g_source_remove);
+  g_clear_handle_id (&self->later, g_source_remove);
+  g_clear_handle_id (&self->morning, g_source_remove);
   g_clear_handle_id (&self->telling, g_source_remove);
   if (self->county)
     g_clear_signal_handler (&self->changed, self->county);
@@ -303,6 +396,7 @@ tuce_review_finalize (GObject *object)
   g_clear_pointer (&self->standards, tuce_standards_unref);
   g_strfreev (self->mistakes);
   g_free (self->failure);
+  g_free (self->day);
   G_OBJECT_CLASS (tuce_review_parent_class)->finalize (object);
 }
 
@@ -322,6 +416,7 @@ tuce_review_class_init (TuceReviewClass *klass)
   properties[PROP_FAILURE] = g_param_spec_string ("failure", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object, N_PROPS, properties);
   g_signal_new ("updated", TUCE_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("day-changed", TUCE_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -337,6 +432,8 @@ tuce_review_new (TuceCounty *county)
   self->county = g_object_ref (county);
   self->changed = g_signal_connect (county, "changed", G_CALLBACK (county_changed), self);
   load_standards (self);
+  self->day = tuce_county_day (county);
+  wait_for_morning (self);
   self->first = g_timeout_add (REST_BEFORE_FIRST, look_first, self);
   return self;
 }
@@ -345,6 +442,12 @@ TuceStandards *
 tuce_review_get_standards (TuceReview *self)
 {
   return self->standards;
+}
+
+TuceReviewChange
+tuce_review_get_change (TuceReview *self)
+{
+  return self->change;
 }
 
 gboolean

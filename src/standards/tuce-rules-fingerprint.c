@@ -34,6 +34,48 @@ tuce_rules_fingerprint (TuceStandards *standards, TuceCounty *county, const char
   return g_strdup (g_checksum_get_string (sum));
 }
 
+/* A fingerprint that stays with its county, and up to which entry of the journal it holds. */
+typedef struct
+{
+  char *standards;
+  char *day;
+  gint64 sequence;
+  char *fingerprint;
+} Known;
+
+static void
+known_free (gpointer data)
+{
+  Known *known = data;
+
+  g_free (known->standards);
+  g_free (known->day);
+  g_free (known->fingerprint);
+  g_free (known);
+}
+
+char *
+tuce_rules_fingerprint_after (TuceStandards *standards, TuceCounty *county, const char *day, TuceTouched *touched, gint64 since,
+                              gint64 last, GError **error)
+{
+  Known *known = g_object_get_data (G_OBJECT (county), "tuce-rules-fingerprint");
+  char *fingerprint;
+
+  if (known && known->sequence >= since && g_str_equal (known->standards, tuce_standards_fingerprint (standards))
+      && g_str_equal (known->day, day) && !(touched && tuce_change_set_touches (touched->changes, "parameter")))
+    {
+      known->sequence = last;
+      return g_strdup (known->fingerprint);
+    }
+  fingerprint = tuce_rules_fingerprint (standards, county, day, error);
+  if (!fingerprint)
+    return NULL;
+  known = g_new (Known, 1);
+  *known = (Known){ g_strdup (tuce_standards_fingerprint (standards)), g_strdup (day), last, g_strdup (fingerprint) };
+  g_object_set_data_full (G_OBJECT (county), "tuce-rules-fingerprint", known, known_free);
+  return fingerprint;
+}
+
 typedef struct
 {
   TuceAssessor *assessor;

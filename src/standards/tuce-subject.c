@@ -79,6 +79,19 @@ add_subject (Reading *reading, const char *file, const char *text, GError **erro
   return TRUE;
 }
 
+/* How the facts begin that are counted member by member of the chosen households. */
+#define FROM_CHOSEN_MEMBERS "FROM chosen\nCROSS JOIN member ON member.household_id = chosen.id AND member.alive = '1'"
+
+/* @select with another source of its members: those for whom there is anything to count, whatever their households. */
+static char *
+complete_select (const char *select, const char *from)
+{
+  const char *chosen = from ? strstr (select, FROM_CHOSEN_MEMBERS) : NULL;
+  g_autofree char *head = chosen ? g_strndup (select, (gsize) (chosen - select)) : NULL;
+
+  return chosen ? g_strconcat (head, from, chosen + strlen (FROM_CHOSEN_MEMBERS), NULL) : NULL;
+}
+
 static gboolean
 add_facts (Reading *reading, const char *file, const char *text, GError **error)
 {
@@ -96,6 +109,12 @@ add_facts (Reading *reading, const char *file, const char *text, GError **error)
   facts->name = g_strdup (g_hash_table_lookup (head, "facts"));
   facts->of = g_strdup (g_hash_table_lookup (head, "of"));
   facts->select = g_strstrip (g_strdup (body));
+  facts->complete = complete_select (facts->select, g_hash_table_lookup (head, "complete"));
+  if (g_hash_table_contains (head, "complete") && !facts->complete)
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_DATA, _("%s: facts need their name, of whom they are, and a SELECT"), file);
+      return FALSE;
+    }
   g_ptr_array_add (reading->facts, facts);
   return TRUE;
 }

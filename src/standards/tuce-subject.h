@@ -27,6 +27,7 @@ typedef struct
   const char *name;
   const char *of;        /* of which subject; "household" ones are about those in "chosen" */
   const char *select;
+  const char *complete;  /* the same for all households at once, so that it is counted once for a complete run; or NULL */
 } TuceFacts;
 
 /** tuce_subjects_load: Reads both folders, once for a folder and kept as long as the program runs. TUCE_ERROR_DATA names file and mistake. */

@@ -93,6 +93,7 @@ plant (Fixture *fixture)
   g_autoptr (GError) error = NULL;
   TuceEdit *edit = tuce_edit_begin (a_window_county (fixture), "plant", &error);
 
+  tuce_edit_set_bulk (edit); /* as an old file may have it */
   g_assert_no_error (error);
   spoil (fixture, edit, "household", "phone", 3, "12345");
   spoil (fixture, edit, "member", "idno", 1, "999999198001010010");

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../register/small-county.h"
+#include "../register/ten-mistakes.h"
 #include "tuce-edit.h"
 #include "tuce-error.h"
 #include "tuce-journal.h"
@@ -377,6 +378,64 @@ test_site_removed (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, "photo"), ==, 1);
 }
 
+static gboolean
+type_and_save (const TenMistake *mistake, const TuceField *field, gpointer data, GError **error)
+{
+  Fixture *fixture = data;
+  g_autofree char *typed = ten_mistakes_typed (mistake, field);
+  gboolean saved;
+
+  type (fixture, field->entity->name, field->name, typed);
+  saved = tuce_pending_save (fixture->pending, error);
+  tuce_pending_revert (fixture->pending);
+  return saved;
+}
+
+static void
+test_ten_mistakes (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (ten_mistakes_walk (entity_of (fixture, "household"), "head_name village_code size first_ident exit_year hamlet",
+                                       type_and_save, fixture),
+                    ==, TEN_MISTAKES);
+}
+
+/* What is wrong in a year that the card does not show is said, with the year. */
+static void
+test_another_year (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = small_county_household (fixture->county, 1);
+  g_autoptr (TuceRecord) year = tuce_record_new (entity_of (fixture, "household_year"));
+  g_autoptr (GError) error = NULL;
+  TuceEdit *edit = tuce_edit_begin (fixture->county, "plant", &error);
+  GPtrArray *problems;
+  gboolean said = FALSE;
+
+  tuce_edit_set_bulk (edit);
+  tuce_record_set_integer (year, "household_id", id);
+  tuce_record_set_integer (year, "year", 2017);
+  tuce_record_set_integer (year, "wage", 100000);
+  tuce_record_set_integer (year, "business_gross", 0);
+  tuce_record_set_integer (year, "property", 0);
+  tuce_record_set_integer (year, "transfer", 0);
+  tuce_record_set_integer (year, "total", 999900);
+  tuce_edit_insert (edit, year, &error);
+  g_assert_no_error (error);
+  tuce_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  open (fixture, "household", id, NULL);
+  tuce_pending_check (fixture->pending);
+  problems = tuce_pending_get_problems (fixture->pending);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const TucePendingProblem *problem = problems->pdata[i];
+
+      g_test_message ("%s", problem->sentence);
+      said |= problem->record == tuce_pending_get_main (fixture->pending)
+              && g_str_has_prefix (problem->sentence, "Household year 2017: ");
+    }
+  g_assert_true (said);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -394,6 +453,8 @@ main (int argc, char **argv)
   add ("no-verdicts-of-what-goes", test_no_verdicts_of_what_goes);
   add ("site", test_site);
   add ("site-removed", test_site_removed);
+  add ("ten-mistakes", test_ten_mistakes);
+  add ("another-year", test_another_year);
 #undef add
   return g_test_run ();
 }

@@ -5,8 +5,11 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "../register/ten-mistakes.h"
 #include "run-cli.h"
 #include "tuce-county.h"
+#include "tuce-error.h"
+#include "tuce-query.h"
 
 static char *county;
 
@@ -107,6 +110,12 @@ test_input (void)
     { { "set", "FILE", "township", "511725109", "nofield=1", NULL }, 3 },
     { { "set", "FILE", "township", "511725109", "name=", NULL }, 3 },
     { { "new", "FILE", "--county", "511725", NULL }, 3 },
+    { { "set", "FILE", "household", "", "phone=", NULL }, 2 },
+    { { "show", "FILE", "household", "", NULL }, 2 },
+    { { "map", "FILE", "--size=-5x5", "-o", "/dev/null", NULL }, 2 },
+    { { "map", "FILE", "--size=99999999999999999999x100", "-o", "/dev/null", NULL }, 2 },
+    { { "list", "FILE", "household", "--year=1800", NULL }, 2 },
+    { { "new", "FILE", "--county=511725", "--year=99999", NULL }, 2 },
     { { "nothing", "FILE", NULL }, 2 },
   };
   g_autofree char *before = bytes_of (county);
@@ -125,6 +134,50 @@ test_input (void)
     }
   after = bytes_of (county);
   g_assert_cmpstr (before, ==, after);
+}
+
+/* One sentence on one line, however the call is wrong. */
+static void
+test_sentences (void)
+{
+  g_autofree char *no_id = NULL, *size = NULL, *year = NULL;
+
+  run_cli (NULL, &no_id, "set", county, "household", "", "phone=1", NULL);
+  g_assert_nonnull (strstr (no_id, "Household: say which one"));
+  run_cli (NULL, &size, "map", county, "--size=-5x5", "-o", "/dev/null", NULL);
+  g_assert_nonnull (strstr (size, "“-5x5” is no size: write 1920x1080"));
+  run_cli (NULL, &year, "list", county, "household", "--year=1800", NULL);
+  g_assert_nonnull (strstr (year, "--year: 1800 must lie between 1990 and 2100"));
+}
+
+static gboolean
+set_field (const TenMistake *mistake, const TuceField *field, gpointer data, GError **error)
+{
+  g_autofree char *typed = ten_mistakes_typed (mistake, field);
+  g_autofree char *assignment = g_strdup_printf ("%s=%s", field->name, typed);
+  g_autofree char *complaint = NULL;
+  int status = run_cli (NULL, &complaint, "set", county, field->entity->name, data, assignment, NULL);
+
+  if (status == 0)
+    return TRUE;
+  g_assert_cmpint (status, ==, 3);
+  g_set_error_literal (error, TUCE_ERROR, TUCE_ERROR_REFUSED, g_strchomp (complaint));
+  return FALSE;
+}
+
+static void
+test_ten_mistakes (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceCounty) opened = tuce_county_open (county, TUCE_OPEN_READ, &error);
+  const TuceEntity *household = tuce_dictionary_entity (tuce_county_get_dictionary (opened), "household");
+  g_autoptr (TuceQuery) query = tuce_query_new (opened, "household");
+  g_autoptr (GArray) ids = tuce_query_ids (query, opened, NULL, &error);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (ids, gint64, 0));
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (ten_mistakes_walk (household, "head_name village_code size first_ident exit_year", set_field, id), ==,
+                    TEN_MISTAKES);
 }
 
 static void
@@ -220,6 +273,8 @@ main (int argc, char **argv)
   g_test_add_func ("/refusals/newer-edition", test_newer_edition);
   g_test_add_func ("/refusals/second-writer", test_second_writer);
   g_test_add_func ("/refusals/input", test_input);
+  g_test_add_func ("/refusals/sentences", test_sentences);
+  g_test_add_func ("/refusals/ten-mistakes", test_ten_mistakes);
   g_test_add_func ("/refusals/disk-full", test_disk_full);
   g_test_add_func ("/refusals/disk-full-for-new-files", test_disk_full_for_new_files);
   return g_test_run ();

@@ -3,6 +3,7 @@
 #include <gdal_utils.h>
 #include <glib/gstdio.h>
 
+#include "../register/ten-mistakes.h"
 #include "tuce-error.h"
 #include "tuce-journal.h"
 #include "tuce-layer-import.h"
@@ -107,19 +108,13 @@ import (Fixture *fixture, const char *path, TuceDatum datum, const char *layer, 
 {
   g_autoptr (TuceGeodata) geodata = tuce_geodata_load (path, datum, error);
   g_autoptr (TuceLayerImport) import = NULL;
-  g_autofree char *label = NULL;
-  g_autoptr (TuceEdit) edit = NULL;
+  TucePortions *write;
 
   if (!geodata
       || !(import = tuce_layer_import_new (geodata, fixture->county, layer, name, add, "测绘局", NULL, error)))
     return NULL;
-  label = tuce_layer_import_label (import);
-  edit = tuce_edit_begin (fixture->county, label, error);
-  g_assert_nonnull (edit);
-  while (tuce_layer_import_fraction (import) < 1)
-    if (!tuce_layer_import_write (import, edit, 1, error))
-      return NULL;
-  return tuce_edit_commit (g_steal_pointer (&edit), error) ? g_steal_pointer (&import) : NULL;
+  write = tuce_layer_import_write (import, fixture->county, error);
+  return write && tuce_portions_write_all (write, NULL, error) ? g_steal_pointer (&import) : NULL;
 }
 
 static GArray *
@@ -287,6 +282,45 @@ test_guesses (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (tuce_layer_guess_name (area), ==, "DZD_MC");
 }
 
+/* The name that a file gives is escaped as JSON wants it. */
+static gboolean
+import_called (const TenMistake *mistake, const TuceField *field, gpointer data, GError **error)
+{
+  g_autofree char *typed = ten_mistakes_typed (mistake, field);
+  g_autoptr (GString) name = g_string_new (typed);
+  g_autofree char *text = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (TuceLayerImport) taken = NULL;
+
+  g_string_replace (name, "\n", "\\n", 0);
+  g_string_replace (name, "\a", "\\u0007", 0);
+  text = g_strdup_printf (POINT ("%s", 106.9736, 30.8366), name->str);
+  path = write_file (data, "named.geojson", text);
+  taken = import (data, path, TUCE_DATUM_WGS84, "hazard", "DZD_MC", TRUE, error);
+  return taken != NULL;
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  const TuceEntity *feature = tuce_dictionary_entity (tuce_county_get_dictionary (fixture->county), "feature");
+
+  for (guint i = 0; i < TEN_MISTAKES; i++)
+    {
+      const TuceField *name = tuce_entity_field (feature, "name");
+      g_autofree char *sentence = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (!ten_mistakes_fits (&ten_mistakes[i], name) || strchr (ten_mistakes[i].typed ? ten_mistakes[i].typed : "", '\xFF'))
+        continue; /* GDAL hands over no bytes that are not UTF-8 */
+      sentence = ten_mistakes_sentence (&ten_mistakes[i], name);
+      g_assert_false (import_called (&ten_mistakes[i], name, fixture, &error));
+      g_assert_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED);
+      g_assert_true (g_str_has_suffix (error->message, sentence));
+    }
+  g_assert_cmpuint (count (fixture, "hazard"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -296,6 +330,7 @@ main (int argc, char **argv)
   add ("replace-add-undo", test_replace_add_undo);
   add ("refusals", test_refusals);
   add ("guesses", test_guesses);
+  add ("names", test_names);
 #undef add
   return g_test_run ();
 }

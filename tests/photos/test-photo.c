@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../register/ten-mistakes.h"
 #include "tuce-edit.h"
 #include "tuce-error.h"
 #include "tuce-journal.h"
@@ -355,6 +356,41 @@ test_upright (Fixture *fixture, gconstpointer data)
 
 #define ADD(name, func) g_test_add ("/photos/photo/" name, Fixture, NULL, open_county, func, close_county)
 
+static gboolean
+add_called (const TenMistake *mistake, const TuceField *field, gpointer data, GError **error)
+{
+  Fixture *fixture = data;
+  g_autoptr (GPtrArray) files = one_file (g_strdup ("ab12"));
+  TucePhotoFile *file = files->pdata[0];
+
+  g_free (file->name);
+  file->name = ten_mistakes_typed (mistake, field);
+  return tuce_photos_add (fixture->county, "household", fixture->household, "finished", files, NULL, error);
+}
+
+static gboolean
+describe (const TenMistake *mistake, const TuceField *field, gpointer data, GError **error)
+{
+  Fixture *fixture = data;
+  g_autoptr (GPtrArray) photos = tuce_photos_of (fixture->county, "household", fixture->household, error);
+  g_autoptr (TuceEdit) edit = tuce_edit_begin (fixture->county, "caption", error);
+
+  ten_mistakes_set (mistake, photos->pdata[0], field);
+  return tuce_edit_update (edit, photos->pdata[0], error) && tuce_edit_commit (g_steal_pointer (&edit), error);
+}
+
+/* What a file is called is no text of ours, and what is said of a photo is typed: both are checked as all else. */
+static void
+test_ways (Fixture *fixture, gconstpointer data)
+{
+  const TuceEntity *photo = tuce_dictionary_entity (tuce_county_get_dictionary (fixture->county), "photo");
+  g_autofree char *hash = NULL;
+
+  g_assert_cmpuint (ten_mistakes_walk (photo, "name", add_called, fixture), ==, 5);
+  hash = take (fixture, "household", fixture->household, "finished", 0x00ff00);
+  g_assert_cmpuint (ten_mistakes_walk (photo, "note taken_on", describe, fixture), ==, 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -366,5 +402,6 @@ main (int argc, char **argv)
   ADD ("survey", test_survey);
   ADD ("thumbnail", test_thumbnail);
   ADD ("upright", test_upright);
+  ADD ("ways", test_ways);
   return g_test_run ();
 }

@@ -169,6 +169,14 @@ test_checks_name_the_field (void)
   g_assert_nonnull (problem);
   g_assert_cmpint (problem->severity, ==, TUCE_PROBLEM_WARNING);
   g_assert_cmpstr (problem->expected, ==, "2");
+  g_assert_false (tuce_edit_commit (edit, &error));
+  g_assert_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, find_problem (problems, "phone")->sentence);
+  g_clear_error (&error);
+  assert_phone (county, id, "13800000000");
+  edit = tuce_edit_begin (county, "x", &error);
+  tuce_edit_set_bulk (edit);
+  g_assert_true (tuce_edit_update (edit, record, &error));
   g_assert_true (tuce_edit_commit (edit, &error));
 
   /* the same phone is only a warning to whoever edits something else */

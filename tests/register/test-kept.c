@@ -47,6 +47,7 @@ set (TuceCounty *county, const char *entity, gint64 id, const char *field, const
   g_autoptr (TuceRecord) record = tuce_county_load (county, entity, id, &error);
   TuceEdit *edit = tuce_edit_begin (county, "改", &error);
 
+  tuce_edit_set_bulk (edit); /* as an old file may have it */
   tuce_record_set_text (record, field, text);
   g_assert_true (tuce_edit_update (edit, record, &error));
   g_assert_true (tuce_edit_commit (edit, &error));

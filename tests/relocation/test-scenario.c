@@ -33,7 +33,7 @@ work_out (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TucePlan) plan = tuce_plan_load (fixture->county, fixture->scenario, NULL, &error);
-  TuceScenarioWrite *write;
+  TucePortions *write;
   TucePlanFigures *figures;
 
   g_assert_no_error (error);
@@ -41,7 +41,7 @@ work_out (Fixture *fixture)
   g_assert_no_error (error);
   write = tuce_plan_write (fixture->county, g_steal_pointer (&plan), &error);
   g_assert_no_error (error);
-  tuce_scenario_write_all (write, NULL, &error);
+  tuce_portions_write_all (write, NULL, &error);
   g_assert_no_error (error);
   figures = tuce_plan_figures_load (fixture->county, fixture->scenario, NULL, &error);
   g_assert_no_error (error);
@@ -199,7 +199,7 @@ test_copy (Fixture *fixture, gconstpointer data)
   second = work_out (&copy);
   g_assert_cmpuint (first->placed_households, ==, 20);
   g_assert_cmpuint (second->placed_households, ==, 11);
-  g_assert_true (tuce_scenario_write_all (tuce_scenario_remove (copy.county, copy.scenario, NULL), NULL, NULL));
+  g_assert_true (tuce_portions_write_all (tuce_scenario_remove (copy.county, copy.scenario, NULL), NULL, NULL));
   g_clear_pointer (&first, tuce_plan_figures_free);
   first = tuce_plan_figures_load (fixture->county, fixture->scenario, NULL, NULL);
   g_assert_cmpuint (first->placed_households, ==, 20);
@@ -514,15 +514,15 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_autoptr (TucePlan) plan = tuce_plan_load (fixture->county, fixture->scenario, NULL, NULL);
   gint64 last = tuce_journal_last (fixture->county, NULL);
   gboolean done = FALSE;
-  TuceScenarioWrite *write;
+  TucePortions *write;
 
   g_assert_true (tuce_plan_solve (plan, NULL, NULL));
   g_cancellable_cancel (cancellable);
   write = tuce_plan_write (fixture->county, g_steal_pointer (&plan), &error);
   g_assert_no_error (error);
   /* half-way, then let go of */
-  g_assert_true (tuce_scenario_write_continue (write, 0, &done, NULL));
-  g_assert_false (tuce_scenario_write_all (write, cancellable, &error));
+  g_assert_true (tuce_portions_continue (write, 0, &done, NULL));
+  g_assert_false (tuce_portions_write_all (write, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (tuce_journal_last (fixture->county, NULL), ==, last);
   g_clear_error (&error);
@@ -536,16 +536,16 @@ static void
 test_closed (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (TucePlan) plan = tuce_plan_load (fixture->county, fixture->scenario, NULL, NULL);
-  g_autoptr (TuceScenarioWrite) write = NULL;
+  g_autoptr (TucePortions) write = NULL;
   g_autoptr (GError) error = NULL;
   gboolean done = FALSE;
 
   g_assert_true (tuce_plan_solve (plan, NULL, NULL));
   write = tuce_plan_write (fixture->county, g_steal_pointer (&plan), &error);
   g_assert_no_error (error);
-  g_assert_true (tuce_scenario_write_continue (write, 0, &done, NULL));
+  g_assert_true (tuce_portions_continue (write, 0, &done, NULL));
   tuce_county_close (fixture->county);
-  g_assert_false (tuce_scenario_write_continue (write, 10, &done, &error));
+  g_assert_false (tuce_portions_continue (write, 10, &done, &error));
   g_assert_error (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY);
 }
 
@@ -627,7 +627,7 @@ test_adopt (Fixture *fixture, gconstpointer data)
   sentences = tuce_adoption_sentences (adoption);
   g_assert_cmpuint (sentences->len, ==, 4); /* households, houses, the new site, a capacity */
   last = tuce_journal_last (fixture->county, NULL);
-  g_assert_true (tuce_scenario_write_all (tuce_adoption_write (fixture->county, g_steal_pointer (&adoption), &error),
+  g_assert_true (tuce_portions_write_all (tuce_adoption_write (fixture->county, g_steal_pointer (&adoption), &error),
                                           NULL, &error));
   g_assert_cmpint (tuce_journal_last (fixture->county, NULL), ==, last + 1);
   site = tuce_county_load (fixture->county, "site", planned_county_site (fixture->county, 0, "New"), NULL);
@@ -662,7 +662,7 @@ test_adopt_late (Fixture *fixture, gconstpointer data)
   planned_county_set (fixture->county, "relocation", ((TuceRecord *) relocation->pdata[0])->id, "moved_in_on",
                       "2018-07-01");
   adoption = load_adoption (fixture);
-  g_assert_true (tuce_scenario_write_all (tuce_adoption_write (fixture->county, g_steal_pointer (&adoption), NULL), NULL,
+  g_assert_true (tuce_portions_write_all (tuce_adoption_write (fixture->county, g_steal_pointer (&adoption), NULL), NULL,
                                           NULL));
   g_assert_cmpint (site_of (fixture, 2), ==, 0);
   g_assert_cmpint (site_of (fixture, 6), ==, 0);

@@ -310,6 +310,110 @@ test_work (Fixture *fixture, gconstpointer data)
 }
 
 static void
+set_labour (TuceCounty *county, gint64 only_household, const char *labour)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceQuery) query = tuce_query_new (county, "member");
+  g_autoptr (GArray) ids = tuce_query_ids (query, county, NULL, &error);
+  TuceEdit *edit = tuce_edit_begin (county, "labour", &error);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (TuceRecord) member = tuce_county_load (county, "member", g_array_index (ids, gint64, i), &error);
+
+      if (only_household && tuce_record_integer (member, "household_id") != only_household)
+        continue;
+      tuce_record_set_text (member, "labor", labour);
+      g_assert_true (tuce_edit_update (edit, member, &error));
+    }
+  g_assert_true (tuce_edit_commit (edit, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_able (Fixture *fixture, gint64 able)
+{
+  g_autoptr (TuceSiteBoards) boards = load (fixture, NULL);
+
+  g_assert_cmpint (boards->everybody.sum.able, ==, able);
+}
+
+static void
+set_phone (TuceCounty *county, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceRecord) household = tuce_county_load (county, "household", id, &error);
+  TuceEdit *edit = tuce_edit_begin (county, "phone", &error);
+
+  tuce_record_set_text (household, "phone", "13911111111");
+  g_assert_true (tuce_edit_update (edit, household, &error));
+  g_assert_true (tuce_edit_commit (edit, &error));
+}
+
+static TuceRecord *
+relocation_of (TuceCounty *county, gint64 household)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) relocations = tuce_county_children (county, "relocation", household, &error);
+
+  g_assert_cmpuint (relocations->len, ==, 1);
+  return tuce_record_copy (relocations->pdata[0]);
+}
+
+/* Who is able is remembered from one reader to the next: what changes it is seen all the same. */
+static void
+test_remembered (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 first = small_county_household (fixture->county, 0), other = small_county_household (fixture->county, 1);
+  g_autoptr (TuceRecord) relocation = relocation_of (fixture->county, first);
+  TuceEdit *edit;
+
+  edit = tuce_edit_begin (fixture->county, "stays", &error);
+  g_assert_true (tuce_edit_delete (edit, "relocation", relocation->id, &error));
+  g_assert_true (tuce_edit_commit (edit, &error));
+  set_labour (fixture->county, 0, "01");
+  assert_able (fixture, HOUSEHOLDS - 1);
+  set_phone (fixture->county, other);
+  assert_able (fixture, HOUSEHOLDS - 1);
+  edit = tuce_edit_begin (fixture->county, "moves after all", &error);
+  g_assert_true (tuce_edit_insert (edit, relocation, &error));
+  g_assert_true (tuce_edit_commit (edit, &error));
+  assert_able (fixture, HOUSEHOLDS);
+  set_labour (fixture->county, other, "04");
+  assert_able (fixture, HOUSEHOLDS - 1);
+  g_assert_true (tuce_journal_undo (fixture->county, &error));
+  assert_able (fixture, HOUSEHOLDS);
+}
+
+/* A copy of the file goes its own way, as long as the other: its journal tells them apart. */
+static void
+test_remembered_of_another_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 other = small_county_household (fixture->county, 1);
+  g_autofree char *copy = g_strconcat (fixture->path, "-copy", NULL);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  set_labour (fixture->county, 0, "01");
+  tuce_county_close (fixture->county);
+  g_clear_object (&fixture->county);
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, &error));
+  g_assert_true (g_file_set_contents (copy, content, (gssize) length, &error));
+  fixture->county = tuce_county_open (copy, TUCE_OPEN_WRITE, &error);
+  g_assert_no_error (error);
+  set_labour (fixture->county, other, "04");
+  assert_able (fixture, HOUSEHOLDS - 1);
+  tuce_county_close (fixture->county);
+  g_clear_object (&fixture->county);
+  fixture->county = tuce_county_open (fixture->path, TUCE_OPEN_WRITE, &error);
+  set_phone (fixture->county, other);
+  assert_able (fixture, HOUSEHOLDS);
+  tuce_county_discard (copy);
+}
+
+static void
 test_by_hand (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -422,6 +526,8 @@ main (int argc, char **argv)
   ADD ("scope", test_scope);
   ADD ("redlines", test_redlines);
   ADD ("work", test_work);
+  ADD ("remembered", test_remembered);
+  ADD ("another-file", test_remembered_of_another_file);
   ADD ("by-hand", test_by_hand);
   ADD ("reason", test_reason);
   ADD ("cancelled", test_cancelled);

@@ -375,6 +375,235 @@ test_cancelled (Fixture *self, gconstpointer data)
   g_assert_false (tuce_review_is_current (self->county, self->standards));
 }
 
+/* What a run is interrupted with, once, between two slices. */
+typedef struct
+{
+  Fixture *fixture;
+  void (*interrupt) (Fixture *self, GCancellable *cancellable);
+  GCancellable *cancellable;
+  double after; /* this fraction */
+  guint n_times;
+} Interruption;
+
+static void
+interrupt (double fraction, gpointer data)
+{
+  Interruption *self = data;
+
+  if (fraction < self->after || self->n_times++)
+    return;
+  self->interrupt (self->fixture, self->cancellable);
+}
+
+#define BEFORE_KEEPING 0.8
+#define AFTER_KEEPING 0.9
+
+/* Runs completely, interrupted; gives the run's error. */
+static GError *
+run_interrupted (Fixture *self, double after, void (*what) (Fixture *self, GCancellable *cancellable))
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Interruption interruption = { self, what, cancellable, after, 0 };
+  GError *error = NULL;
+
+  tuce_review_run (tuce_county_get_gate (self->county), self->standards, interrupt, &interruption, cancellable, &error);
+  g_assert_cmpuint (interruption.n_times, >, 0);
+  return error;
+}
+
+static void
+edit_meanwhile (Fixture *self, GCancellable *cancellable)
+{
+  set_year (self, small_county_household (self->county, 0), "net_pc", "1.00");
+}
+
+/* An edit made while a run keeps is not lost, and not taken for looked at. */
+static void
+test_edit_meanwhile (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  set_year (self, small_county_household (self->county, 2), "net_pc", "1.00");
+  error = run_interrupted (self, BEFORE_KEEPING, edit_meanwhile);
+  g_assert_no_error (error);
+  assert_says (self, RESULTS, small_county_household (self->county, 2), "0-");
+  g_assert_false (tuce_review_is_current (self->county, self->standards));
+  catch_up (self);
+  assert_says (self, RESULTS, small_county_household (self->county, 0), "0-");
+  tuce_review_bring_up_to_date (self->county, self->standards, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (tuce_review_is_current (self->county, self->standards));
+}
+
+static void
+catch_up_meanwhile (Fixture *self, GCancellable *cancellable)
+{
+  edit_meanwhile (self, cancellable);
+  catch_up (self);
+}
+
+/* Somebody caught up while the run kept what it had seen before: it looks again. */
+static void
+test_overtaken (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = run_interrupted (self, AFTER_KEEPING, catch_up_meanwhile);
+
+  g_assert_no_error (error);
+  assert_says (self, RESULTS, small_county_household (self->county, 0), "0-");
+  g_assert_true (tuce_review_is_current (self->county, self->standards));
+}
+
+static void
+cancel (Fixture *self, GCancellable *cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+/* A run broken off says nothing of what it holds for; the next one mends all. */
+static void
+test_broken_off (Fixture *self, gconstpointer data)
+{
+  gint64 household = small_county_household (self->county, 0);
+  g_autofree char *before = tuce_county_get_setting (self->county, "review.sequence", NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_year (self, household, "net_pc", "1.00");
+  error = run_interrupted (self, AFTER_KEEPING, cancel);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  after = tuce_county_get_setting (self->county, "review.sequence", NULL);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_false (tuce_review_is_current (self->county, self->standards));
+  tuce_review_bring_up_to_date (self->county, self->standards, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_says (self, RESULTS, household, "0-");
+  g_assert_true (tuce_review_is_current (self->county, self->standards));
+}
+
+/* Households kept by other rules than the state names are never made good again by catching up. */
+static void
+test_broken_off_with_other_rules (Fixture *self, gconstpointer data)
+{
+  gint64 household = small_county_household (self->county, 0);
+  g_autoptr (TuceRecord) line = tuce_parameter_find (self->county, "income_line", 2018);
+  g_autoptr (GError) error = NULL;
+  gboolean done = TRUE;
+
+  set (self, "parameter", line->id, "value", "6000");
+  error = run_interrupted (self, AFTER_KEEPING, cancel);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  assert_says (self, RESULTS, household, "0-");
+  /* the rules are again those that the state was written with */
+  tuce_journal_undo (self->county, &error);
+  g_assert_no_error (error);
+  tuce_review_catch_up (self->county, self->standards, &done, &error);
+  g_assert_no_error (error);
+  g_assert_false (done);
+  tuce_review_bring_up_to_date (self->county, self->standards, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_says (self, RESULTS, household, "1-");
+}
+
+/* What no rule about places reads does not have them looked at again. */
+static void
+test_places_not_touched (Fixture *self, gconstpointer data)
+{
+  gint64 household = small_county_household (self->county, 0);
+
+  set (self, "household", household, "phone", "13900000000");
+  catch_up (self);
+  g_assert_true (tuce_review_is_current (self->county, self->standards));
+  /* read by households' rules as well, but nothing comes of it there */
+  set (self, "household", household, "status", "0");
+  catch_up (self);
+  g_assert_false (tuce_review_is_current (self->county, self->standards));
+}
+
+static void
+test_while_editing (Fixture *self, gconstpointer data)
+{
+  gint64 household = small_county_household (self->county, 1);
+  g_autoptr (GError) error = NULL;
+  TuceEdit *edit;
+  gboolean done = TRUE;
+
+  set (self, "household", household, "size", "3");
+  edit = begin (self);
+  g_assert_false (tuce_review_catch_up (self->county, self->standards, &done, &error));
+  g_assert_error (error, TUCE_ERROR, TUCE_ERROR_HELD);
+  g_assert_false (done);
+  tuce_edit_abort (edit);
+  catch_up (self);
+  assert_says (self, CURRENT ("Q02"), household, "1");
+}
+
+/* A window's review -------------------------------------------------------------------------------------------------- */
+
+static void
+count_one (TuceReview *review, guint *count)
+{
+  ++*count;
+}
+
+static gboolean
+is_at_rest (Fixture *self, TuceReview *review)
+{
+  return !tuce_review_get_running (review) && tuce_review_is_current (self->county, tuce_review_get_standards (review));
+}
+
+static void
+wait_until_at_rest (Fixture *self, TuceReview *review)
+{
+  while (!is_at_rest (self, review))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_window (Fixture *self, gconstpointer data)
+{
+  gint64 household = small_county_household (self->county, 1);
+  g_autoptr (TuceReview) review = tuce_review_new (self->county);
+  g_autoptr (GError) error = NULL;
+  guint n_updated = 0, n_days = 0;
+  TuceEdit *edit;
+
+  g_signal_connect (review, "updated", G_CALLBACK (count_one), &n_updated);
+  g_signal_connect (review, "day-changed", G_CALLBACK (count_one), &n_days);
+  wait_until_at_rest (self, review);
+  /* nobody reads it: nothing is scheduled, nobody is told */
+  set (self, "household", household, "phone", "13900000000");
+  g_assert_true (is_at_rest (self, review));
+  g_assert_cmpuint (n_updated, ==, 0);
+  set (self, "household", household, "size", "3");
+  g_assert_cmpuint (n_updated, ==, 1);
+  assert_says (self, CURRENT ("Q02"), household, "1");
+  g_assert_false (is_at_rest (self, review));
+  wait_until_at_rest (self, review);
+  g_assert_cmpuint (n_days, ==, 0);
+  /* another day: all is looked at again, without a restart */
+  g_assert_true (tuce_county_set_setting (self->county, "day", "2018-08-01", &error));
+  set (self, "household", household, "phone", "13900000001");
+  g_assert_cmpuint (n_days, ==, 1);
+  g_assert_true (tuce_review_get_running (review));
+  wait_until_at_rest (self, review);
+  g_assert_null (tuce_review_get_failure (review));
+  /* opened while an edit is: the first look is put off, which is no failure */
+  tuce_review_close (review);
+  g_clear_object (&review);
+  set (self, "household", household, "size", "4");
+  review = tuce_review_new (self->county);
+  edit = begin (self);
+  for (gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC; g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (tuce_review_get_failure (review));
+  tuce_edit_abort (edit);
+  wait_until_at_rest (self, review);
+  g_assert_null (tuce_review_get_failure (review));
+  tuce_review_close (review);
+}
+
 /* What is derived is no edit: the journal does not know it, verify does not miss it, and no edit may write it. */
 static void
 test_not_journalled (Fixture *self, gconstpointer data)
@@ -444,6 +673,13 @@ main (int argc, char **argv)
   ADD ("places", test_places);
   ADD ("parameter", test_parameter);
   ADD ("cancelled", test_cancelled);
+  ADD ("edit-meanwhile", test_edit_meanwhile);
+  ADD ("overtaken", test_overtaken);
+  ADD ("broken-off", test_broken_off);
+  ADD ("broken-off-with-other-rules", test_broken_off_with_other_rules);
+  ADD ("places-not-touched", test_places_not_touched);
+  ADD ("while-editing", test_while_editing);
+  ADD ("window", test_window);
   ADD ("not-journalled", test_not_journalled);
   ADD ("rollup", test_rollup);
   status = g_test_run ();

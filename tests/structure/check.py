@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What src/README.md promises about the structure, checked against the files. Speaks TAP."""
 
+import csv
 import re
 import subprocess
 import sys
@@ -42,6 +43,19 @@ def includes_point_downwards(allowed):
     return [f"{path.relative_to(ROOT)} includes {header} of {home[header]}/"
             for path in SOURCES for header in includes(path)
             if header in home and home[header] not in allowed[path.parent.name]]
+
+
+ASKED = re.compile(r'tuce_(?:record_(?:text|integer|real|has|value|set_text|set_integer|set_real|set_none|set_bytes)'
+                   r'|entity_field|county_find)\s*\((?:[^()"]|\([^()]*\))*?"([a-z_0-9]+)"')
+
+
+def fields_asked_for_by_name_are_needed(allowed):
+    """The demo writes what it invents, and names every field of the dictionary: its writer checks them itself."""
+    with open(ROOT / "data/dictionary/needed.csv", encoding="utf-8", newline="") as table:
+        needed = {name for row in csv.DictReader(table) for name in [row["entity"], *row["fields"].split()]}
+    return [f"{path.relative_to(ROOT)} asks for the field “{name}”, which data/dictionary/needed.csv lacks"
+            for path in SOURCES if path.suffix == ".c" and path.parent.name != "demo"
+            for name in ASKED.findall(path.read_text("utf-8")) if name not in needed]
 
 
 def header_names_are_unique(allowed):
@@ -119,7 +133,7 @@ def chinese_is_complete(allowed):
     return faults + [f"po/zh_CN.po lacks {text.strip()}" for text in sorted(wanted - messages(catalogue))]
 
 
-CHECKS = [every_floor_is_drawn, includes_point_downwards, header_names_are_unique, no_gtk_beneath_map,
+CHECKS = [every_floor_is_drawn, includes_point_downwards, fields_asked_for_by_name_are_needed, header_names_are_unique, no_gtk_beneath_map,
           sqlite_in_register_only, files_say_their_licence, ui_files_are_whole, every_text_is_listed, chinese_is_complete]
 
 print(f"1..{len(CHECKS)}")

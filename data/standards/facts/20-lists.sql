@@ -1,6 +1,7 @@
 -- facts: lists
 -- of: household
 -- label: 成员在比对名单中的记录（以成员为键）
+-- complete: FROM (SELECT DISTINCT idno FROM outside_person) AS listed CROSS JOIN member ON member.idno = listed.idno AND member.alive = '1'
 SELECT member.id AS member_id,
        max (outside_person.list = 'vehicle') AS vehicle,
        max (outside_person.list = 'property') AS property,

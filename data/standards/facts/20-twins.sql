@@ -1,6 +1,7 @@
 -- facts: twins
 -- of: household
 -- label: 证件号码相同的其他在户成员（以成员为键）
+-- complete: FROM (SELECT idno FROM member GROUP BY idno HAVING count (*) > 1) AS double CROSS JOIN member ON member.idno = double.idno AND member.alive = '1'
 SELECT member.id AS member_id,
        count (CASE WHEN other.household_id = member.household_id THEN 1 END) AS inside,
        count (CASE WHEN other.household_id <> member.household_id THEN 1 END) AS outside

@@ -10,3 +10,4 @@ LEFT JOIN member AS head ON head.id = members.head_id
 LEFT JOIN village ON village.code = household.village_code
 LEFT JOIN lists ON lists.member_id = member.id
 LEFT JOIN twins ON twins.member_id = member.id
+LEFT JOIN namesakes ON namesakes.member_id = member.id
