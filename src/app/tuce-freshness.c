@@ -57,7 +57,7 @@ make_stale_by (TuceFreshness *self, TuceFreshBy by, guint also)
 static TuceReads *
 reads_of (TuceFreshness *self, guint part)
 {
-  TuceReads *reads = tuce_reads_new (tuce_county_get_dictionary (tuce_workspace_get_county (self->workspace)));
+  TuceReads *reads = tuce_reads_new_named (tuce_county_get_dictionary (tuce_workspace_get_county (self->workspace)));
 
   if (self->parts[part].add_reads)
     self->parts[part].add_reads (self->page, reads);
@@ -69,16 +69,36 @@ is_touched (TuceFreshness *self, guint part, const TuceChangeSet *changes)
 {
   g_autoptr (TuceReads) reads = reads_of (self, part);
 
-  return tuce_reads_touched (reads, changes)
+  return tuce_reads_are_touched (reads, changes)
          || (self->parts[part].is_touched && self->parts[part].is_touched (self->page, changes));
 }
 
+/* Whether rows of @entity may be among what the review wrote: verdicts of households, of places, or findings of both. */
 static gboolean
-is_derived (TuceFreshness *self, guint part)
+is_written (const TuceEntity *entity, TuceReviewChange change)
+{
+  const TuceField *parent = entity->parent;
+
+  if (!entity->derived)
+    return FALSE;
+  if (parent && !parent->required)
+    return change & (TUCE_REVIEW_HOUSEHOLDS | TUCE_REVIEW_PLACES);
+  return change & (parent && g_str_equal (parent->target, "household") ? TUCE_REVIEW_HOUSEHOLDS : TUCE_REVIEW_PLACES);
+}
+
+static gboolean
+is_reviewed (TuceFreshness *self, guint part)
 {
   g_autoptr (TuceReads) reads = reads_of (self, part);
+  TuceReviewChange change = tuce_review_get_change (tuce_workspace_get_review (self->workspace));
+  GHashTableIter iter;
+  gpointer entity;
 
-  return tuce_reads_derives (reads);
+  g_hash_table_iter_init (&iter, reads->entities);
+  while (g_hash_table_iter_next (&iter, &entity, NULL))
+    if (is_written (entity, change))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -111,7 +131,7 @@ on_reviewed (TuceFreshness *self)
   gboolean other = take_standards (self);
 
   for (guint i = 0; self->page && i < self->n_parts; i++)
-    if (!(self->stale & 1u << i) && ((other && self->parts[i].by & TUCE_FRESH_BY_STANDARDS) || is_derived (self, i)))
+    if (!(self->stale & 1u << i) && ((other && self->parts[i].by & TUCE_FRESH_BY_STANDARDS) || is_reviewed (self, i)))
       self->stale |= 1u << i;
   ask_if_in_view (self, NULL);
 }

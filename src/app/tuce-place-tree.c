@@ -34,12 +34,8 @@ struct _TucePlaceTree
 
 G_DEFINE_FINAL_TYPE (TucePlaceTree, tuce_place_tree, GTK_TYPE_BOX)
 
-/* Bits of the parts below. */
-enum
-{
-  PART_PLACES = 1 << 0,
-  PART_COUNTS = 1 << 1
-};
+#define PART_PLACES (1 << 0) /* bits of the parts below */
+#define PART_COUNTS (1 << 1)
 
 static void load (TucePlaceTree *self);
 

@@ -1,42 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tuce-progress-page.h"
+#include "tuce-progress-page-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tuce-date.h"
-#include "tuce-freshness.h"
 #include "tuce-keyboard-focus.h"
-#include "tuce-looks.h"
 #include "tuce-measure-page.h"
 #include "tuce-milestone-box.h"
-#include "tuce-progress-table.h"
-#include "tuce-village-page.h"
 #include "tuce-window.h"
 
 #define COUNTY_CODE_LENGTH 6
 
 static const char *const levels[] = { "household", "village", "township" };
-
-struct _TuceProgressPage
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *box;
-  GtkWidget *level;    /* GtkDropDown over levels */
-  GtkWidget *status;   /* GtkDropDown: all, then the codes of the household's status */
-  GtkWidget *milestones;
-  GtkWidget *departments;
-  TuceProgressTable *table;
-  TuceLooks *looks;
-
-  TuceWorkspace *workspace;
-  TuceFreshness *freshness;
-  TuceProgressFound *found;
-  GCancellable *query; /* of the look on its way, or NULL */
-  gboolean filling;
-  gboolean leaving; /* another page is about to be shown */
-};
 
 G_DEFINE_FINAL_TYPE (TuceProgressPage, tuce_progress_page, GTK_TYPE_WIDGET)
 
@@ -60,9 +36,8 @@ status_field (TuceProgressPage *self)
   return tuce_entity_field (tuce_dictionary_entity (get_dictionary (self), levels[0]), "status");
 }
 
-/* The code of the status chosen, or NULL for all. */
-static const char *
-get_status (TuceProgressPage *self)
+const char *
+tuce_progress_page_get_status (TuceProgressPage *self)
 {
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->status));
 
@@ -226,12 +201,12 @@ ask (gpointer page, guint stale, const TuceChangeSet *changes)
     tuce_looks_show_loading (self->looks, _("Counting…"));
   self->query = g_cancellable_new ();
   tuce_progress_find_async (county, standards, get_level (self), get_by (self),
-                            tuce_workspace_get_scope (self->workspace), get_status (self), self->query, on_found,
+                            tuce_workspace_get_scope (self->workspace), tuce_progress_page_get_status (self), self->query, on_found,
                             g_object_ref (self));
 }
 
-static void
-find (TuceProgressPage *self)
+void
+tuce_progress_page_find (TuceProgressPage *self)
 {
   if (!self->filling)
     tuce_freshness_want (self->freshness, TUCE_FRESH_ALL);
@@ -268,90 +243,7 @@ on_county_changed (TuceProgressPage *self)
   /* scope-changed follows: it is asked for. */
 }
 
-/* --- the lists behind the bars --- */
-
-/* The criterion number @criterion of those counted, as it is in force now; %NULL where it is no longer. */
-static const TuceRule *
-rule_in_force (TuceProgressPage *self, int criterion)
-{
-  TuceStandards *standards = tuce_workspace_get_standards (self->workspace);
-  const TuceRule *counted = g_ptr_array_index (self->found->pack->rules, (guint) criterion);
-  const TucePack *pack = standards ? tuce_standards_standard (standards, self->found->level) : NULL;
-
-  return pack ? tuce_pack_rule (pack, counted->code) : NULL;
-}
-
-/* What a part of a bar stands for: all criteria together (-1), or one; NULL where that is not in force any more. */
-static TuceCondition *
-new_condition (TuceProgressPage *self, int criterion, TuceResult result)
-{
-  const char *level = self->found->level;
-  g_autofree char *path = g_strdup_printf ("%s_assessment.state", level);
-  const TuceEntity *entity = tuce_dictionary_entity (get_dictionary (self), level);
-  const TuceRule *rule = criterion >= 0 ? rule_in_force (self, criterion) : NULL;
-
-  if (criterion < 0)
-    return tuce_condition_new (tuce_query_resolve (entity, path, NULL), path, TUCE_IS, tuce_result_code (result));
-  return rule ? tuce_condition_for_criterion (get_dictionary (self), rule, result) : NULL;
-}
-
-/* @condition: (transfer full) */
-static void
-open_households (TuceProgressPage *self, const char *code, TuceCondition *condition)
-{
-  g_autoptr (GPtrArray) conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_condition_free);
-  const char *status = get_status (self);
-
-  if (status)
-    g_ptr_array_add (conditions, tuce_condition_new (status_field (self), "status", TUCE_IS, status));
-  g_ptr_array_add (conditions, g_steal_pointer (&condition));
-  tuce_workspace_show (self->workspace, code, conditions);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "households");
-}
-
-static void
-open_places (TuceProgressPage *self, TuceWindow *window, const char *code, TuceCondition *condition)
-{
-  g_autofree char *level = g_strdup (self->found->level);
-
-  tuce_workspace_set_scope (self->workspace, code);
-  tuce_village_page_show (TUCE_VILLAGE_PAGE (tuce_window_get_part (window, "villages")), level, condition);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "villages");
-}
-
-void
-tuce_progress_page_open (TuceProgressPage *self, guint row, int criterion, TuceResult result)
-{
-  g_autofree char *code = NULL;
-  TuceCondition *condition;
-  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
-
-  g_return_if_fail (TUCE_IS_PROGRESS_PAGE (self));
-  g_return_if_fail (self->found && row < self->found->rollups->len);
-  g_return_if_fail (criterion < 0 || (self->found->pack && (guint) criterion < self->found->pack->rules->len));
-  if (!TUCE_IS_WINDOW (window))
-    return;
-  condition = new_condition (self, criterion, result);
-  if (!condition)
-    {
-      const TuceRule *gone = g_ptr_array_index (self->found->pack->rules, (guint) criterion);
-      g_autofree char *sentence
-          = g_strdup_printf (_("The criterion %s is not in force any more: it is counted anew."), gone->code);
-
-      tuce_workspace_report (self->workspace, sentence);
-      find (self);
-      return;
-    }
-  code = g_strdup (((const TuceRollup *) g_ptr_array_index (self->found->rollups, row))->code);
-  /* The scope changes while this page is still there: it counts when somebody comes back. */
-  self->leaving = TRUE;
-  if (g_str_equal (self->found->level, levels[0]))
-    open_households (self, code, condition);
-  else
-    open_places (self, TUCE_WINDOW (window), code, condition);
-  self->leaving = FALSE;
-  find (self);
-}
+/* --- what is opened --- */
 
 static void
 on_opened (TuceProgressTable *table, guint row, int criterion, int result, TuceProgressPage *self)
@@ -374,7 +266,7 @@ open_department (GtkWidget *widget, const char *action, GVariant *department)
 static void
 again (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  find (TUCE_PROGRESS_PAGE (widget));
+  tuce_progress_page_find (TUCE_PROGRESS_PAGE (widget));
 }
 
 static void
@@ -476,8 +368,8 @@ tuce_progress_page_new (TuceWorkspace *workspace)
   self->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   on_county_changed (self);
   g_signal_connect_object (self->table, "opened", G_CALLBACK (on_opened), self, 0);
-  g_signal_connect_object (self->level, "notify::selected", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->status, "notify::selected", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->level, "notify::selected", G_CALLBACK (tuce_progress_page_find), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->status, "notify::selected", G_CALLBACK (tuce_progress_page_find), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

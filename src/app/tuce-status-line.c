@@ -26,6 +26,7 @@ struct _TuceStatusLine
   TuceWorkspace *workspace;
   TuceFreshness *freshness;
   GCancellable *counting; /* of the count on its way, or NULL */
+  guint wait;             /* source that waits whether somebody else counts */
   GQueue jobs; /* TuceJob, owned; the one begun last is shown */
 };
 
@@ -57,6 +58,7 @@ stop (TuceStatusLine *self)
   if (self->counting)
     g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
+  g_clear_handle_id (&self->wait, g_source_remove);
 }
 
 static void
@@ -83,7 +85,22 @@ add_reads (gpointer page, TuceReads *reads)
 
 static const TuceFreshPart parts[] = { { add_reads, NULL, TUCE_FRESH_BY_SCOPE } };
 
-/* The pages were told before: if that of households is in view, it will say how many it found. */
+static gboolean
+count (gpointer data)
+{
+  TuceStatusLine *self = data;
+
+  self->wait = 0;
+  if (!tuce_workspace_wants_shown (self->workspace))
+    return G_SOURCE_REMOVE;
+  tuce_workspace_expect_shown (self->workspace);
+  self->counting = g_cancellable_new ();
+  tuce_households_count_async (tuce_workspace_get_county (self->workspace), tuce_workspace_households (self->workspace),
+                               self->counting, on_counted, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* If the page of households is in view, or comes into view with the same click, it says how many it found. */
 static void
 ask (gpointer page, guint stale, const TuceChangeSet *changes)
 {
@@ -91,12 +108,7 @@ ask (gpointer page, guint stale, const TuceChangeSet *changes)
 
   stop (self);
   show_shown (self);
-  if (!tuce_workspace_wants_shown (self->workspace))
-    return;
-  tuce_workspace_expect_shown (self->workspace);
-  self->counting = g_cancellable_new ();
-  tuce_households_count_async (tuce_workspace_get_county (self->workspace), tuce_workspace_households (self->workspace),
-                               self->counting, on_counted, g_object_ref (self));
+  self->wait = g_idle_add (count, self);
 }
 
 static void

@@ -1,33 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tuce-workspace.h"
+#include "tuce-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "tuce-day-watch.h"
 #include "tuce-error.h"
 #include "tuce-review-job.h"
 #include "tuce-text.h"
-
-struct _TuceWorkspace
-{
-  GObject parent_instance;
-
-  TuceCounty *county;
-  TuceReview *review; /* of the county */
-  TuceDayWatch *day;  /* likewise */
-  char *scope;
-  char *scope_name;
-  char *search;
-  GPtrArray *conditions;   /* TuceCondition */
-
-  const char *selected_entity; /* interned */
-  gint64 selected_id;
-
-  gint64 shown_households; /* -1: not known */
-  gint64 shown_people;
-  gboolean counting;       /* somebody will say it */
-};
 
 G_DEFINE_FINAL_TYPE (TuceWorkspace, tuce_workspace, G_TYPE_OBJECT)
 
@@ -38,7 +17,6 @@ enum
   SELECTION_CHANGED,
   RECORDS_CHANGED,
   REVIEWED,
-  SHOWN_COUNTED,
   DAY_CHANGED,
   REPORTED,
   JOB_BEGUN,
@@ -48,28 +26,9 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-forget_shown (TuceWorkspace *self)
-{
-  self->shown_households = -1;
-  self->shown_people = -1;
-  self->counting = FALSE;
-}
-
-/* What the count of the households shown rests on. */
-static TuceReads *
-shown_reads (TuceWorkspace *self)
-{
-  TuceReads *reads = tuce_reads_new (tuce_county_get_dictionary (self->county));
-
-  tuce_workspace_add_reads (self, reads);
-  tuce_reads_add_path (reads, "household", "size");
-  return reads;
-}
-
-static void
 tell_scope (TuceWorkspace *self)
 {
-  forget_shown (self);
+  tuce_workspace_forget_shown (self);
   g_signal_emit (self, signals[SCOPE_CHANGED], 0);
 }
 
@@ -122,10 +81,10 @@ drop_deleted_selection (TuceWorkspace *self, const TuceChangeSet *changes)
 static void
 on_county_changed (TuceCounty *county, TuceChangeSet *changes, TuceWorkspace *self)
 {
-  g_autoptr (TuceReads) reads = shown_reads (self);
+  g_autoptr (TuceReads) reads = tuce_workspace_shown_reads (self);
 
-  if (tuce_reads_touched (reads, changes))
-    forget_shown (self);
+  if (tuce_reads_are_touched (reads, changes))
+    tuce_workspace_forget_shown (self);
   drop_deleted_selection (self, changes);
   g_signal_emit (self, signals[RECORDS_CHANGED], 0, changes);
 }
@@ -133,10 +92,10 @@ on_county_changed (TuceCounty *county, TuceChangeSet *changes, TuceWorkspace *se
 static void
 on_reviewed (TuceWorkspace *self)
 {
-  g_autoptr (TuceReads) reads = shown_reads (self);
+  g_autoptr (TuceReads) reads = tuce_workspace_shown_reads (self);
 
-  if (tuce_reads_derives (reads))
-    forget_shown (self);
+  if (tuce_reads_are_derived (reads))
+    tuce_workspace_forget_shown (self);
   g_signal_emit (self, signals[REVIEWED], 0);
 }
 
@@ -152,15 +111,10 @@ let_go_of_county (TuceWorkspace *self)
   if (self->review)
     {
       g_signal_handlers_disconnect_by_func (self->review, on_reviewed, self);
+      g_signal_handlers_disconnect_by_func (self->review, on_day_changed, self);
       tuce_review_close (self->review);
     }
   g_clear_object (&self->review);
-  if (self->day)
-    {
-      g_signal_handlers_disconnect_by_func (self->day, on_day_changed, self);
-      tuce_day_watch_close (self->day);
-    }
-  g_clear_object (&self->day);
   if (self->county)
     g_signal_handlers_disconnect_by_func (self->county, on_county_changed, self);
   g_clear_object (&self->county);
@@ -173,11 +127,10 @@ take_county (TuceWorkspace *self, TuceCounty *county)
     return;
   self->county = g_object_ref (county);
   g_signal_connect (county, "changed", G_CALLBACK (on_county_changed), self);
-  self->day = tuce_day_watch_new (county);
-  g_signal_connect_swapped (self->day, "day-changed", G_CALLBACK (on_day_changed), self);
   self->review = tuce_review_new (county);
   g_signal_connect_swapped (self->review, "updated", G_CALLBACK (on_reviewed), self);
   g_signal_connect_swapped (self->review, "notify::standards", G_CALLBACK (on_reviewed), self);
+  g_signal_connect_swapped (self->review, "day-changed", G_CALLBACK (on_day_changed), self);
 }
 
 static void
@@ -218,7 +171,7 @@ tuce_workspace_class_init (TuceWorkspaceClass *klass)
   signals[SCOPE_CHANGED] = plain_signal ("scope-changed");
   signals[SELECTION_CHANGED] = plain_signal ("selection-changed");
   signals[REVIEWED] = plain_signal ("reviewed");
-  signals[SHOWN_COUNTED] = plain_signal ("shown-counted");
+  plain_signal ("shown-counted");
   signals[DAY_CHANGED] = plain_signal ("day-changed");
   signals[RECORDS_CHANGED]
       = g_signal_new ("records-changed", TUCE_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -236,7 +189,7 @@ tuce_workspace_init (TuceWorkspace *self)
   self->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_condition_free);
   self->search = g_strdup ("");
   take_scope (self, "");
-  forget_shown (self);
+  tuce_workspace_forget_shown (self);
 }
 
 TuceWorkspace *
@@ -269,7 +222,7 @@ tuce_workspace_set_county (TuceWorkspace *self, TuceCounty *county)
   g_free (self->search);
   self->search = g_strdup ("");
   take_scope (self, county ? tuce_county_get_code (county) : "");
-  forget_shown (self);
+  tuce_workspace_forget_shown (self);
 
   g_signal_emit (self, signals[COUNTY_CHANGED], 0);
   tell_scope (self);
@@ -431,93 +384,6 @@ tuce_workspace_remove_condition (TuceWorkspace *self, guint index)
 
   g_ptr_array_remove_index (self->conditions, index);
   tell_scope (self);
-}
-
-TuceQuery *
-tuce_workspace_households (TuceWorkspace *self)
-{
-  return tuce_workspace_households_without (self, NULL);
-}
-
-TuceQuery *
-tuce_workspace_households_without (TuceWorkspace *self, const char *path)
-{
-  TuceQuery *query;
-
-  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), NULL);
-  g_return_val_if_fail (self->county, NULL);
-
-  query = tuce_query_new (self->county, "household");
-  tuce_query_set_scope (query, self->scope);
-  tuce_query_set_search (query, self->search);
-  for (guint i = 0; i < self->conditions->len; i++)
-    {
-      const TuceCondition *condition = g_ptr_array_index (self->conditions, i);
-      g_autoptr (GError) error = NULL;
-
-      if (g_strcmp0 (condition->path, path) == 0)
-        continue;
-      /* They were tried when they were added. */
-      if (!tuce_query_add_condition (query, condition->path, condition->comparison, condition->value,
-                                     &error))
-        g_warning ("a condition that was accepted is refused: %s", error->message);
-    }
-  return query;
-}
-
-void
-tuce_workspace_add_reads (TuceWorkspace *self, TuceReads *reads)
-{
-  g_return_if_fail (TUCE_IS_WORKSPACE (self));
-  g_return_if_fail (self->county);
-
-  tuce_reads_add_records (reads, "household");
-  if (!g_str_equal (self->scope, tuce_county_get_code (self->county)))
-    tuce_reads_add_scope (reads, "household");
-  if (*self->search)
-    tuce_reads_add_search (reads, "household");
-  for (guint i = 0; i < self->conditions->len; i++)
-    tuce_reads_add_path (reads, "household", ((const TuceCondition *) g_ptr_array_index (self->conditions, i))->path);
-}
-
-void
-tuce_workspace_expect_shown (TuceWorkspace *self)
-{
-  g_return_if_fail (TUCE_IS_WORKSPACE (self));
-  self->counting = TRUE;
-}
-
-gboolean
-tuce_workspace_wants_shown (TuceWorkspace *self)
-{
-  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), FALSE);
-  return self->county && self->shown_households < 0 && !self->counting;
-}
-
-void
-tuce_workspace_set_shown (TuceWorkspace *self, gint64 households, gint64 people)
-{
-  g_return_if_fail (TUCE_IS_WORKSPACE (self));
-  self->counting = FALSE;
-  if (self->shown_households == households && self->shown_people == people)
-    return;
-  self->shown_households = households;
-  self->shown_people = people;
-  g_signal_emit (self, signals[SHOWN_COUNTED], 0);
-}
-
-gint64
-tuce_workspace_get_shown_households (TuceWorkspace *self)
-{
-  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), -1);
-  return self->shown_households;
-}
-
-gint64
-tuce_workspace_get_shown_people (TuceWorkspace *self)
-{
-  g_return_val_if_fail (TUCE_IS_WORKSPACE (self), -1);
-  return self->shown_people;
 }
 
 void

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tuce-query.h"
-#include "tuce-reads.h"
+#include "tuce-named-reads.h"
 
 /**
  * TuceForm:

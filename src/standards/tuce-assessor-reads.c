@@ -31,10 +31,23 @@ is_named_by (GPtrArray *rules, const TuceSubject *subject)
   return FALSE;
 }
 
+static gboolean
+has_derived (const TuceReads *reads)
+{
+  GHashTableIter iter;
+  gpointer entity;
+
+  g_hash_table_iter_init (&iter, reads->entities);
+  while (g_hash_table_iter_next (&iter, &entity, NULL))
+    if (((const TuceEntity *) entity)->derived)
+      return TRUE;
+  return reads->everything;
+}
+
 gboolean
 tuce_assessor_rests_on_kept (TuceAssessor *self, const TuceSubject *subject)
 {
-  g_autoptr (TuceReads) reads = tuce_reads_new (tuce_county_get_dictionary (self->county));
+  g_autoptr (TuceReads) reads = tuce_reads_new ();
 
   for (guint i = 0; i < self->facts->len; i++)
     {
@@ -59,13 +72,13 @@ tuce_assessor_rests_on_kept (TuceAssessor *self, const TuceSubject *subject)
             return TRUE;
         }
     }
-  return tuce_reads_derives (reads);
+  return has_derived (reads);
 }
 
 static TuceReads *
 collect (TuceAssessor *self, gboolean of_households)
 {
-  TuceReads *reads = tuce_reads_new (tuce_county_get_dictionary (self->county));
+  TuceReads *reads = tuce_reads_new ();
 
   for (guint i = 0; i < self->facts->len; i++)
     {
@@ -121,7 +134,7 @@ tuce_assessor_peer_reads (TuceAssessor *self)
 {
   if (self->peer_reads)
     return self->peer_reads;
-  self->peer_reads = tuce_reads_new (tuce_county_get_dictionary (self->county));
+  self->peer_reads = tuce_reads_new ();
   for (guint i = 0; i < self->peers->len; i++)
     tuce_reads_add_all (self->peer_reads, tuce_statement_reads (self->peers->pdata[i]));
   for (guint i = 0; i < self->levels->len; i++)

@@ -452,8 +452,7 @@ add_figures_reads (TuceProgram *self, TuceCounty *county, TuceParameters *parame
 
   if (figures && figures->statement)
     tuce_reads_add_all (reads, tuce_statement_reads (figures->statement));
-  if (!figures)
-    tuce_reads_add_everything (reads);
+  reads->everything = reads->everything || !figures;
 }
 
 void
@@ -473,7 +472,6 @@ tuce_program_add_rule_reads (TuceProgram *self, TuceCounty *county, TuceParamete
 
   if (statement)
     tuce_reads_add_all (reads, tuce_statement_reads (statement));
-  else
-    tuce_reads_add_everything (reads);
+  reads->everything = reads->everything || !statement;
   add_figures_reads (self, county, parameters, rule, reads);
 }

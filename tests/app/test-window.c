@@ -289,8 +289,13 @@ test_folds (Fixture *fixture, gconstpointer data)
   a_window_close (fixture);
   a_window_open (fixture);
   g_assert_true (tuce_window_open (fixture->window, fixture->path));
-  a_window_settle (fixture);
+  a_window_wait (a_window_is_settled, fixture);
   g_assert_false (gtk_widget_is_visible (a_window_part (fixture, "tree")));
+  g_assert_null (tuce_place_tree_get_county (TUCE_PLACE_TREE (a_window_part (fixture, "tree"))));
+  /* What is unfolded is read then. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-tree", NULL);
+  a_window_settle (fixture);
+  g_assert_nonnull (tuce_place_tree_get_county (TUCE_PLACE_TREE (a_window_part (fixture, "tree"))));
 }
 
 int
