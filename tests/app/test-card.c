@@ -66,9 +66,15 @@ open_window (Fixture *fixture)
 static void
 close_window (Fixture *fixture)
 {
+  gpointer gone = fixture->workspace;
+
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   settle ();
+  g_object_add_weak_pointer (gone, &gone);
   g_clear_object (&fixture->workspace);
+  /* Readers under way hold on to what asked for them until they are done; nobody else does. */
+  while (gone)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
