@@ -304,6 +304,7 @@ tuce_photo_section_dispose (GObject *object)
     g_cancellable_cancel (self->keeping);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->expander, gtk_widget_unparent);
+  g_clear_object (&self->freshness);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tuce_photo_section_parent_class)->dispose (object);
 }
