@@ -480,7 +480,8 @@ tuce_county_open_deriving (TuceGate *gate, GError **error)
   county->gate = tuce_gate_ref (gate);
   county->deriving = TRUE;
   if (!connect_file (county, SQLITE_OPEN_READWRITE, FALSE, error)
-      || !tuce_county_run (county, "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0", error)
+      /* A worker goes through all of the file once: mapped, it would only count as memory in use. */
+      || !tuce_county_run (county, "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0", error)
       || !read_meta (county, error))
     return NULL;
   return g_steal_pointer (&county);

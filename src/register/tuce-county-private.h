@@ -158,7 +158,19 @@ void tuce_change_set_add (TuceChangeSet *changes, const TuceEntity *entity, gint
 
 /* tuce-draft.c */
 
-/** tuce_drafts_settle: Writes the drafts that waited for the end of an edit. What can't be written yet goes on waiting. */
+/** tuce_drafts_wait: whether any draft waits for the end of the edit. */
+gboolean tuce_drafts_wait (TuceCounty *county);
+
+/**
+ * tuce_drafts_write:
+ * @except_entity: (nullable): with @except_id, the record whose draft is not written
+ * Writes the drafts that wait, in the transaction under way: what ends an edit does so before it lets anybody else in. Once that
+ * is committed they are to be forgotten.
+ */
+gboolean tuce_drafts_write (TuceCounty *county, const char *except_entity, gint64 except_id, GError **error);
+void tuce_drafts_forget (TuceCounty *county);
+
+/** tuce_drafts_settle: Writes, in a transaction of its own, drafts that still wait: where the edit's could not be ended so. */
 void tuce_drafts_settle (TuceCounty *county);
 
 /** tuce_draft_forget: Forgets the draft of this record that waits, if one does. */

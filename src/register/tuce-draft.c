@@ -118,21 +118,45 @@ tuce_draft_drop (TuceCounty *county, const char *entity, gint64 id, GError **err
   return write_or_wait (county, entity, id, NULL, error);
 }
 
+gboolean
+tuce_drafts_wait (TuceCounty *county)
+{
+  return county->waiting && g_hash_table_size (county->waiting) > 0;
+}
+
+gboolean
+tuce_drafts_write (TuceCounty *county, const char *except_entity, gint64 except_id, GError **error)
+{
+  const Waiting *except = except_entity ? find_waiting (county, except_entity, except_id) : NULL;
+  GHashTableIter iter;
+  const Waiting *waiting;
+
+  if (!tuce_drafts_wait (county))
+    return TRUE;
+  g_hash_table_iter_init (&iter, county->waiting);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &waiting, NULL))
+    if (waiting != except && !write_draft (county, waiting->entity, waiting->id, waiting->content, error))
+      return FALSE;
+  return TRUE;
+}
+
+void
+tuce_drafts_forget (TuceCounty *county)
+{
+  if (county->waiting)
+    g_hash_table_remove_all (county->waiting);
+}
+
 void
 tuce_drafts_settle (TuceCounty *county)
 {
-  GHashTableIter iter;
-  const Waiting *waiting;
-  gboolean written = TRUE;
+  gboolean written;
 
-  if (county->edit || !county->waiting || !g_hash_table_size (county->waiting)
-      || !tuce_county_begin_writing (county, NULL, NULL))
+  if (county->edit || !tuce_drafts_wait (county) || !tuce_county_begin_writing (county, NULL, NULL))
     return;
-  g_hash_table_iter_init (&iter, county->waiting);
-  while (written && g_hash_table_iter_next (&iter, (gpointer *) &waiting, NULL))
-    written = write_draft (county, waiting->entity, waiting->id, waiting->content, NULL);
+  written = tuce_drafts_write (county, NULL, 0, NULL);
   if (tuce_county_end_writing (county, written, NULL) && written)
-    g_hash_table_remove_all (county->waiting);
+    tuce_drafts_forget (county);
 }
 
 char *

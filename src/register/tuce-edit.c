@@ -304,12 +304,23 @@ finish (TuceEdit *self)
   g_free (self);
 }
 
+/* The drafts that waited are written before anybody else is let in, who might stay for longer than the program runs. */
+static void
+end_without_changes (TuceCounty *county)
+{
+  gboolean keep = county->writing && tuce_drafts_wait (county) && tuce_county_run (county, "ROLLBACK; BEGIN IMMEDIATE", NULL)
+                  && tuce_drafts_write (county, NULL, 0, NULL);
+
+  if (tuce_county_end_writing (county, keep, NULL) && keep)
+    tuce_drafts_forget (county);
+}
+
 static void
 roll_back (TuceEdit *self)
 {
   if (!self->outer)
     {
-      tuce_county_end_writing (self->county, FALSE, NULL);
+      end_without_changes (self->county);
       return;
     }
   tuce_county_run (self->county, "ROLLBACK TO trial; RELEASE trial", NULL);
@@ -340,13 +351,25 @@ tuce_edit_abort (TuceEdit *self)
   tuce_drafts_settle (county);
 }
 
+/* Commits, with the drafts that waited: all but that of the record that the edit makes true. */
+static gboolean
+end_with_drafts (TuceEdit *self, GError **error)
+{
+  TuceCounty *county = self->county;
+
+  if (!tuce_drafts_write (county, self->dropped, self->dropped_id, error) || !tuce_county_end_writing (county, TRUE, error))
+    return FALSE;
+  tuce_drafts_forget (county);
+  return TRUE;
+}
+
 static gboolean
 write_entry (TuceEdit *self, gconstpointer changes, int n_bytes, TuceChangeSet *touched, gint64 *sequence,
              GError **error)
 {
   return tuce_journal_append (self->county, self->kind, 0, self->label, self->user, self->at, changes, n_bytes, touched,
                               sequence, error)
-         && tuce_county_end_writing (self->county, TRUE, error);
+         && end_with_drafts (self, error);
 }
 
 gboolean
@@ -371,9 +394,7 @@ tuce_edit_commit (TuceEdit *self, GError **error)
   if (n_bytes == 0)
     {
       sqlite3_free (changes); /* there is one even where all was set back to what it had been */
-      committed = !self->dropped || tuce_county_end_writing (county, TRUE, error);
-      if (committed && self->dropped)
-        tuce_draft_forget (county, self->dropped, self->dropped_id);
+      committed = !self->dropped || end_with_drafts (self, error);
       tuce_edit_abort (self);
       return committed;
     }
@@ -384,8 +405,6 @@ tuce_edit_commit (TuceEdit *self, GError **error)
       tuce_edit_abort (self);
       return FALSE;
     }
-  if (self->dropped)
-    tuce_draft_forget (county, self->dropped, self->dropped_id);
   finish (self);
   tuce_drafts_settle (county);
   tuce_journal_committed (county, kind, sequence, touched);

@@ -15,10 +15,57 @@ add_level (TuceAssessor *self, const Level *level, TuceReads *reads)
     tuce_reads_add_all (reads, tuce_statement_reads (level->inspections));
 }
 
+/* Whether a rule names the table in which verdicts about @subject stand while they are told. */
+static gboolean
+is_named_by (GPtrArray *rules, const TuceSubject *subject)
+{
+  g_autofree char *table = g_strconcat (subject->name, "_standard", NULL);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const TuceRule *rule = rules->pdata[i];
+
+      if (strstr (rule->expression, table) || strstr (rule->says_zh, table))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+tuce_assessor_rests_on_kept (TuceAssessor *self, const TuceSubject *subject)
+{
+  g_autoptr (TuceReads) reads = tuce_reads_new (tuce_county_get_dictionary (self->county));
+
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      const FactsTable *table = self->facts->pdata[i];
+
+      if (g_str_equal (table->facts->of, subject->name))
+        tuce_reads_add_all (reads, tuce_statement_reads (table->fill));
+    }
+  for (guint i = 0; i < self->levels->len; i++)
+    {
+      const Level *level = self->levels->pdata[i];
+
+      if (level->subject == subject)
+        add_level (self, level, reads);
+      for (guint s = 0; s < tuce_subjects ()->len; s++)
+        {
+          const TuceSubject *place = tuce_subjects ()->pdata[s];
+
+          if (!place->by_household
+              && ((level->standard && is_named_by (level->standard->rules, place))
+                  || (level->checks && is_named_by (level->checks->rules, place))))
+            return TRUE;
+        }
+    }
+  return tuce_reads_derives (reads);
+}
+
 static TuceReads *
 collect (TuceAssessor *self, gboolean of_households)
 {
-  TuceReads *reads = tuce_reads_new ();
+  TuceReads *reads = tuce_reads_new (tuce_county_get_dictionary (self->county));
 
   for (guint i = 0; i < self->facts->len; i++)
     {
@@ -74,7 +121,7 @@ tuce_assessor_peer_reads (TuceAssessor *self)
 {
   if (self->peer_reads)
     return self->peer_reads;
-  self->peer_reads = tuce_reads_new ();
+  self->peer_reads = tuce_reads_new (tuce_county_get_dictionary (self->county));
   for (guint i = 0; i < self->peers->len; i++)
     tuce_reads_add_all (self->peer_reads, tuce_statement_reads (self->peers->pdata[i]));
   for (guint i = 0; i < self->levels->len; i++)

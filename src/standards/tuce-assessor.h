@@ -89,6 +89,13 @@ GHashTable *tuce_assessor_peers (TuceAssessor *assessor, gint64 household, GErro
 const TuceReads *tuce_assessor_household_reads (TuceAssessor *assessor);
 const TuceReads *tuce_assessor_place_reads (TuceAssessor *assessor);
 
+/**
+ * tuce_assessor_rests_on_kept:
+ * @subject: of places
+ * Whether what is told of them may rest on verdicts or findings that are kept, or told before: then these have to be there first.
+ */
+gboolean tuce_assessor_rests_on_kept (TuceAssessor *assessor, const TuceSubject *subject);
+
 /** tuce_assessor_peer_reads: likewise of what may change other households' results with one's own: see tuce_assessor_peers(). */
 const TuceReads *tuce_assessor_peer_reads (TuceAssessor *assessor);
 

@@ -16,7 +16,8 @@ struct _TuceReviewPlaces
 };
 
 TuceReviewPlaces *
-tuce_review_places_new (TuceCounty *county, TuceStandards *standards, const char *day, GCancellable *cancellable, GError **error)
+tuce_review_places_new (TuceCounty *county, TuceStandards *standards, const char *day, GHashTable *looked,
+                        GCancellable *cancellable, GError **error)
 {
   TuceAssessor *assessor = tuce_assessor_new (county, standards, day, error);
   TuceReviewPlaces *self;
@@ -32,8 +33,12 @@ tuce_review_places_new (TuceCounty *county, TuceStandards *standards, const char
   self->assessor = assessor;
   self->levels = g_ptr_array_new ();
   for (guint i = 0; i < tuce_subjects ()->len; i++)
-    if (!((const TuceSubject *) tuce_subjects ()->pdata[i])->by_household)
-      g_ptr_array_add (self->levels, tuce_subjects ()->pdata[i]);
+    {
+      TuceSubject *subject = tuce_subjects ()->pdata[i];
+
+      if (!subject->by_household && !(looked && g_hash_table_contains (looked, subject)))
+        g_ptr_array_add (self->levels, subject);
+    }
   return self;
 }
 
@@ -64,7 +69,7 @@ look (TuceReviewPlaces *self, const TuceSubject *subject, GError **error)
 }
 
 TuceDifference *
-tuce_review_places_look (TuceReviewPlaces *self, gboolean *more, GError **error)
+tuce_review_places_look (TuceReviewPlaces *self, GError **error)
 {
   TuceDifference *difference;
 
@@ -73,14 +78,13 @@ tuce_review_places_look (TuceReviewPlaces *self, gboolean *more, GError **error)
   difference = look (self, self->levels->pdata[self->n_looked], error);
   tuce_reading_end (self->county);
   self->n_looked++;
-  *more = self->n_looked < self->levels->len;
   return difference;
 }
 
-double
-tuce_review_places_get_fraction (TuceReviewPlaces *self)
+guint
+tuce_review_places_get_n_left (TuceReviewPlaces *self)
 {
-  return (double) self->n_looked / self->levels->len;
+  return self->levels->len - self->n_looked;
 }
 
 /* The run of places alone ---------------------------------------------------------------------------------------- */
@@ -118,17 +122,16 @@ run_places (TuceCounty *county, TuceStandards *standards, TuceReviewChange *chan
   g_autofree char *day = tuce_county_day (county);
   g_auto (TuceReviewState) state = { -1, -1, NULL };
   g_autoptr (TuceReviewPlaces) places = NULL;
-  gboolean more = TRUE;
 
   /* Households may be caught up with while this runs: it holds for those of now. */
   if (!tuce_review_state_read (county, &state, error))
     return FALSE;
-  places = tuce_review_places_new (county, standards, day, cancellable, error);
+  places = tuce_review_places_new (county, standards, day, NULL, cancellable, error);
   if (!places)
     return FALSE;
-  while (more)
+  while (tuce_review_places_get_n_left (places))
     {
-      g_autoptr (TuceDifference) difference = tuce_review_places_look (places, &more, error);
+      g_autoptr (TuceDifference) difference = tuce_review_places_look (places, error);
 
       if (!difference || !write_level (county, difference, cancellable, error))
         return FALSE;

@@ -9,14 +9,18 @@
  */
 typedef struct _TuceReviewPlaces TuceReviewPlaces;
 
-/** tuce_review_places_new: @county: a connection of tuce_county_open_deriving(), which stays as long */
-TuceReviewPlaces *tuce_review_places_new (TuceCounty *county, TuceStandards *standards, const char *day, GCancellable *cancellable,
-                                          GError **error);
+/**
+ * tuce_review_places_new:
+ * @county: a connection of tuce_county_open_deriving()
+ * @looked: (nullable): set of TuceSubject that were looked at already
+ */
+TuceReviewPlaces *tuce_review_places_new (TuceCounty *county, TuceStandards *standards, const char *day, GHashTable *looked,
+                                          GCancellable *cancellable, GError **error);
 void tuce_review_places_free (TuceReviewPlaces *places);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceReviewPlaces, tuce_review_places_free)
 
-/** tuce_review_places_look: Looks at the next level, and gives what differs; @more: (out): whether another one is left. */
-TuceDifference *tuce_review_places_look (TuceReviewPlaces *places, gboolean *more, GError **error);
+/** tuce_review_places_get_n_left: Returns: how many levels are still to be looked at. */
+guint tuce_review_places_get_n_left (TuceReviewPlaces *places);
 
-/** tuce_review_places_get_fraction: Returns: how many of the levels were looked at, 0…1. */
-double tuce_review_places_get_fraction (TuceReviewPlaces *places);
+/** tuce_review_places_look: Looks at the next level, and gives what differs. */
+TuceDifference *tuce_review_places_look (TuceReviewPlaces *places, GError **error);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The complete run. Two readers share the households batch by batch, and compare each with what is kept; what differs goes to the thread
- * that asked for the run, which writes it in slices on a third connection while they read on. Then the places, level by level.
+ * that asked for the run, which writes it in slices on a third connection while they read on. So do they with the places that rest on
+ * nothing that is kept; then come the others, level by level.
  */
 #include <glib/gi18n-lib.h>
 
@@ -39,6 +40,8 @@ typedef struct
   GMutex lock; /* around what follows */
   GCond changed;
   guint next;    /* of ids: where the next batch begins; one more batch than there are: households that are gone */
+  guint next_level; /* of the subjects */
+  GHashTable *looked; /* TuceSubject: places that rest on nothing that is kept, looked at beside the households */
   guint n_done;  /* of ids */
   guint n_reading; /* readers that are not done */
   GQueue waiting;  /* TuceDifference to be written */
@@ -113,6 +116,43 @@ look_at (Run *self, TuceCounty *county, TuceAssessor *assessor, guint from, guin
   return TRUE;
 }
 
+static const TuceSubject *
+take_level (Run *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return self->next_level < tuce_subjects ()->len ? tuce_subjects ()->pdata[self->next_level++] : NULL;
+}
+
+static gboolean
+look_at_places (Run *self, TuceCounty *county, TuceAssessor *assessor, const TuceSubject *subject, GError **error)
+{
+  g_autoptr (TuceDifference) difference = tuce_difference_new (self->standards, self->day);
+  g_autoptr (TuceHarvest) harvest = tuce_harvest_new ();
+  TuceAssessorSink sink = tuce_harvest_sink (harvest);
+
+  if (!tuce_assessor_places (assessor, subject->name, &sink, error)
+      || !tuce_difference_add_places (difference, county, subject, g_steal_pointer (&harvest), error))
+    return FALSE;
+  hand_over (self, g_steal_pointer (&difference), 0);
+  g_mutex_lock (&self->lock);
+  g_hash_table_add (self->looked, (gpointer) subject);
+  g_mutex_unlock (&self->lock);
+  return TRUE;
+}
+
+static gboolean
+read_levels (Run *self, TuceCounty *county, TuceAssessor *assessor, GError **error)
+{
+  const TuceSubject *subject;
+
+  while ((subject = take_level (self)))
+    if (!subject->by_household && !tuce_assessor_rests_on_kept (assessor, subject)
+        && !look_at_places (self, county, assessor, subject, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 read_batches (Run *self, TuceCounty *county, GError **error)
 {
@@ -122,7 +162,7 @@ read_batches (Run *self, TuceCounty *county, GError **error)
   if (!assessor)
     return FALSE;
   tuce_assessor_set_cancellable (assessor, self->cancellable);
-  if (!tuce_assessor_complete (assessor, error))
+  if (!read_levels (self, county, assessor, error) || !tuce_assessor_complete (assessor, error))
     return FALSE;
   while (take_batch (self, &from, &n))
     if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !look_at (self, county, assessor, from, n, error))
@@ -135,7 +175,7 @@ read_thread (gpointer data)
 {
   Run *self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TuceCounty) county = tuce_county_open (tuce_gate_get_path (self->gate), TUCE_OPEN_READ, &error);
+  g_autoptr (TuceCounty) county = tuce_county_open_deriving (self->gate, &error);
 
   if (county && tuce_reading_begin (county, &error))
     {
@@ -235,17 +275,17 @@ write_differences (Run *self, TuceCounty *county, GError **error)
 static gboolean
 write_places (Run *self, TuceCounty *county, GError **error)
 {
-  g_autoptr (TuceReviewPlaces) places = tuce_review_places_new (county, self->standards, self->day, self->cancellable, error);
-  gboolean more = places != NULL;
+  g_autoptr (TuceReviewPlaces) places = tuce_review_places_new (county, self->standards, self->day, self->looked, self->cancellable, error);
 
-  while (more)
+  while (places && tuce_review_places_get_n_left (places))
     {
-      g_autoptr (TuceDifference) difference = tuce_review_places_look (places, &more, error);
+      g_autoptr (TuceDifference) difference = tuce_review_places_look (places, error);
 
       if (!difference || !write_difference (self, county, difference, error))
         return FALSE;
-      tell (self, SHARE_OF_HOUSEHOLDS + (1 - SHARE_OF_HOUSEHOLDS) * tuce_review_places_get_fraction (places));
+      tell (self, SHARE_OF_HOUSEHOLDS + (1 - SHARE_OF_HOUSEHOLDS) / (tuce_review_places_get_n_left (places) + 1));
     }
+  tell (self, 1);
   return places != NULL;
 }
 
@@ -339,6 +379,7 @@ run_clear (Run *self)
   g_clear_pointer (&self->ids, g_array_unref);
   tuce_review_state_clear (&self->former);
   g_clear_error (&self->error);
+  g_hash_table_unref (self->looked);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->changed);
 }
@@ -356,6 +397,7 @@ run_once (TuceCounty *county, const Run *with, gboolean *overtaken, GError **err
 
   g_mutex_init (&self.lock);
   g_cond_init (&self.changed);
+  self.looked = g_hash_table_new (NULL, NULL);
   done = begin_run (&self, county, error) && look_at_households (&self, county, error) && write_places (&self, county, error)
          && write_state (&self, county, error);
   *overtaken = self.overtaken;

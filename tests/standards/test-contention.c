@@ -552,6 +552,92 @@ test_portions_closed (Desk *self, gconstpointer data)
   assert_all_well (self);
 }
 
+/* --- drafts that wait for the end of an edit, while workers wait as well --- */
+
+#define STUBBORN 4
+
+typedef struct
+{
+  TuceGate *gate;
+  GCancellable *cancellable;
+} Stubborn;
+
+/* Stays inside longer than a clerk waits, and comes again at once. */
+static gpointer
+stay_inside (gpointer data)
+{
+  Stubborn *self = data;
+
+  while (!g_cancellable_is_cancelled (self->cancellable) && tuce_gate_enter_worker (self->gate, self->cancellable, NULL))
+    {
+      g_usleep (2 * TUCE_GATE_PATIENCE * 1000);
+      tuce_gate_leave (self->gate);
+    }
+  return NULL;
+}
+
+static char *
+draft_in_file (Desk *self, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceCounty) reader = tuce_county_open (self->path, TUCE_OPEN_READ, &error);
+  char *draft = reader ? tuce_draft_find (reader, "household", id, &error) : NULL;
+
+  g_assert_no_error (error);
+  return draft;
+}
+
+/* A long edit with a draft kept in between, ended in one of three ways: then the draft is in the file, without a second
+   try that somebody else could be in the way of. */
+static void
+end_with_draft (Desk *self, guint way)
+{
+  g_autofree char *text = g_strdup_printf ("typed %u", g_random_int ());
+  g_autofree char *in_file = NULL;
+  gint64 id = g_array_index (self->households, gint64, 0);
+  g_autoptr (TuceRecord) household = load_household (self, id);
+  g_autofree char *phone = g_strdup_printf ("139%08d", g_random_int_range (0, 100000000));
+  g_autoptr (GError) error = NULL;
+  TuceEdit *edit = NULL;
+
+  while (!(edit = tuce_edit_begin (self->county, LONG_LABEL, &error)))
+    g_clear_error (&error);
+  write_phone (edit, household, phone);
+  g_assert_true (tuce_draft_keep (self->county, "household", id, text, &error));
+  g_usleep (1000); /* those who wait are waiting by now */
+  if (way == 0)
+    g_assert_true (tuce_edit_commit (edit, &error));
+  else if (way == 1)
+    tuce_edit_abort (edit);
+  else
+    {
+      tuce_county_close (self->county);
+      tuce_edit_abort (edit);
+    }
+  in_file = draft_in_file (self, id);
+  g_assert_cmpstr (in_file, ==, text);
+}
+
+static void
+test_drafts_among_workers (Desk *self, gconstpointer data)
+{
+  for (guint way = 0; way < 3; way++)
+    {
+      Stubborn stubborn = { tuce_gate_ref (tuce_county_get_gate (self->county)), g_cancellable_new () };
+      GThread *threads[STUBBORN];
+
+      for (guint i = 0; i < STUBBORN; i++)
+        threads[i] = g_thread_new ("stubborn", stay_inside, &stubborn);
+      for (guint i = 0; i < (way == 2 ? 1 : 10); i++)
+        end_with_draft (self, way);
+      g_cancellable_cancel (stubborn.cancellable);
+      for (guint i = 0; i < STUBBORN; i++)
+        g_thread_join (threads[i]);
+      tuce_gate_unref (stubborn.gate);
+      g_object_unref (stubborn.cancellable);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -574,6 +660,7 @@ main (int argc, char **argv)
   ADD ("portions/places", "places", test_portions);
   ADD ("portions/given-up", NULL, test_portions_given_up);
   ADD ("portions/closed", NULL, test_portions_closed);
+  ADD ("drafts-among-workers", NULL, test_drafts_among_workers);
   failed = g_test_run ();
   small_standards_remove ();
   return failed;
