@@ -57,7 +57,7 @@ make_stale_by (TuceFreshness *self, TuceFreshBy by, guint also)
 static TuceReads *
 reads_of (TuceFreshness *self, guint part)
 {
-  TuceReads *reads = tuce_reads_new_named (tuce_county_get_dictionary (tuce_workspace_get_county (self->workspace)));
+  TuceReads *reads = tuce_reads_new (tuce_county_get_dictionary (tuce_workspace_get_county (self->workspace)));
 
   if (self->parts[part].add_reads)
     self->parts[part].add_reads (self->page, reads);
@@ -69,7 +69,7 @@ is_touched (TuceFreshness *self, guint part, const TuceChangeSet *changes)
 {
   g_autoptr (TuceReads) reads = reads_of (self, part);
 
-  return tuce_reads_are_touched (reads, changes)
+  return tuce_reads_touched (reads, changes)
          || (self->parts[part].is_touched && self->parts[part].is_touched (self->page, changes));
 }
 
@@ -91,12 +91,11 @@ is_reviewed (TuceFreshness *self, guint part)
 {
   g_autoptr (TuceReads) reads = reads_of (self, part);
   TuceReviewChange change = tuce_review_get_change (tuce_workspace_get_review (self->workspace));
-  GHashTableIter iter;
-  gpointer entity;
+  GPtrArray *entities
+      = tuce_dictionary_entities (tuce_county_get_dictionary (tuce_workspace_get_county (self->workspace)));
 
-  g_hash_table_iter_init (&iter, reads->entities);
-  while (g_hash_table_iter_next (&iter, &entity, NULL))
-    if (is_written (entity, change))
+  for (guint i = 0; i < entities->len; i++)
+    if (is_written (entities->pdata[i], change) && tuce_reads_has_records (reads, entities->pdata[i]))
       return TRUE;
   return FALSE;
 }

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "tuce-named-reads.h"
+#include "tuce-reads.h"
 #include "tuce-workspace.h"
 
 /**

@@ -3,7 +3,7 @@
 
 #include "tuce-county.h"
 #include "tuce-place.h"
-#include "tuce-named-reads.h"
+#include "tuce-reads.h"
 
 /** tuce_places_load_async: reads the tree of places with their counts on a worker thread. */
 void tuce_places_load_async (TuceCounty *county, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

@@ -13,7 +13,7 @@ tuce_workspace_forget_shown (TuceWorkspace *self)
 TuceReads *
 tuce_workspace_shown_reads (TuceWorkspace *self)
 {
-  TuceReads *reads = tuce_reads_new_named (tuce_county_get_dictionary (self->county));
+  TuceReads *reads = tuce_reads_new (tuce_county_get_dictionary (self->county));
 
   tuce_workspace_add_reads (self, reads);
   tuce_reads_add_path (reads, "household", "size");

@@ -83,7 +83,7 @@ on_county_changed (TuceCounty *county, TuceChangeSet *changes, TuceWorkspace *se
 {
   g_autoptr (TuceReads) reads = tuce_workspace_shown_reads (self);
 
-  if (tuce_reads_are_touched (reads, changes))
+  if (tuce_reads_touched (reads, changes))
     tuce_workspace_forget_shown (self);
   drop_deleted_selection (self, changes);
   g_signal_emit (self, signals[RECORDS_CHANGED], 0, changes);
@@ -94,7 +94,7 @@ on_reviewed (TuceWorkspace *self)
 {
   g_autoptr (TuceReads) reads = tuce_workspace_shown_reads (self);
 
-  if (tuce_reads_are_derived (reads))
+  if (tuce_reads_derives (reads))
     tuce_workspace_forget_shown (self);
   g_signal_emit (self, signals[REVIEWED], 0);
 }

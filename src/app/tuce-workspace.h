@@ -6,7 +6,7 @@
 #include "tuce-edit.h"
 #include "tuce-job.h"
 #include "tuce-query.h"
-#include "tuce-named-reads.h"
+#include "tuce-reads.h"
 #include "tuce-review.h"
 
 /**

@@ -4,7 +4,7 @@
 #include "tuce-colouring.h"
 #include "tuce-county.h"
 #include "tuce-marks.h"
-#include "tuce-named-reads.h"
+#include "tuce-reads.h"
 #include "tuce-shape.h"
 #include "tuce-view.h"
 

@@ -60,7 +60,7 @@ judge_read (Guard *guard, const char *table, const char *column, const char *dat
     return SQLITE_OK;
   if (entity)
     {
-      tuce_reads_add (guard->reads, entity, column);
+      tuce_reads_add_column (guard->reads, entity, column);
       return SQLITE_OK;
     }
   return refuse (guard, g_strdup_printf (_("it would read %s, which is no table of the register"), table));
@@ -144,7 +144,7 @@ is_single (Guard *guard, const char *rest)
 static TuceCompiled *
 compile (TuceCounty *county, const char *sql, TuceStatementKind kind, int *offset, GError **error)
 {
-  g_autoptr (TuceReads) reads = tuce_reads_new ();
+  g_autoptr (TuceReads) reads = tuce_reads_new (county->dictionary);
   Guard guard = { county, kind, reads, NULL };
   g_autofree char *refusal = NULL;
   sqlite3_stmt *compiled = NULL;

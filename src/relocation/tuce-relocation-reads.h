@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tuce-named-reads.h"
+#include "tuce-reads.h"
 
 /* What the figures of this floor are made from: beside the parameters, the office's own, all of which they take. */
 

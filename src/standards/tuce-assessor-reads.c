@@ -31,23 +31,10 @@ is_named_by (GPtrArray *rules, const TuceSubject *subject)
   return FALSE;
 }
 
-static gboolean
-has_derived (const TuceReads *reads)
-{
-  GHashTableIter iter;
-  gpointer entity;
-
-  g_hash_table_iter_init (&iter, reads->entities);
-  while (g_hash_table_iter_next (&iter, &entity, NULL))
-    if (((const TuceEntity *) entity)->derived)
-      return TRUE;
-  return reads->everything;
-}
-
 gboolean
 tuce_assessor_rests_on_kept (TuceAssessor *self, const TuceSubject *subject)
 {
-  g_autoptr (TuceReads) reads = tuce_reads_new ();
+  g_autoptr (TuceReads) reads = tuce_reads_new (tuce_county_get_dictionary (self->county));
 
   for (guint i = 0; i < self->facts->len; i++)
     {
@@ -72,13 +59,13 @@ tuce_assessor_rests_on_kept (TuceAssessor *self, const TuceSubject *subject)
             return TRUE;
         }
     }
-  return has_derived (reads);
+  return tuce_reads_derives (reads);
 }
 
 static TuceReads *
 collect (TuceAssessor *self, gboolean of_households)
 {
-  TuceReads *reads = tuce_reads_new ();
+  TuceReads *reads = tuce_reads_new (tuce_county_get_dictionary (self->county));
 
   for (guint i = 0; i < self->facts->len; i++)
     {
@@ -134,7 +121,7 @@ tuce_assessor_peer_reads (TuceAssessor *self)
 {
   if (self->peer_reads)
     return self->peer_reads;
-  self->peer_reads = tuce_reads_new ();
+  self->peer_reads = tuce_reads_new (tuce_county_get_dictionary (self->county));
   for (guint i = 0; i < self->peers->len; i++)
     tuce_reads_add_all (self->peer_reads, tuce_statement_reads (self->peers->pdata[i]));
   for (guint i = 0; i < self->levels->len; i++)

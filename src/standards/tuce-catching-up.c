@@ -41,7 +41,7 @@ is_household (TuceCounty *county, gint64 id, gboolean *answer, GError **error)
 static gboolean
 list_touched (TuceCounty *county, TuceAssessor *assessor, TuceTouched *touched, GHashTable *households, GError **error)
 {
-  gboolean with_peers = tuce_reads_are_touched (tuce_assessor_peer_reads (assessor), touched->changes);
+  gboolean with_peers = tuce_reads_touched (tuce_assessor_peer_reads (assessor), touched->changes);
   GHashTableIter iter;
   gint64 *root;
 
@@ -139,7 +139,7 @@ look_again (CatchingUp *self, TuceAssessor *assessor, const TuceChangeSet *chang
 
   if (!list_touched (self->county, assessor, self->touched, households, error))
     return FALSE;
-  if (tuce_reads_are_touched (tuce_assessor_peer_reads (assessor), changes)
+  if (tuce_reads_touched (tuce_assessor_peer_reads (assessor), changes)
       && !list_former_peers (self->county, self->standards, households, error))
     return FALSE;
   return assess (self, assessor, households, error);
@@ -182,7 +182,7 @@ compare (CatchingUp *self, GError **error)
   tuce_assessor_peer_reads (assessor);
   self->difference = tuce_difference_new (self->standards, day);
   decided = changes && tuce_change_set_touches (changes, "disposal");
-  if (changes && (decided || tuce_reads_are_touched (tuce_assessor_household_reads (assessor), changes)))
+  if (changes && (decided || tuce_reads_touched (tuce_assessor_household_reads (assessor), changes)))
     {
       if (g_hash_table_size (self->touched->roots) > MOST_CAUGHT_UP)
         return TRUE;
@@ -190,7 +190,7 @@ compare (CatchingUp *self, GError **error)
         return FALSE;
     }
   if (former->places == former->sequence && !tuce_difference_get_n_rows (self->difference) && !decided
-      && !(changes && tuce_reads_are_touched (tuce_assessor_place_reads (assessor), changes)))
+      && !(changes && tuce_reads_touched (tuce_assessor_place_reads (assessor), changes)))
     self->state.places = last;
   self->done = TRUE;
   return TRUE;

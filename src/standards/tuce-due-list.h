@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tuce-query.h"
-#include "tuce-named-reads.h"
+#include "tuce-reads.h"
 
 /** TuceDepartment: what lies with one department. */
 typedef struct

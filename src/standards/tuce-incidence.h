@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tuce-named-reads.h"
+#include "tuce-reads.h"
 
 /** TuceIncidence: how many of the people of one place are poor; what is not known is -1. */
 typedef struct

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tuce-query.h"
-#include "tuce-named-reads.h"
+#include "tuce-reads.h"
 
 /*
  * The year's dates and what has to be done by them: data/standards/milestones.csv. Each says which records of the register

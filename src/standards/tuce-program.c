@@ -452,7 +452,8 @@ add_figures_reads (TuceProgram *self, TuceCounty *county, TuceParameters *parame
 
   if (figures && figures->statement)
     tuce_reads_add_all (reads, tuce_statement_reads (figures->statement));
-  reads->everything = reads->everything || !figures;
+  if (!figures)
+    tuce_reads_add_everything (reads);
 }
 
 void
@@ -472,6 +473,7 @@ tuce_program_add_rule_reads (TuceProgram *self, TuceCounty *county, TuceParamete
 
   if (statement)
     tuce_reads_add_all (reads, tuce_statement_reads (statement));
-  reads->everything = reads->everything || !statement;
+  else
+    tuce_reads_add_everything (reads);
   add_figures_reads (self, county, parameters, rule, reads);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tuce-named-reads.h"
+#include "tuce-reads.h"
 #include "tuce-standards.h"
 
 /** TuceTally: of the subjects of one place, how many. The three add up; not checked never counts as met. */

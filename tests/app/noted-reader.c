@@ -35,7 +35,7 @@ assert_said (const char *who, GHashTable *seen, const TuceReads *reads)
     {
       const TuceField *field = key;
 
-      if (!tuce_reads_has (reads, field) && !(field->entity->derived && tuce_reads_are_derived (reads)))
+      if (!tuce_reads_has (reads, field) && !(field->entity->derived && tuce_reads_derives (reads)))
         {
           g_test_message ("%s reads %s.%s and does not say so", who, field->entity->name, field->name);
           g_test_fail ();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tuce-named-reads.h"
+#include "tuce-reads.h"
 
 /* Loads something with a reader of a county: TRUE when it could be. */
 typedef gboolean (*NotedLoad) (TuceCounty *reader, gconstpointer data, GError **error);

@@ -20,7 +20,7 @@ static TuceStandards *standards;
 static TuceReads *
 new_reads (void)
 {
-  return tuce_reads_new_named (tuce_county_get_dictionary (county));
+  return tuce_reads_new (tuce_county_get_dictionary (county));
 }
 
 /* --- tests --- */
@@ -197,17 +197,17 @@ test_touched (void)
   tuce_reads_add_entity (villages, "village");
   g_array_append_val (rows, row);
   g_ptr_array_add (fields, (gpointer) tuce_entity_field (household, "phone"));
-  g_assert_false (tuce_reads_are_touched (size, &changes));
-  g_assert_true (tuce_reads_are_touched (search, &changes));
-  g_assert_false (tuce_reads_are_touched (villages, &changes));
+  g_assert_false (tuce_reads_touched (size, &changes));
+  g_assert_true (tuce_reads_touched (search, &changes));
+  g_assert_false (tuce_reads_touched (villages, &changes));
   fields->pdata[0] = (gpointer) tuce_entity_field (household, "size");
-  g_assert_true (tuce_reads_are_touched (size, &changes));
+  g_assert_true (tuce_reads_touched (size, &changes));
   g_array_index (rows, TuceChangedRow, 0).kind = TUCE_CHANGE_DELETE;
   g_array_index (rows, TuceChangedRow, 0).n_fields = 0;
-  g_assert_true (tuce_reads_are_touched (size, &changes));
-  g_assert_false (tuce_reads_are_touched (villages, &changes));
+  g_assert_true (tuce_reads_touched (size, &changes));
+  g_assert_false (tuce_reads_touched (villages, &changes));
   changes.everything = TRUE;
-  g_assert_true (tuce_reads_are_touched (villages, &changes));
+  g_assert_true (tuce_reads_touched (villages, &changes));
 }
 
 int

@@ -24,7 +24,7 @@ test_scenario (void)
   char *path = NULL;
   TuceCounty *planned = planned_county (&path, 6, 2, 2);
   gint64 id = planned_county_scenario (planned, "1");
-  g_autoptr (TuceReads) reads = tuce_reads_new_named (tuce_county_get_dictionary (planned));
+  g_autoptr (TuceReads) reads = tuce_reads_new (tuce_county_get_dictionary (planned));
 
   tuce_scenarios_add_reads (reads);
   tuce_overlay_add_scenario_reads (reads);

@@ -109,7 +109,7 @@ is_touched (Fixture *self, const char *sql, const char *entity, const char *fiel
   g_autoptr (TuceStatement) statement = compile (self, sql);
   g_autoptr (TuceChangeSet) changes = one_change (self, entity, field, kind);
 
-  return tuce_reads_are_touched (tuce_statement_reads (statement), changes);
+  return tuce_reads_touched (tuce_statement_reads (statement), changes);
 }
 
 static void
