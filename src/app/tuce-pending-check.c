@@ -101,8 +101,9 @@ free_record (gpointer data)
   g_clear_pointer ((TuceRecord **) &data, tuce_record_free);
 }
 
-GPtrArray *
-tuce_pending_parse (TucePending *self, GPtrArray *problems)
+/* The records with what was typed in them, by index; NULL where a record is not to be written. Parse errors go to @problems. */
+static GPtrArray *
+parse (TucePending *self, GPtrArray *problems)
 {
   GPtrArray *parsed = g_ptr_array_new_full (self->records->len, free_record);
 
@@ -289,7 +290,7 @@ GPtrArray *
 tuce_pending_try (TucePending *self, TuceEdit *edit, TuceAssessor *assessor)
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_pending_problem_free);
-  GPtrArray *parsed = tuce_pending_parse (self, problems);
+  GPtrArray *parsed = parse (self, problems);
 
   g_clear_handle_id (&self->check_source, g_source_remove);
   /* A new record that is not complete can't stand in the file yet, nor what belongs to it. */

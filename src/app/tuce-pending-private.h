@@ -56,14 +56,12 @@ void tuce_pending_check_later (TucePending *pending); /* when the file could not
 
 /*
  * Puts what is pending into @edit (%NULL: nothing can be written now) and lists what is wrong with it; @assessor (nullable) says what
- * would be met. ::checked is the caller's to emit, once the edit is over. Returns: the records written, as tuce_pending_parse() does.
+ * would be met. ::checked is the caller's to emit, once the edit is over. Returns:
+ * the records written, by index, %NULL where one is not to be.
  */
 GPtrArray *tuce_pending_try (TucePending *pending, TuceEdit *edit, TuceAssessor *assessor);
 void tuce_pending_emit_records_changed (TucePending *pending);
 void tuce_pending_problem_free (TucePendingProblem *problem);
-
-/* Gives the records with what was typed in them, by index, %NULL where a record is not to be written; parse errors go to @problems. */
-GPtrArray *tuce_pending_parse (TucePending *pending, GPtrArray *problems);
 
 /* Gives what judges the pending records inside the edit that tries them, %NULL where nobody asks. To be had before the edit. */
 TuceAssessor *tuce_pending_get_assessor (TucePending *pending);
@@ -71,7 +69,7 @@ TuceAssessor *tuce_pending_get_assessor (TucePending *pending);
 /* Asks for the verdicts on the records as they now stand in the file; @id is that of the main one. */
 void tuce_pending_judge (TucePending *pending, TuceAssessor *assessor, gint64 id);
 
-/* Puts the records that tuce_pending_parse() gave into @edit. On failure @at is the record that was refused. */
+/* Puts the @parsed records (by index, %NULL where one is not to be written) into @edit. On failure @at is the record that was refused. */
 gboolean tuce_pending_write (TucePending *pending, TuceEdit *edit, GPtrArray *parsed, guint *at, GError **error);
 
 /* Applies the draft kept for the main record, if any. Returns: %FALSE where it can't be read. */

@@ -193,12 +193,6 @@ tuce_layer_import_n_replaced (const TuceLayerImport *self)
   return self->deletes->len;
 }
 
-char *
-tuce_layer_import_label (const TuceLayerImport *self)
-{
-  return g_strdup (self->label);
-}
-
 static gboolean
 write_step (TuceCounty *county, TuceEdit *edit, gpointer data, guint index, GError **error)
 {

@@ -30,8 +30,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceLayerImport, tuce_layer_import_free)
 const TuceLayerMatch *tuce_layer_import_match (const TuceLayerImport *import);
 guint tuce_layer_import_n_replaced (const TuceLayerImport *import); /* features that go */
 
-/** tuce_layer_import_label: Gives how the edit is called. */
-char *tuce_layer_import_label (const TuceLayerImport *import);
-
-/** tuce_layer_import_write: Begins the edit that takes what was found, named as tuce_layer_import_label() says. @import must stay as long as it. */
+/** tuce_layer_import_write: Begins the edit that takes what was found, named for the layer and the file. @import must stay as long as it. */
 TucePortions *tuce_layer_import_write (TuceLayerImport *import, TuceCounty *county, GError **error);

@@ -52,25 +52,6 @@ tuce_change_set_touches (const TuceChangeSet *changes, const char *entity)
 }
 
 gboolean
-tuce_change_set_moves (const TuceChangeSet *changes, const char *entity)
-{
-  for (guint i = 0; i < changes->rows->len; i++)
-    {
-      const TuceChangedRow *row = &g_array_index (changes->rows, TuceChangedRow, i);
-
-      if (row->kind != TUCE_CHANGE_UPDATE && g_str_equal (row->entity->name, entity))
-        return TRUE;
-    }
-  return changes->everything;
-}
-
-gboolean
-tuce_change_set_touches_field (const TuceChangeSet *changes, const TuceField *field)
-{
-  return tuce_change_set_moves (changes, field->entity->name) || g_ptr_array_find (changes->fields, field, NULL);
-}
-
-gboolean
 tuce_change_set_touches_record (const TuceChangeSet *changes, const char *entity, gint64 id)
 {
   for (guint i = 0; i < changes->rows->len; i++)

@@ -128,6 +128,18 @@ gboolean tuce_schema_shadow (TuceCounty *county, GError **error);
 /** tuce_schema_columns: Gives the names of the columns @table really has, in order. The array is shared: not to be changed. */
 GPtrArray *tuce_schema_columns (TuceCounty *county, const char *table, GError **error);
 
+/** tuce_county_step_integer: @integer: (out): the first column of the first row of @statement, 0 where there is none; it is reset. */
+gboolean tuce_county_step_integer (TuceCounty *county, sqlite3_stmt *statement, gint64 *integer, GError **error);
+
+/* tuce-journal-walk.c */
+
+/**
+ * tuce_journal_walk: Goes through a changeset once: adds to @touched what changed, and to @roots (gint64, a set) the records under which
+ * its history is looked for.
+ */
+gboolean tuce_journal_walk (TuceCounty *county, gconstpointer changes, int n_bytes, TuceChangeSet *touched, GHashTable *roots,
+                            GError **error);
+
 /* tuce-journal.c */
 
 /** tuce_journal_append: Adds an entry for @changes to the transaction under way and moves the undo stacks. @user and @at may be NULL. */
@@ -172,9 +184,6 @@ void tuce_drafts_forget (TuceCounty *county);
 
 /** tuce_drafts_settle: Writes, in a transaction of its own, drafts that still wait: where the edit's could not be ended so. */
 void tuce_drafts_settle (TuceCounty *county);
-
-/** tuce_draft_forget: Forgets the draft of this record that waits, if one does. */
-void tuce_draft_forget (TuceCounty *county, const char *entity, gint64 id);
 
 /* tuce-edit.c */
 

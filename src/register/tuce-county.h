@@ -52,12 +52,6 @@ typedef struct
 /** tuce_change_set_touches: whether any row of @entity (its name) changed, or everything did. */
 gboolean tuce_change_set_touches (const TuceChangeSet *changes, const char *entity);
 
-/** tuce_change_set_moves: whether rows of @entity (its name) were inserted or deleted, or everything changed. */
-gboolean tuce_change_set_moves (const TuceChangeSet *changes, const char *entity);
-
-/** tuce_change_set_touches_field: whether a record may hold another value of @field: it came, went, or @field changed in it. */
-gboolean tuce_change_set_touches_field (const TuceChangeSet *changes, const TuceField *field);
-
 /** tuce_change_set_touches_record: whether the record @id of @entity (its name) itself changed, or everything did. */
 gboolean tuce_change_set_touches_record (const TuceChangeSet *changes, const char *entity, gint64 id);
 

@@ -6,6 +6,7 @@
 
 #include "tuce-csv.h"
 #include "tuce-data.h"
+#include "tuce-dictionary-needed.h"
 #include "tuce-error.h"
 
 struct _TuceDictionary
@@ -393,42 +394,6 @@ load_types (TuceDictionary *self, GError **error)
   return csv != NULL;
 }
 
-static gboolean
-say_needed (TuceCsv *csv, guint row, const char *name, GError **error)
-{
-  g_set_error (error, TUCE_ERROR, TUCE_ERROR_DATA,
-               /* Translators: a file and its line, then “household.phone” */
-               _("%s, line %u: the program can't do without %s, which the dictionary does not have"), tuce_csv_path (csv),
-               tuce_csv_line (csv, row), name);
-  return FALSE;
-}
-
-/* What the program asks for by name is looked for once, here: later a missing field would be found in the middle of somebody's work. */
-static gboolean
-check_needed (TuceDictionary *self, GError **error)
-{
-  static const char *const columns[] = { "entity", "fields", NULL };
-  g_autoptr (TuceCsv) csv = load_table ("dictionary", "needed", columns, error);
-
-  for (guint row = 0; csv && row < tuce_csv_n_rows (csv); row++)
-    {
-      const char *name = tuce_csv_cell (csv, row, "entity");
-      const TuceEntity *entity = tuce_dictionary_entity (self, name);
-      g_auto (GStrv) fields = g_strsplit (tuce_csv_cell (csv, row, "fields"), " ", -1);
-
-      if (!entity)
-        return say_needed (csv, row, name, error);
-      for (guint i = 0; fields[i]; i++)
-        {
-          g_autofree char *whole = g_strdup_printf ("%s.%s", name, fields[i]);
-
-          if (*fields[i] && !tuce_entity_field (entity, fields[i]))
-            return say_needed (csv, row, whole, error);
-        }
-    }
-  return csv != NULL;
-}
-
 static TuceDictionary *
 read_dictionary (GError **error)
 {
@@ -450,7 +415,7 @@ read_dictionary (GError **error)
   for (guint row = 0; row < tuce_csv_n_rows (csv); row++)
     if (!load_entity (self, csv, row, error))
       return NULL;
-  return check_needed (self, error) ? g_steal_pointer (&self) : NULL;
+  return tuce_dictionary_check_needed (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 TuceDictionary *

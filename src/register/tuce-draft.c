@@ -78,8 +78,8 @@ write_draft (TuceCounty *county, const char *entity, gint64 id, const char *cont
   return tuce_county_step_done (county, statement, error);
 }
 
-void
-tuce_draft_forget (TuceCounty *county, const char *entity, gint64 id)
+static void
+forget (TuceCounty *county, const char *entity, gint64 id)
 {
   const Waiting key = { (char *) entity, id, NULL };
 
@@ -102,7 +102,7 @@ write_or_wait (TuceCounty *county, const char *entity, gint64 id, const char *co
   written = write_draft (county, entity, id, content, error);
   written = tuce_county_end_writing (county, written, error) && written;
   if (written) /* an older one that could not be written is none any more */
-    tuce_draft_forget (county, entity, id);
+    forget (county, entity, id);
   return written;
 }
 

@@ -43,3 +43,6 @@ struct _TuceEdit
 
 /* tuce-edit-kept.c: notes that @record, and what it refers to, may have kept fields out of date. */
 void tuce_edit_unsettle (TuceEdit *edit, const TuceRecord *record);
+
+/* tuce-edit-kept.c: writes the kept fields that are out of date by now. */
+gboolean tuce_edit_settle (TuceEdit *edit, GError **error);

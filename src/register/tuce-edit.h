@@ -116,9 +116,6 @@ GPtrArray *tuce_edit_check (TuceEdit *edit, GError **error);
  */
 gboolean tuce_edit_judge (TuceEdit *edit, GError **error);
 
-/** tuce_edit_settle: Writes the kept fields that are out of date by now; check, judge and commit do it too. */
-gboolean tuce_edit_settle (TuceEdit *edit, GError **error);
-
 /**
  * tuce_edit_commit:
  * Writes the edit and its journal entry in one transaction, safe on disk on return; an edit that changed nothing

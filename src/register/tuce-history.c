@@ -188,14 +188,16 @@ read_entry (Reading *reading, GError **error)
 {
   g_autoptr (GBytes) changes = tuce_journal_changes (reading->county, reading->entry->sequence, error);
   sqlite3_changeset_iter *row = NULL;
-  gboolean read = TRUE;
+  gboolean read = TRUE, started, ended;
 
   if (!changes)
     return FALSE;
-  sqlite3changeset_start (&row, (int) g_bytes_get_size (changes), (void *) g_bytes_get_data (changes, NULL));
-  while (read && sqlite3changeset_next (row) == SQLITE_ROW)
+  started = sqlite3changeset_start (&row, (int) g_bytes_get_size (changes), (void *) g_bytes_get_data (changes, NULL))
+            == SQLITE_OK;
+  while (read && started && sqlite3changeset_next (row) == SQLITE_ROW)
     read = read_row (reading, row, error);
-  if (sqlite3changeset_finalize (row) == SQLITE_OK || !read)
+  ended = started && sqlite3changeset_finalize (row) == SQLITE_OK;
+  if (ended || !read)
     return read;
   g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_A_COUNTY, _("Entry %lld of the journal is damaged"),
                (long long) reading->entry->sequence);

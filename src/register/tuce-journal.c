@@ -11,193 +11,6 @@
 /* Packed changes of more bytes than this are not walked to find out what they touched: it was a great deal. */
 #define MOST_WALKED (1 << 20)
 
-/* What a row of a changeset holds in @column: the new value, or the old where there is no new one. */
-static sqlite3_value *
-changed_value (sqlite3_changeset_iter *row, int operation, int column)
-{
-  sqlite3_value *value = NULL;
-
-  if (operation != SQLITE_DELETE)
-    sqlite3changeset_new (row, column, &value);
-  if (!value && operation != SQLITE_INSERT)
-    sqlite3changeset_old (row, column, &value);
-  return value;
-}
-
-/* Per entity, while a changeset is walked: which fields its columns are, and where its parent stands among them. */
-typedef struct
-{
-  const TuceEntity *entity;
-  GPtrArray *fields; /* TuceField by column; NULL for the id, and for a column the dictionary no longer has */
-  int parent_column; /* -1: it belongs to nobody */
-} Layout;
-
-static gboolean
-read_layout (TuceCounty *county, const char *table, Layout *layout, GError **error)
-{
-  g_autoptr (GPtrArray) columns = NULL;
-
-  layout->entity = tuce_dictionary_entity (county->dictionary, table);
-  layout->parent_column = -1;
-  g_clear_pointer (&layout->fields, g_ptr_array_unref);
-  if (!layout->entity)
-    return TRUE;
-  columns = tuce_schema_columns (county, table, error);
-  if (!columns)
-    return FALSE;
-  layout->fields = g_ptr_array_new ();
-  for (guint i = 0; i < columns->len; i++)
-    {
-      const TuceField *field = tuce_entity_field (layout->entity, columns->pdata[i]);
-
-      g_ptr_array_add (layout->fields, (gpointer) field);
-      if (field && field == layout->entity->parent)
-        layout->parent_column = (int) i;
-    }
-  return TRUE;
-}
-
-/* The fields that an update changed; NULL for other operations. */
-static GPtrArray *
-list_changed (const Layout *layout, sqlite3_changeset_iter *row, int operation, int n_columns)
-{
-  GPtrArray *changed;
-
-  if (operation != SQLITE_UPDATE)
-    return NULL;
-  changed = g_ptr_array_new ();
-  for (int i = 0; i < n_columns && i < (int) layout->fields->len; i++)
-    {
-      sqlite3_value *after = NULL;
-
-      sqlite3changeset_new (row, i, &after);
-      if (after && layout->fields->pdata[i])
-        g_ptr_array_add (changed, layout->fields->pdata[i]);
-    }
-  return changed;
-}
-
-/* The first column of the first row, 0 where there is none. */
-static gboolean
-single_integer (TuceCounty *county, sqlite3_stmt *statement, gint64 *integer, GError **error)
-{
-  gboolean row;
-
-  *integer = 0;
-  if (!tuce_county_step (county, statement, &row, error))
-    return FALSE;
-  if (row)
-    *integer = sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
-  return TRUE;
-}
-
-static gboolean
-place_id (TuceCounty *county, const TuceEntity *level, sqlite3_value *code, gint64 *id, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE code = ?", level->name);
-  sqlite3_stmt *statement = tuce_county_prepare (county, sql, error);
-
-  if (!statement)
-    return FALSE;
-  sqlite3_bind_value (statement, 1, code);
-  return single_integer (county, statement, id, error);
-}
-
-/* @root: (out): the record under which the history of a changed row is looked for: what it belongs to, else itself. */
-static gboolean
-find_root (TuceCounty *county, const Layout *layout, sqlite3_changeset_iter *row, int operation, gint64 id, gint64 *root,
-           GError **error)
-{
-  const TuceField *parent = layout->entity->parent;
-  sqlite3_value *value;
-
-  *root = id;
-  if (layout->parent_column < 0)
-    return TRUE;
-  value = changed_value (row, operation, layout->parent_column);
-  if (value && parent->type == TUCE_FIELD_PLACE)
-    return place_id (county, parent->target_entity, value, root, error);
-  if (value)
-    {
-      *root = sqlite3_value_int64 (value);
-      return TRUE;
-    }
-
-  /* An update that left the parent alone: ask the table. */
-  g_autofree char *sql
-      = parent->type == TUCE_FIELD_PLACE
-            ? g_strdup_printf ("SELECT p.id FROM %s AS c JOIN %s AS p ON p.code = c.%s WHERE c.id = ?",
-                               layout->entity->name, parent->target, parent->name)
-            : g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", parent->name, layout->entity->name);
-  sqlite3_stmt *statement = tuce_county_prepare (county, sql, error);
-
-  if (!statement)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, id);
-  return single_integer (county, statement, root, error);
-}
-
-static TuceChangeKind
-kind_of (int operation)
-{
-  return operation == SQLITE_INSERT ? TUCE_CHANGE_INSERT : operation == SQLITE_DELETE ? TUCE_CHANGE_DELETE : TUCE_CHANGE_UPDATE;
-}
-
-static gboolean
-walk_row (TuceCounty *county, sqlite3_changeset_iter *row, const Layout *layout, int operation, int n_columns,
-          TuceChangeSet *touched, GHashTable *roots, GError **error)
-{
-  gint64 id = sqlite3_value_int64 (changed_value (row, operation == SQLITE_UPDATE ? SQLITE_DELETE : operation, 0));
-  g_autoptr (GPtrArray) changed = list_changed (layout, row, operation, n_columns);
-  gint64 root;
-
-  tuce_change_set_add (touched, layout->entity, id, kind_of (operation), changed);
-  if (!find_root (county, layout, row, operation, id, &root, error))
-    return FALSE;
-  /* One that may belong to somebody and does not has a history of its own. */
-  if (!root)
-    root = id;
-  g_hash_table_add (roots, g_memdup2 (&root, sizeof root));
-  return TRUE;
-}
-
-/* Walks the changeset once: lists the rows for the views and the records whose history the entry belongs to. */
-static gboolean
-walk_changes (TuceCounty *county, gconstpointer changes, int n_bytes, TuceChangeSet *touched, GHashTable *roots,
-              GError **error)
-{
-  sqlite3_changeset_iter *row = NULL;
-  Layout layout = { NULL, NULL, -1 };
-  const char *current = NULL;
-  gboolean walked = TRUE;
-  int result = sqlite3changeset_start (&row, n_bytes, (void *) changes);
-
-  while (walked && result == SQLITE_OK && (result = sqlite3changeset_next (row)) == SQLITE_ROW)
-    {
-      const char *table;
-      int n_columns, operation, indirect;
-
-      result = SQLITE_OK;
-      sqlite3changeset_op (row, &table, &n_columns, &operation, &indirect);
-      if (!current || !g_str_equal (current, table))
-        walked = read_layout (county, table, &layout, error);
-      current = layout.entity ? layout.entity->name : NULL;
-      if (walked && layout.entity)
-        walked = walk_row (county, row, &layout, operation, n_columns, touched, roots, error);
-    }
-  g_clear_pointer (&layout.fields, g_ptr_array_unref);
-  /* what went wrong while it was read is said by the end of the reading alone */
-  result = sqlite3changeset_finalize (row);
-  if (walked && result != SQLITE_OK)
-    {
-      g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_A_COUNTY, _("The changes of an edit can't be read: the file is damaged (%s)"),
-                   sqlite3_errstr (result));
-      return FALSE;
-    }
-  return walked;
-}
-
 static gboolean
 write_touches (TuceCounty *county, gint64 sequence, GHashTable *roots, GError **error)
 {
@@ -343,7 +156,7 @@ tuce_journal_append (TuceCounty *county, const char *kind, gint64 subject, const
     return FALSE;
   *sequence += 1;
   hash = hash_of (previous, *sequence, at, user, machine, label, kind, subject, packed);
-  return walk_changes (county, changes, n_bytes, touched, roots, error)
+  return tuce_journal_walk (county, changes, n_bytes, touched, roots, error)
          && write_entry (county, *sequence, at, user, label, kind, subject, packed, hash, machine, error)
          && write_touches (county, *sequence, roots, error);
 }
@@ -389,10 +202,9 @@ gint64
 tuce_journal_last (TuceCounty *county, GError **error)
 {
   sqlite3_stmt *statement = tuce_county_prepare (county, "SELECT max (sequence) FROM journal", error);
-
   gint64 sequence;
 
-  return statement && single_integer (county, statement, &sequence, error) ? sequence : -1;
+  return statement && tuce_county_step_integer (county, statement, &sequence, error) ? sequence : -1;
 }
 
 static char *
@@ -482,7 +294,7 @@ tuce_journal_touched_since (TuceCounty *county, gint64 sequence, GError **error)
       g_autoptr (GBytes) changes = tuce_journal_changes (county, g_array_index (entries, gint64, i), error);
 
       if (!changes
-          || !walk_changes (county, g_bytes_get_data (changes, NULL), (int) g_bytes_get_size (changes), touched->changes,
+          || !tuce_journal_walk (county, g_bytes_get_data (changes, NULL), (int) g_bytes_get_size (changes), touched->changes,
                             touched->roots, error))
         return NULL;
     }

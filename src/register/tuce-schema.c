@@ -113,17 +113,21 @@ read_columns (TuceCounty *county, const char *table, GError **error)
   if (!statement)
     return NULL;
   sqlite3_bind_text (statement, 1, table, -1, SQLITE_TRANSIENT);
-  while (sqlite3_step (statement) == SQLITE_ROW)
+  for (;;)
     {
-      Column *column = g_new0 (Column, 1);
+      Column *column;
+      gboolean row;
 
+      if (!tuce_county_step (county, statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&columns);
+      column = g_new0 (Column, 1);
       column->name = g_strdup ((const char *) sqlite3_column_text (statement, 0));
       column->type = g_strdup ((const char *) sqlite3_column_text (statement, 1));
       column->not_null = sqlite3_column_int (statement, 2);
       g_ptr_array_add (columns, column);
     }
-  sqlite3_reset (statement);
-  return g_steal_pointer (&columns);
 }
 
 GPtrArray *
@@ -258,12 +262,14 @@ present_sql (TuceCounty *county, const char *table, GError **error)
   sqlite3_stmt *statement
       = tuce_county_prepare (county, "SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = ?", error);
   char *sql = NULL;
+  gboolean row;
 
   if (!statement)
     return NULL;
   sqlite3_bind_text (statement, 1, table, -1, SQLITE_TRANSIENT);
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    sql = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  if (!tuce_county_step (county, statement, &row, error))
+    return NULL;
+  sql = g_strdup (row ? (const char *) sqlite3_column_text (statement, 0) : "");
   sqlite3_reset (statement);
   return sql;
 }
@@ -312,8 +318,10 @@ upgrade_table (TuceCounty *county, const TuceEntity *entity, GError **error)
   if (present->len == 0)
     return create_table (county, entity, error);
   sql = present_sql (county, entity->name, error);
+  if (!sql)
+    return FALSE;
   wanted = table_sql (entity, present);
-  if (sql && same_sql (sql, wanted))
+  if (same_sql (sql, wanted))
     {
       g_autofree char *indices = indices_sql (entity);
 

@@ -73,6 +73,20 @@ tuce_county_step (TuceCounty *county, sqlite3_stmt *statement, gboolean *row, GE
   return result == SQLITE_DONE;
 }
 
+gboolean
+tuce_county_step_integer (TuceCounty *county, sqlite3_stmt *statement, gint64 *integer, GError **error)
+{
+  gboolean row;
+
+  *integer = 0;
+  if (!tuce_county_step (county, statement, &row, error))
+    return FALSE;
+  if (row)
+    *integer = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
 /* The field a constraint's message is about: "CHECK constraint failed: sex", "UNIQUE constraint failed: member.person_no". */
 static const TuceField *
 find_constrained_field (TuceCounty *county, const char *message)

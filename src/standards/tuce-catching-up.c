@@ -112,7 +112,6 @@ list_former_peers (TuceCounty *county, TuceStandards *standards, GHashTable *hou
   return TRUE;
 }
 
-
 static gboolean
 assess (CatchingUp *self, TuceAssessor *assessor, GHashTable *households, GError **error)
 {
@@ -131,18 +130,22 @@ assess (CatchingUp *self, TuceAssessor *assessor, GHashTable *households, GError
              && tuce_difference_add_chosen (self->difference, self->county, g_steal_pointer (&harvest), error));
 }
 
-/* What was touched is little enough to be looked at here. */
+/* @few: (out): whether it is little enough to be looked at here; if not, nothing was */
 static gboolean
-look_again (CatchingUp *self, TuceAssessor *assessor, const TuceChangeSet *changes, GError **error)
+look_again (CatchingUp *self, TuceAssessor *assessor, const TuceChangeSet *changes, gboolean *few, GError **error)
 {
   g_autoptr (GHashTable) households = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
+  *few = g_hash_table_size (self->touched->roots) <= MOST_CAUGHT_UP;
+  if (!*few)
+    return TRUE;
   if (!list_touched (self->county, assessor, self->touched, households, error))
     return FALSE;
   if (tuce_reads_touched (tuce_assessor_peer_reads (assessor), changes)
       && !list_former_peers (self->county, self->standards, households, error))
     return FALSE;
-  return assess (self, assessor, households, error);
+  *few = g_hash_table_size (households) <= MOST_CAUGHT_UP; /* with those that share something with them */
+  return !*few || assess (self, assessor, households, error);
 }
 
 /* Sets @done unless it takes a complete run, and what is to be written. In a snapshot. */
@@ -184,10 +187,12 @@ compare (CatchingUp *self, GError **error)
   decided = changes && tuce_change_set_touches (changes, "disposal");
   if (changes && (decided || tuce_reads_touched (tuce_assessor_household_reads (assessor), changes)))
     {
-      if (g_hash_table_size (self->touched->roots) > MOST_CAUGHT_UP)
-        return TRUE;
-      if (!look_again (self, assessor, changes, error))
+      gboolean few;
+
+      if (!look_again (self, assessor, changes, &few, error))
         return FALSE;
+      if (!few)
+        return TRUE;
     }
   if (former->places == former->sequence && !tuce_difference_get_n_rows (self->difference) && !decided
       && !(changes && tuce_reads_touched (tuce_assessor_place_reads (assessor), changes)))

@@ -229,7 +229,10 @@ begin_slice (Run *self, TuceCounty *county, GError **error)
     return FALSE;
   self->overtaken = now.sequence != self->former.sequence;
   if (self->overtaken)
-    return g_set_error (error, TUCE_ERROR, TUCE_ERROR_HELD, _("Another edit is under way: try again")), FALSE;
+    {
+      g_set_error (error, TUCE_ERROR, TUCE_ERROR_HELD, _("Another edit is under way: try again"));
+      return FALSE;
+    }
   if (!*now.fingerprint || g_str_equal (now.fingerprint, self->fingerprint))
     return TRUE;
   return tuce_review_state_forget_rules (county, error);

@@ -178,6 +178,26 @@ test_takes_up_a_new_field (void)
   g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
+/* What the program asks for by name is missed when the dictionary is loaded, not in the middle of somebody's work. */
+static void
+test_needed_field_is_missed (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tuce-data-XXXXXX", NULL);
+  g_autofree char *data = g_build_filename (folder, "data", NULL);
+  g_autofree char *table = g_build_filename (data, "dictionary", "needed.csv", NULL);
+  const char *remove[] = { "rm", "-rf", folder, NULL };
+  g_autoptr (GError) error = NULL;
+
+  copy_data (data);
+  g_assert_true (g_file_set_contents (table, "entity,fields\nhousehold,phone beehives\n", -1, NULL));
+  tuce_data_set_directory (data);
+  g_assert_null (tuce_dictionary_load (&error));
+  g_assert_error (error, TUCE_ERROR, TUCE_ERROR_DATA);
+  g_assert_nonnull (strstr (error->message, "household.beehives"));
+  tuce_data_set_directory (NULL);
+  g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
 static void
 test_draft_survives_closing (void)
 {
@@ -326,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/county/second-writer", test_second_writer_reads_and_names_the_holder);
   g_test_add_func ("/county/newer-file", test_newer_file_is_read_only);
   g_test_add_func ("/county/new-field", test_takes_up_a_new_field);
+  g_test_add_func ("/county/needed-field-is-missed", test_needed_field_is_missed);
   g_test_add_func ("/county/draft", test_draft_survives_closing);
   g_test_add_func ("/county/others-leave-the-log", test_others_leave_the_log);
   g_test_add_func ("/county/appears-when-finished", test_appears_when_finished);

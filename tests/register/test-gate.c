@@ -240,12 +240,16 @@ test_draft_outlives_edit (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *seen = NULL;
   g_autofree char *kept = NULL;
+  g_autoptr (GArray) listed = NULL;
   gboolean done = FALSE;
 
   g_assert_true (tuce_draft_keep (self->county, "household", self->household, "phone=1", &error));
   g_assert_true (tuce_draft_keep (self->county, "household", self->household, "phone=13", &error));
   seen = tuce_draft_find (self->county, "household", self->household, &error);
   g_assert_cmpstr (seen, ==, "phone=13");
+  listed = tuce_draft_list (self->county, "household", &error);
+  g_assert_cmpuint (listed->len, ==, 1);
+  g_assert_cmpint (g_array_index (listed, gint64, 0), ==, self->household);
   while (is_finished && !done)
     g_assert_true (tuce_portions_continue (portions, 0, &done, &error));
   if (is_finished)
