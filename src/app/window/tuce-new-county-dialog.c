@@ -146,8 +146,8 @@ on_make (TuceNewCountyDialog *self)
   check (self);
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->make)))
     return;
-  tuce_window_make_county (TUCE_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self))), path,
-                           county->code, gtk_spin_button_get_value_as_int (self->year));
+  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), "win.make-county", "(ssi)",
+                              path, county->code, gtk_spin_button_get_value_as_int (self->year));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -211,7 +211,7 @@ fill_counties (TuceNewCountyDialog *self)
 }
 
 GtkWidget *
-tuce_new_county_dialog_new (TuceWindow *window)
+tuce_new_county_dialog_new (GtkWindow *window)
 {
   TuceNewCountyDialog *self
       = g_object_new (TUCE_TYPE_NEW_COUNTY_DIALOG, "transient-for", window, "modal", TRUE, NULL);

@@ -5,6 +5,8 @@
 
 #include "tuce-card.h"
 #include "tuce-journal.h"
+#include "tuce-measure-dialog.h"
+#include "tuce-move-dialog.h"
 #include "tuce-new-county-dialog.h"
 #include "tuce-window-private.h"
 
@@ -109,6 +111,38 @@ on_new_county (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (tuce_new_county_dialog_new (data)));
 }
 
+static void
+on_make_county (GSimpleAction *action, GVariant *what, gpointer data)
+{
+  const char *path, *county;
+  int year;
+
+  g_variant_get (what, "(&s&si)", &path, &county, &year);
+  tuce_window_make_county (data, path, county, year);
+}
+
+/* What is done with all households shown at once has a dialog of its own. */
+static void
+on_add_measures (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TuceWindow *self = data;
+
+  gtk_window_present (GTK_WINDOW (tuce_measure_dialog_new (GTK_WINDOW (self), self->workspace)));
+}
+
+static void
+on_exit_procedure (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TuceWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog = tuce_move_dialog_new (GTK_WINDOW (self), self->workspace, &error);
+
+  if (dialog)
+    gtk_window_present (GTK_WINDOW (dialog));
+  else
+    tuce_workspace_report_error (self->workspace, error);
+}
+
 /* On the page of sheets Ctrl+P prints; from elsewhere it leads there, where it says how many sheets that would be. */
 static void
 on_print (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -160,6 +194,9 @@ static const GActionEntry entries[] = {
   { .name = "close-county", .activate = on_close_county },
   { .name = "demo", .activate = on_demo },
   { .name = "new-county", .activate = on_new_county },
+  { .name = "make-county", .activate = on_make_county, .parameter_type = "(ssi)" },
+  { .name = "add-measures", .activate = on_add_measures },
+  { .name = "exit-procedure", .activate = on_exit_procedure },
   { .name = "import-outlines", .activate = on_import_outlines },
   { .name = "print", .activate = on_print },
   { .name = "try-again", .activate = on_try_again },
@@ -269,6 +306,8 @@ tuce_window_update_actions (TuceWindow *self)
   enable (self, "redo", writable && redo);
   enable (self, "save-card", writable);
   enable (self, "import-outlines", writable);
+  enable (self, "add-measures", writable);
+  enable (self, "exit-procedure", writable);
   enable (self, "search", county != NULL);
   enable (self, "print", county != NULL);
   enable (self, "close-county", county != NULL);

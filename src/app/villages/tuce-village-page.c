@@ -8,6 +8,7 @@
 #include "tuce-incidence.h"
 #include "tuce-keyboard-focus.h"
 #include "tuce-looks.h"
+#include "tuce-page.h"
 #include "tuce-place-figures.h"
 #include "tuce-places-shown-task.h"
 
@@ -37,7 +38,10 @@ struct _TuceVillagePage
   gboolean entering;        /* the keyboard goes into the list once it is there */
 };
 
-G_DEFINE_FINAL_TYPE (TuceVillagePage, tuce_village_page, GTK_TYPE_WIDGET)
+static void page_init (TucePageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TuceVillagePage, tuce_village_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (TUCE_TYPE_PAGE, page_init))
 
 static guint activated_signal;
 
@@ -467,6 +471,29 @@ tuce_village_page_show (TuceVillagePage *self, const char *level, TuceCondition 
   self->condition = condition;
   show_chip (self);
   find (self);
+}
+
+static void
+show_what (TucePage *page, GVariant *what)
+{
+  TuceVillagePage *self = TUCE_VILLAGE_PAGE (page);
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+  g_autoptr (GVariant) condition = NULL;
+  const char *level;
+
+  if (!county)
+    return;
+  g_variant_get (what, "(&sm@" TUCE_CONDITION_VARIANT ")", &level, &condition);
+  tuce_village_page_show (self, level,
+                          condition ? tuce_condition_from_variant (
+                              tuce_dictionary_entity (tuce_county_get_dictionary (county), level), condition)
+                                    : NULL);
+}
+
+static void
+page_init (TucePageInterface *iface)
+{
+  iface->show = show_what;
 }
 
 TuceRecordTable *

@@ -6,7 +6,10 @@
 #include "tuce-due-task.h"
 #include "tuce-keyboard-focus.h"
 
-G_DEFINE_FINAL_TYPE (TuceMeasurePage, tuce_measure_page, GTK_TYPE_WIDGET)
+static void page_init (TucePageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TuceMeasurePage, tuce_measure_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (TUCE_TYPE_PAGE, page_init))
 
 const char *
 tuce_measure_view_entity (TuceMeasureView view)
@@ -422,6 +425,21 @@ tuce_measure_page_show (TuceMeasurePage *self, const char *entity, const char *d
   g_return_if_fail (TUCE_IS_MEASURE_PAGE (self));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->views[view]), TRUE);
   tuce_department_list_choose (self->departments, department);
+}
+
+static void
+show_what (TucePage *page, GVariant *what)
+{
+  const char *entity, *department;
+
+  g_variant_get (what, "(&s&s)", &entity, &department);
+  tuce_measure_page_show (TUCE_MEASURE_PAGE (page), entity, *department ? department : NULL);
+}
+
+static void
+page_init (TucePageInterface *iface)
+{
+  iface->show = show_what;
 }
 
 const char *

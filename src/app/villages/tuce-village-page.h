@@ -12,6 +12,9 @@
  * The page 村: the villages, or the townships, of the scope as a table, with the cells of their standard, how many are
  * registered and poor, and the poverty incidence with its fraction. What is selected is on the card.
  *
+ * As a TucePage it shows "(sm(siss))": "village" or "township", and maybe a condition (TUCE_CONDITION_VARIANT): only those
+ * that meet it.
+ *
  * ::activated: Enter or a double click on a place: somebody wants its card
  */
 #define TUCE_TYPE_VILLAGE_PAGE (tuce_village_page_get_type ())

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tuce-window.h"
+#include <gtk/gtk.h>
 
 /**
  * TuceNewCountyDialog:
@@ -12,5 +12,5 @@
 #define TUCE_TYPE_NEW_COUNTY_DIALOG (tuce_new_county_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TuceNewCountyDialog, tuce_new_county_dialog, TUCE, NEW_COUNTY_DIALOG, GtkWindow)
 
-/** tuce_new_county_dialog_new: over @window, which makes the county when the answer is complete. */
-GtkWidget *tuce_new_county_dialog_new (TuceWindow *window);
+/** tuce_new_county_dialog_new: Gives it over @window, whose action "win.make-county" it activates when the answer is complete. */
+GtkWidget *tuce_new_county_dialog_new (GtkWindow *window);

@@ -24,6 +24,30 @@ tuce_condition_free (TuceCondition *self)
   g_free (self);
 }
 
+GVariant *
+tuce_condition_to_variant (const TuceCondition *self)
+{
+  return g_variant_new (TUCE_CONDITION_VARIANT, self->path, (int) self->comparison, self->value ? self->value : "",
+                        self->words ? self->words : "");
+}
+
+TuceCondition *
+tuce_condition_from_variant (const TuceEntity *entity, GVariant *variant)
+{
+  const char *path, *value, *words;
+  int comparison;
+  const TuceField *field;
+  TuceCondition *self;
+
+  g_variant_get (variant, "(&si&s&s)", &path, &comparison, &value, &words);
+  field = tuce_query_resolve (entity, path, NULL);
+  if (!field)
+    return NULL;
+  self = tuce_condition_new (field, path, (TuceComparison) comparison, value);
+  self->words = *words ? g_strdup (words) : NULL;
+  return self;
+}
+
 static char *
 describe_values (const TuceCondition *condition)
 {

@@ -4,6 +4,9 @@
 #include "tuce-query.h"
 #include "tuce-verdict.h"
 
+/* The type of a condition as the target of an action: path, comparison, value, words. */
+#define TUCE_CONDITION_VARIANT "(siss)"
+
 /** TuceCondition: one of the conditions that narrow what is shown. */
 typedef struct
 {
@@ -25,6 +28,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceCondition, tuce_condition_free)
  * households); %NULL where nothing is kept of its subject.
  */
 TuceCondition *tuce_condition_for_criterion (TuceDictionary *dictionary, const TuceRule *rule, TuceResult result);
+
+/** tuce_condition_to_variant: Gives (floating) @condition as the target of an action: see tuce_condition_from_variant(). */
+GVariant *tuce_condition_to_variant (const TuceCondition *condition);
+
+/** tuce_condition_from_variant: Gives the condition on records of @entity that @variant stands for; %NULL where its path leads nowhere in this dictionary. */
+TuceCondition *tuce_condition_from_variant (const TuceEntity *entity, GVariant *variant);
 
 /** tuce_condition_describe: Gives "Status: not exited" for people, in the dictionary's words. */
 char *tuce_condition_describe (const TuceCondition *condition);

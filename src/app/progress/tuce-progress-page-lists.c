@@ -4,9 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tuce-village-page.h"
-#include "tuce-window.h"
-
 #define HOUSEHOLD "household"
 
 static TuceDictionary *
@@ -55,27 +52,24 @@ open_households (TuceProgressPage *self, const char *code, TuceCondition *condit
 }
 
 static void
-open_places (TuceProgressPage *self, TuceWindow *window, const char *code, TuceCondition *condition)
+open_places (TuceProgressPage *self, const char *code, const TuceCondition *condition)
 {
   g_autofree char *level = g_strdup (self->found->level);
 
   tuce_workspace_set_scope (self->workspace, code);
-  tuce_village_page_show (TUCE_VILLAGE_PAGE (tuce_window_get_part (window, "villages")), level, condition);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "villages");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "(sv)", "villages",
+                              g_variant_new ("(sm@" TUCE_CONDITION_VARIANT ")", level, tuce_condition_to_variant (condition)));
 }
 
 void
 tuce_progress_page_open (TuceProgressPage *self, guint row, int criterion, TuceResult result)
 {
   g_autofree char *code = NULL;
-  TuceCondition *condition;
-  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (TuceCondition) condition = NULL;
 
   g_return_if_fail (TUCE_IS_PROGRESS_PAGE (self));
   g_return_if_fail (self->found && row < self->found->rollups->len);
   g_return_if_fail (criterion < 0 || (self->found->pack && (guint) criterion < self->found->pack->rules->len));
-  if (!TUCE_IS_WINDOW (window))
-    return;
   condition = new_condition (self, criterion, result);
   if (!condition)
     {
@@ -91,9 +85,9 @@ tuce_progress_page_open (TuceProgressPage *self, guint row, int criterion, TuceR
   /* The scope changes while this page is still there: it counts when somebody comes back. */
   self->leaving = TRUE;
   if (g_str_equal (self->found->level, HOUSEHOLD))
-    open_households (self, code, condition);
+    open_households (self, code, g_steal_pointer (&condition));
   else
-    open_places (self, TUCE_WINDOW (window), code, condition);
+    open_places (self, code, condition);
   self->leaving = FALSE;
   tuce_progress_page_find (self);
 }

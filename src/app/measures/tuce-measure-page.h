@@ -9,6 +9,7 @@
  *
  * The page 措施: what fills the gaps, and the ledger of problems: by department with the overdue first. A row that is
  * selected is on the card, where it is edited; several at once are done, cancelled or removed from the bar below.
+ * As a TucePage it shows "(ss)": "measure" or "problem", and a department ("" for all).
  */
 #define TUCE_TYPE_MEASURE_PAGE (tuce_measure_page_get_type ())
 G_DECLARE_FINAL_TYPE (TuceMeasurePage, tuce_measure_page, TUCE, MEASURE_PAGE, GtkWidget)

@@ -6,9 +6,7 @@
 
 #include "tuce-date.h"
 #include "tuce-keyboard-focus.h"
-#include "tuce-measure-page.h"
 #include "tuce-milestone-box.h"
-#include "tuce-window.h"
 
 #define COUNTY_CODE_LENGTH 6
 
@@ -254,13 +252,8 @@ on_opened (TuceProgressTable *table, guint row, int criterion, int result, TuceP
 static void
 open_department (GtkWidget *widget, const char *action, GVariant *department)
 {
-  GtkRoot *window = gtk_widget_get_root (widget);
-  GtkWidget *page = TUCE_IS_WINDOW (window) ? tuce_window_get_part (TUCE_WINDOW (window), "measures") : NULL;
-
-  if (!page)
-    return;
-  tuce_measure_page_show (TUCE_MEASURE_PAGE (page), "measure", g_variant_get_string (department, NULL));
-  gtk_widget_activate_action (widget, "win.page", "s", "measures");
+  gtk_widget_activate_action (widget, "win.show", "(sv)", "measures",
+                              g_variant_new ("(ss)", "measure", g_variant_get_string (department, NULL)));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "tuce-due-list.h"
 #include "tuce-freshness.h"
+#include "tuce-page.h"
 #include "tuce-looks.h"
 #include "tuce-measure-page.h"
 

@@ -7,6 +7,7 @@
 #include "tuce-household-page.h"
 #include "tuce-map-page.h"
 #include "tuce-measure-page.h"
+#include "tuce-page.h"
 #include "tuce-plan-page.h"
 #include "tuce-progress-page.h"
 #include "tuce-relocation-page.h"
@@ -103,6 +104,22 @@ on_page_activated (GSimpleAction *action, GVariant *name, gpointer data)
 }
 
 static void
+on_show (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TuceWindow *self = data;
+  g_autoptr (GVariant) what = NULL;
+  const char *name;
+  GtkWidget *page;
+
+  g_variant_get (parameter, "(&sv)", &name, &what);
+  page = gtk_stack_get_child_by_name (self->pages, name);
+  if (!TUCE_IS_PAGE (page))
+    return;
+  tuce_page_show (TUCE_PAGE (page), what);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", name);
+}
+
+static void
 on_card_field (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TuceWindow *self = data;
@@ -128,6 +145,7 @@ tuce_window_add_page_actions (TuceWindow *self)
 {
   static const GActionEntry entries[] = {
     { .name = "page", .parameter_type = "s", .state = "''", .activate = on_page_activated, .change_state = on_page },
+    { .name = "show", .parameter_type = "(sv)", .activate = on_show },
     { .name = "card-field", .parameter_type = "(sxs)", .activate = on_card_field },
     { .name = "new-site", .parameter_type = "s", .activate = on_new_site },
   };

@@ -10,8 +10,9 @@
  * TuceWindow:
  *
  * The window: rail, place tree, page and card around one workspace; or the start page while no county is open.
- * By role: tuce-window.c puts it together and opens counties, tuce-window-actions.c is what menus and buttons do, tuce-window-pages.c which pages it has, tuce-window-keys.c what the keys do, tuce-window-state.c what it remembers, tuce-window-make.c the making of
- * counties.
+ * tuce-window.c puts it together and opens counties, tuce-window-actions.c holds what menus and buttons do,
+ * tuce-window-pages.c which pages it has, tuce-window-keys.c what the keys do, tuce-window-state.c what it remembers,
+ * tuce-window-make.c how counties are made.
  *
  * How a page is added: one line in the table of tuce-window-pages.c, with its name, the word on the rail, its icon and its
  * constructor, which takes the workspace (and the settings, where the page remembers something). From that line come the
@@ -21,7 +22,8 @@
  * - to show a record it calls tuce_workspace_select(); it emits "activated" (no parameters), if it has such a signal,
  *   when somebody wants to go on in the card;
  * - the action "win.card-field" ("(sxs)": entity, id, field) goes to that field of the record on the card: one of its
- *   own, of a member or of its record of the year; "win.page" ("s": a name) shows another page;
+ *   own, of a member or of its record of the year; "win.page" ("s": a name) shows another page, "win.show" ("(sv)": a name,
+ *   what) another page with what it is to show (tuce-page.h);
  * - the action "win.new-site" ("s": code of the village, or "") begins a new resettlement site on the card.
  */
 #define TUCE_TYPE_WINDOW (tuce_window_get_type ())
