@@ -54,14 +54,12 @@ def includes_point_downwards(allowed):
 
 
 def no_class_includes_back(allowed):
-    """No two files of different classes include each other, directly or round about: tuce-card-header.c is of tuce-card-header."""
-    graph = {}
-    for path in SOURCES:
-        graph.setdefault(path.stem, set()).update(Path(header).stem for header in includes(path))
-    classes = {name: {other for other in graph[name] if other in graph and other != name} for name in graph}
-    # A private header opens a class to its own sister files, which are one class in several files.
-    return [f"{name} and {other} include each other" for name in classes for other in classes[name]
-            if name < other and name in classes[other] and not name.removesuffix("-private") == other.removesuffix("-private")]
+    """No two headers include each other, and no two .c files of different classes each other's headers."""
+    reached = {path.name: {Path(header).stem for header in includes(path)} - {path.stem} for path in SOURCES}
+    return [f"{one.relative_to(ROOT)} and {other.relative_to(ROOT)} include each other"
+            for one in SOURCES for other in SOURCES
+            if one.name < other.name and one.suffix == other.suffix
+            and other.stem in reached[one.name] and one.stem in reached[other.name]]
 
 
 def no_room_is_a_hall(allowed):
