@@ -25,8 +25,7 @@ can_be_filled_in (const TuceEntity *entity)
 gboolean
 tuce_pending_entity_is_member (const TuceEntity *entity, const TuceEntity *main)
 {
-  /* What has a place of its own (a household in a village) has a card of its own. */
-  return belongs_to (entity, main) && !entity->year && !entity->single && !entity->scope && can_be_filled_in (entity);
+  return belongs_to (entity, main) && !entity->year && !entity->single && !entity->own_card && can_be_filled_in (entity);
 }
 
 gboolean

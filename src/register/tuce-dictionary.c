@@ -351,8 +351,10 @@ load_entity (TuceDictionary *self, TuceCsv *list, guint row, GError **error)
   if (!name_field (entity, list, row, "parent", &entity->parent, error))
     return FALSE;
   entity->single = entity->parent && entity->parent->unique;
+  if (!name_field (entity, list, row, "scope", &entity->scope, error))
+    return FALSE;
+  entity->own_card = entity->scope || g_str_equal (tuce_csv_cell (list, row, "card"), "own");
   return name_field (entity, list, row, "title", &entity->title, error)
-         && name_field (entity, list, row, "scope", &entity->scope, error)
          && name_field (entity, list, row, "year", &entity->year, error)
          && name_field (entity, list, row, "order", &entity->order, error);
 }

@@ -114,6 +114,7 @@ struct _TuceEntity
   gboolean single;         /* a parent has at most one: its index is unique */
   gboolean has_kept;       /* whether any field is kept */
   gboolean is_place;       /* a level of the administrative divisions: keyed by its code */
+  gboolean own_card;       /* has a card of its own and does not stand on its parent's: what lies in a place of its own, too */
   gboolean derived;        /* worked out by the program from the other records: neither edited nor journalled */
 };
 

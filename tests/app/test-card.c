@@ -396,7 +396,7 @@ test_add_and_remove_household (Fixture *fixture, gconstpointer data)
   gint64 id;
 
   tuce_workspace_select (fixture->workspace, "village", village->id);
-  tuce_card_add_household (fixture->card);
+  tuce_card_add (fixture->card, "household", NULL);
   tuce_card_save (fixture->card);
   g_assert_true (fixture->is_error);
   type (fixture, "household", "head_name", "新户");
@@ -410,7 +410,7 @@ test_add_and_remove_household (Fixture *fixture, gconstpointer data)
 
   select_household (fixture, 1);
   id = small_county_household (fixture->county, 1);
-  tuce_card_remove_household (fixture->card);
+  tuce_card_remove (fixture->card, "household");
   g_assert_null (tuce_card_get_pending (fixture->card));
   g_assert_null (tuce_county_load (fixture->county, "household", id, NULL));
   tuce_journal_undo (fixture->county, &error);
@@ -423,15 +423,15 @@ test_add_and_remove_household (Fixture *fixture, gconstpointer data)
 static void
 test_draft_of_new_household (Fixture *fixture, gconstpointer data)
 {
-  tuce_card_add_household (fixture->card);
+  tuce_card_add (fixture->card, "household", NULL);
   type (fixture, "household", "head_name", "半户");
   select_household (fixture, 2);
   assert_shown (fixture, "head_name", "张2");
-  tuce_card_add_household (fixture->card);
+  tuce_card_add (fixture->card, "household", NULL);
   assert_shown (fixture, "head_name", "半户");
   tuce_card_revert (fixture->card);
   assert_shown (fixture, "head_name", "张2");
-  tuce_card_add_household (fixture->card);
+  tuce_card_add (fixture->card, "household", NULL);
   assert_shown (fixture, "head_name", "");
 }
 
@@ -496,11 +496,11 @@ test_move (Fixture *fixture, gconstpointer data)
   assert_selected (fixture, "household");
   g_assert_cmpuint (count_records (fixture, "relocation"), ==, 1);
 
-  tuce_card_remove_relocation (fixture->card, TRUE);
+  tuce_card_remove (fixture->card, "relocation");
   g_assert_true (tuce_card_is_changed (fixture->card));
   tuce_card_revert (fixture->card);
   g_assert_cmpuint (count_records (fixture, "relocation"), ==, 1);
-  tuce_card_remove_relocation (fixture->card, TRUE);
+  tuce_card_remove (fixture->card, "relocation");
   tuce_card_save (fixture->card);
   g_assert_cmpuint (count_records (fixture, "relocation"), ==, 0);
 }
@@ -510,7 +510,7 @@ test_site (Fixture *fixture, gconstpointer data)
 {
   gint64 id;
 
-  tuce_card_add_site (fixture->card, "511725201204");
+  tuce_card_add (fixture->card, "site", "511725201204");
   type (fixture, "site", "name", "双桥村安置点");
   tuce_card_save (fixture->card);
   assert_selected (fixture, "site");
@@ -522,7 +522,7 @@ test_site (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (tuce_pending_get_entity (tuce_card_get_pending (fixture->card))->name, ==, "site");
   g_assert_nonnull (tuce_card_form_get_members (TUCE_CARD_FORM (tuce_card_get_form (fixture->card)),
                                                 find_field (fixture, "site_visit", "visited_on")->entity));
-  tuce_card_remove_site (fixture->card);
+  tuce_card_remove (fixture->card, "site");
   g_assert_null (tuce_card_get_pending (fixture->card));
   g_assert_cmpuint (count_records (fixture, "site"), ==, 0);
   g_assert_true (tuce_journal_undo (fixture->county, NULL));
@@ -537,7 +537,7 @@ test_site_is_chosen (Fixture *fixture, gconstpointer data)
   TuceFieldControl *control;
   GtkWidget *label;
 
-  tuce_card_add_site (fixture->card, "511725201204");
+  tuce_card_add (fixture->card, "site", "511725201204");
   type (fixture, "site", "name", "新桥安置点");
   tuce_card_save (fixture->card);
   text = g_strdup_printf ("%" G_GINT64_FORMAT, tuce_workspace_get_selected_id (fixture->workspace));

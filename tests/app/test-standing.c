@@ -33,7 +33,7 @@ is_reviewed (Fixture *fixture)
 
   return !tuce_review_get_running (review)
          && tuce_review_is_current (a_window_county (fixture), tuce_review_get_standards (review))
-         && !tuce_village_page_is_loading (villages_of (fixture))
+         && !tuce_list_page_is_loading (TUCE_LIST_PAGE (villages_of (fixture)))
          && !tuce_progress_page_is_loading (progress_of (fixture)) && a_window_is_settled (fixture);
 }
 
@@ -156,18 +156,18 @@ test_villages (Fixture *fixture, gconstpointer data)
   tuce_window_show_page (fixture->window, "villages");
   a_window_wait (is_reviewed, fixture);
   g_assert_true (tuce_query_count (query, a_window_county (fixture), NULL, &villages, NULL, &error));
-  list = tuce_record_table_get_list (tuce_village_page_get_table (page));
+  list = tuce_record_table_get_list (tuce_record_page_get_table (TUCE_RECORD_PAGE (page)));
   g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, villages);
-  rate = tuce_record_table_get_text (tuce_village_page_get_table (page), 0, "@incidence");
+  rate = tuce_record_table_get_text (tuce_record_page_get_table (TUCE_RECORD_PAGE (page)), 0, "@incidence");
   g_assert_true (g_str_has_suffix (rate, "%") || g_str_equal (rate, "—"));
   id = tuce_record_list_get_id (list, 2);
-  g_signal_emit_by_name (tuce_village_page_get_table (page), "selected", id);
+  g_signal_emit_by_name (tuce_record_page_get_table (TUCE_RECORD_PAGE (page)), "selected", id);
   g_assert_cmpstr (tuce_workspace_get_selected_entity (fixture->workspace), ==, "village");
   g_assert_cmpint (tuce_workspace_get_selected_id (fixture->workspace), ==, id);
 
-  tuce_village_page_show (page, "township", NULL);
+  tuce_record_page_show (TUCE_RECORD_PAGE (page), "township", NULL);
   a_window_wait (is_reviewed, fixture);
-  list = tuce_record_table_get_list (tuce_village_page_get_table (page));
+  list = tuce_record_table_get_list (tuce_record_page_get_table (TUCE_RECORD_PAGE (page)));
   townships = g_list_model_get_n_items (G_LIST_MODEL (list));
   g_assert_cmpint (townships, >, 1);
   g_assert_cmpint (townships, <, villages);
@@ -258,7 +258,7 @@ test_progress_villages (Fixture *fixture, gconstpointer data)
   a_window_wait (is_reviewed, fixture);
   g_assert_true (gtk_widget_get_mapped (a_window_part (fixture, "villages")));
   g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (
-                       tuce_record_table_get_list (tuce_village_page_get_table (villages_of (fixture))))),
+                       tuce_record_table_get_list (tuce_record_page_get_table (TUCE_RECORD_PAGE (villages_of (fixture)))))),
                    ==, unmet);
 }
 

@@ -2,6 +2,9 @@
 /* What the buttons, the menu and the keys of the card do. */
 #include "tuce-card-private.h"
 
+#include "tuce-card-header.h"
+#include "tuce-card-kind.h"
+
 static void
 enable (TuceCard *self, const char *action, gboolean enabled)
 {
@@ -10,38 +13,91 @@ enable (TuceCard *self, const char *action, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (found), enabled);
 }
 
-static gboolean
-is_about (TuceCard *self, const char *entity)
+static const TuceEntity *
+entity_of (TuceCard *self)
 {
-  return self->pending && g_str_equal (tuce_pending_get_entity (self->pending)->name, entity);
+  return self->pending ? tuce_pending_get_entity (self->pending) : NULL;
 }
 
-/* Gives the code of the village of what is on the card, or %NULL where it lies in none. */
+static const TuceEntity *
+find_entity (TuceCard *self, const char *name)
+{
+  return tuce_dictionary_entity (tuce_county_get_dictionary (tuce_workspace_get_county (self->workspace)), name);
+}
+
+/* Gives the code of the place in which a record of @entity would lie that is begun beside what is on the card, or %NULL where
+   that lies in none of that level. */
 static char *
-find_village (TuceCard *self)
+find_place (TuceCard *self, const TuceEntity *entity)
 {
-  const TuceEntity *entity = self->pending ? tuce_pending_get_entity (self->pending) : NULL;
-  const TuceEntity *household;
+  const TuceEntity *here = entity_of (self);
 
-  if (!entity || !entity->scope)
+  if (!here || !here->scope || !entity->scope)
     return NULL;
-  household = tuce_dictionary_entity (entity->dictionary, TUCE_CARD_HOUSEHOLD);
-  if (entity != household->scope->target_entity && entity->scope->target_entity != household->scope->target_entity)
+  if (entity->scope->type == TUCE_FIELD_PLACE && here != entity->scope->target_entity
+      && here->scope->target_entity != entity->scope->target_entity)
     return NULL;
-  return tuce_pending_record_text (tuce_pending_get_main (self->pending), entity->scope);
+  return tuce_pending_record_text (tuce_pending_get_main (self->pending), here->scope);
 }
 
-/* Gives the one record of the household's move, where it is in the file. */
+/* Gives the record that what is on the card has one of, where it is in the file. */
 static TucePendingRecord *
-find_relocation (TuceCard *self)
+find_part (TuceCard *self, const TuceEntity *entity)
 {
   TucePendingRecord *record = NULL;
 
-  if (is_about (self, TUCE_CARD_HOUSEHOLD))
-    record = tuce_pending_find (
-        self->pending,
-        tuce_dictionary_entity (tuce_pending_get_entity (self->pending)->dictionary, TUCE_CARD_RELOCATION));
+  if (self->pending && tuce_pending_entity_is_single (entity, entity_of (self)))
+    record = tuce_pending_find (self->pending, entity);
   return record && tuce_pending_record_id (record) != 0 ? record : NULL;
+}
+
+/* --- the menu --- */
+
+static gboolean
+can_add (TuceCard *self, const TuceCardKind *kind)
+{
+  const TuceEntity *entity = find_entity (self, kind->entity);
+  g_autofree char *place = find_place (self, entity);
+
+  return *kind->add && tuce_card_kind_is_beside (kind, entity_of (self)) && (place || !entity->scope);
+}
+
+static void
+append (GMenu *menu, const char *label, const char *action, const char *entity)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", entity);
+  g_menu_append_item (menu, item);
+}
+
+/* What the card's menu offers for the record on it. */
+static void
+fill_menu (TuceCard *self)
+{
+  GPtrArray *kinds = tuce_card_kinds_load (NULL);
+  gboolean editable = self->pending && tuce_pending_is_editable (self->pending);
+  gboolean saved = self->pending && tuce_pending_record_id (tuce_pending_get_main (self->pending)) != 0;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) begun = g_menu_new ();
+  g_autoptr (GMenu) removed = g_menu_new ();
+
+  for (guint i = 0; editable && kinds && i < kinds->len; i++)
+    {
+      const TuceCardKind *kind = kinds->pdata[i];
+      const TuceEntity *entity = find_entity (self, kind->entity);
+      TucePendingRecord *part = find_part (self, entity);
+
+      if (can_add (self, kind))
+        append (begun, kind->add, "card.add", kind->entity);
+      if (part && tuce_pending_record_is_removed (part))
+        append (removed, kind->keep, "card.keep", kind->entity);
+      else if (part || (saved && entity == entity_of (self)))
+        append (removed, kind->remove, "card.remove", kind->entity);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (begun));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (removed));
+  tuce_card_header_set_menu (TUCE_CARD_HEADER (self->header), G_MENU_MODEL (menu));
 }
 
 void
@@ -49,19 +105,10 @@ tuce_card_update_actions (TuceCard *self)
 {
   gboolean editable = self->pending && tuce_pending_is_editable (self->pending);
   gboolean changed = editable && tuce_pending_is_changed (self->pending);
-  gboolean saved = self->pending && tuce_pending_record_id (tuce_pending_get_main (self->pending)) != 0;
-  TucePendingRecord *relocation = editable ? find_relocation (self) : NULL;
-  gboolean removed = relocation && tuce_pending_record_is_removed (relocation);
-  g_autofree char *village = find_village (self);
 
   enable (self, "save", changed);
   enable (self, "revert", changed);
-  enable (self, "add-household", editable && village && !is_about (self, TUCE_CARD_SITE));
-  enable (self, "remove-household", editable && saved && is_about (self, TUCE_CARD_HOUSEHOLD));
-  enable (self, "add-site", editable && village);
-  enable (self, "remove-site", editable && saved && is_about (self, TUCE_CARD_SITE));
-  enable (self, "remove-relocation", relocation && !removed);
-  enable (self, "keep-relocation", removed);
+  fill_menu (self);
   gtk_widget_set_visible (self->buttons, editable);
 }
 
@@ -118,29 +165,20 @@ tuce_card_keep_draft (TuceCard *self)
     tuce_workspace_report_error (self->workspace, error);
 }
 
-/* Shows the form of a new record, in @village where that is known, with the focus in what names it. */
+/* Shows the form of a new record, in @place where that is known, with the focus in what names it, or in its first field. */
 static void
-begin_new (TuceCard *self, const char *entity, const char *village)
+begin_new (TuceCard *self, const char *entity, const char *place)
 {
   tuce_card_keep_draft (self);
-  tuce_card_show (self, entity, 0, village);
-  if (self->pending)
-    tuce_card_focus_field (self, tuce_pending_get_entity (self->pending)->title->name);
+  tuce_card_show (self, entity, 0, place);
+  if (self->pending && entity_of (self)->title)
+    tuce_card_focus_field (self, entity_of (self)->title->name);
+  else if (self->pending)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 void
-tuce_card_add_household (TuceCard *self)
-{
-  g_autofree char *village = NULL;
-
-  g_return_if_fail (TUCE_IS_CARD (self));
-  village = find_village (self);
-  if (village && tuce_pending_is_editable (self->pending))
-    begin_new (self, TUCE_CARD_HOUSEHOLD, village);
-}
-
-void
-tuce_card_add_site (TuceCard *self, const char *village)
+tuce_card_add (TuceCard *self, const char *name, const char *place)
 {
   TuceCounty *county;
   g_autofree char *here = NULL;
@@ -149,20 +187,8 @@ tuce_card_add_site (TuceCard *self, const char *village)
   county = tuce_workspace_get_county (self->workspace);
   if (!county || !tuce_county_is_writable (county))
     return;
-  here = village && *village ? g_strdup (village) : find_village (self);
-  begin_new (self, TUCE_CARD_SITE, here);
-}
-
-static void
-on_continue_new (TuceCard *self)
-{
-  tuce_card_show (self, TUCE_CARD_HOUSEHOLD, 0, NULL);
-}
-
-static void
-on_continue_site (TuceCard *self)
-{
-  tuce_card_show (self, TUCE_CARD_SITE, 0, NULL);
+  here = place && *place ? g_strdup (place) : find_place (self, find_entity (self, name));
+  begin_new (self, name, here);
 }
 
 static void
@@ -182,30 +208,31 @@ remove_record (TuceCard *self)
 }
 
 void
-tuce_card_remove_household (TuceCard *self)
+tuce_card_remove (TuceCard *self, const char *name)
 {
+  const TuceEntity *entity;
+  TucePendingRecord *part;
+
   g_return_if_fail (TUCE_IS_CARD (self));
-  if (is_about (self, TUCE_CARD_HOUSEHOLD))
+  if (!self->pending)
+    return;
+  entity = find_entity (self, name);
+  part = find_part (self, entity);
+  if (part)
+    tuce_pending_set_removed (self->pending, part, TRUE);
+  else if (entity == entity_of (self) && tuce_card_kind_for (entity))
     remove_record (self);
 }
 
 void
-tuce_card_remove_site (TuceCard *self)
+tuce_card_keep (TuceCard *self, const char *name)
 {
-  g_return_if_fail (TUCE_IS_CARD (self));
-  if (is_about (self, TUCE_CARD_SITE))
-    remove_record (self);
-}
-
-void
-tuce_card_remove_relocation (TuceCard *self, gboolean removed)
-{
-  TucePendingRecord *relocation;
+  TucePendingRecord *part;
 
   g_return_if_fail (TUCE_IS_CARD (self));
-  relocation = find_relocation (self);
-  if (relocation)
-    tuce_pending_set_removed (self->pending, relocation, removed);
+  part = find_part (self, find_entity (self, name));
+  if (part)
+    tuce_pending_set_removed (self->pending, part, FALSE);
 }
 
 void
@@ -261,40 +288,56 @@ on_problem_activated (TuceCard *self)
 }
 
 static void
-on_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+on_save (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  const char *name = g_action_get_name (G_ACTION (action));
+  tuce_card_save (data);
+}
 
-  if (g_str_equal (name, "save"))
-    tuce_card_save (data);
-  else if (g_str_equal (name, "revert"))
-    tuce_card_revert (data);
-  else if (g_str_equal (name, "add-household"))
-    tuce_card_add_household (data);
-  else if (g_str_equal (name, "remove-household"))
-    tuce_card_remove_household (data);
-  else if (g_str_equal (name, "add-site"))
-    tuce_card_add_site (data, NULL);
-  else if (g_str_equal (name, "remove-site"))
-    tuce_card_remove_site (data);
-  else
-    tuce_card_remove_relocation (data, g_str_equal (name, "remove-relocation"));
+static void
+on_revert (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tuce_card_revert (data);
+}
+
+static void
+on_add (GSimpleAction *action, GVariant *entity, gpointer data)
+{
+  tuce_card_add (data, g_variant_get_string (entity, NULL), NULL);
+}
+
+static void
+on_remove (GSimpleAction *action, GVariant *entity, gpointer data)
+{
+  tuce_card_remove (data, g_variant_get_string (entity, NULL));
+}
+
+static void
+on_keep (GSimpleAction *action, GVariant *entity, gpointer data)
+{
+  tuce_card_keep (data, g_variant_get_string (entity, NULL));
+}
+
+/* Goes on with the new record that was left half-filled. */
+static void
+on_continue (GSimpleAction *action, GVariant *entity, gpointer data)
+{
+  tuce_card_show (data, g_variant_get_string (entity, NULL), 0, NULL);
 }
 
 void
 tuce_card_add_actions (TuceCard *self)
 {
-  static const char *const names[] = { "save",        "revert",      "add-household",     "remove-household",
-                                       "add-site",    "remove-site", "remove-relocation", "keep-relocation" };
+  static const GActionEntry entries[] = {
+    { .name = "save", .activate = on_save },
+    { .name = "revert", .activate = on_revert },
+    { .name = "add", .activate = on_add, .parameter_type = "s" },
+    { .name = "remove", .activate = on_remove, .parameter_type = "s" },
+    { .name = "keep", .activate = on_keep, .parameter_type = "s" },
+    { .name = "continue", .activate = on_continue, .parameter_type = "s" },
+  };
 
   self->actions = g_simple_action_group_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (GSimpleAction) action = g_simple_action_new (names[i], NULL);
-
-      g_signal_connect (action, "activate", G_CALLBACK (on_action), self);
-      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-    }
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "card", G_ACTION_GROUP (self->actions));
 }
 
@@ -302,6 +345,4 @@ void
 tuce_card_connect_actions (TuceCard *self)
 {
   g_signal_connect_swapped (self->header, "problem-activated", G_CALLBACK (on_problem_activated), self);
-  g_signal_connect_swapped (self->continue_new, "clicked", G_CALLBACK (on_continue_new), self);
-  g_signal_connect_swapped (self->continue_site, "clicked", G_CALLBACK (on_continue_site), self);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-card-kind.h"
 #include "tuce-card-private.h"
 #include "tuce-mark-cell.h"
 #include "tuce-record-name.h"
@@ -75,16 +76,14 @@ show_title (TuceCardHeader *self)
   const TuceEntity *entity = tuce_pending_get_entity (self->pending);
   TucePendingRecord *main = tuce_pending_get_main (self->pending);
   g_autofree char *name = entity->title ? tuce_pending_record_display (main, entity->title) : g_strdup ("");
+  const TuceCardKind *kind = tuce_card_kind_for (entity);
   g_autofree char *title = NULL;
 
   if (!*name && tuce_pending_record_id (main) == 0)
     /* Translators: title of the card of a record that is being added; %s is "household" */
     title = g_strdup_printf (_("New: %s"), tuce_entity_label (entity));
-  else if (g_str_equal (entity->name, TUCE_CARD_HOUSEHOLD) && *name)
-    /* Translators: title of the card of a household; %s is the name of its head */
-    title = g_strdup_printf (_("Family of %s"), name);
   else
-    title = g_strdup (*name ? name : tuce_entity_label (entity));
+    title = *name ? tuce_card_kind_title (kind, name) : g_strdup (tuce_entity_label (entity));
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_widget_set_tooltip_text (self->title, title);
 }
@@ -121,12 +120,13 @@ show_owner (TuceCardHeader *self)
   g_autofree char *id = tuce_pending_record_text (main, entity->parent);
   g_autofree char *code = entity->scope ? tuce_pending_record_text (main, entity->scope) : g_strdup ("");
   g_autofree char *owner = tuce_record_name (county, entity->parent, id);
+  const TuceCardKind *kind = tuce_card_kind_for (entity->parent->target_entity);
   g_autofree char *family = NULL;
   g_autofree char *place = *code ? tuce_place_name (county, code) : g_strdup ("");
   g_autofree char *line = NULL;
 
   if (*owner)
-    family = g_strdup_printf (_("Family of %s"), owner);
+    family = tuce_card_kind_title (kind, owner);
   line = g_strdup_printf ("%s%s%s", family ? family : "", family && *place ? " · " : "", place);
   gtk_label_set_label (GTK_LABEL (self->place), line);
   gtk_widget_set_tooltip_text (self->place, *line ? line : NULL);
@@ -142,7 +142,9 @@ show_place (TuceCardHeader *self)
   if (field)
     {
       g_autofree char *code = tuce_pending_record_text (tuce_pending_get_main (self->pending), field);
-      g_autofree char *name = tuce_record_name (tuce_pending_get_county (self->pending), field, code);
+      TuceCounty *county = tuce_pending_get_county (self->pending);
+      g_autofree char *name
+          = field->is_division && *code ? tuce_place_name (county, code) : tuce_record_name (county, field, code);
 
       g_string_append (line, name);
       append_narrower (self, line);
@@ -237,4 +239,20 @@ tuce_card_header_set_pending (TuceCardHeader *self, TucePending *pending)
   g_signal_connect_swapped (pending, "checked", G_CALLBACK (show_problems), self);
   on_records_changed (self);
   show_problems (self);
+}
+
+void
+tuce_card_header_set_menu (TuceCardHeader *self, GMenuModel *menu)
+{
+  gboolean any = FALSE;
+
+  g_return_if_fail (TUCE_IS_CARD_HEADER (self));
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      any = any || (section && g_menu_model_get_n_items (section) > 0);
+    }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
+  gtk_widget_set_sensitive (self->menu_button, any);
 }

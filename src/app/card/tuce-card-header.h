@@ -15,4 +15,8 @@
 #define TUCE_TYPE_CARD_HEADER (tuce_card_header_get_type ())
 G_DECLARE_FINAL_TYPE (TuceCardHeader, tuce_card_header, TUCE, CARD_HEADER, GtkWidget)
 
+/** tuce_card_header_set_pending: Shows whose card it is. @pending: (nullable) */
 void tuce_card_header_set_pending (TuceCardHeader *header, TucePending *pending);
+
+/** tuce_card_header_set_menu: What the card's menu offers; its button hides where @menu offers nothing. */
+void tuce_card_header_set_menu (TuceCardHeader *header, GMenuModel *menu);

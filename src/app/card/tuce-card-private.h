@@ -4,11 +4,6 @@
 #include "tuce-card-form.h"
 #include "tuce-card.h"
 
-/* The entities whose records the card adds and removes, and of which a household has one. */
-#define TUCE_CARD_HOUSEHOLD "household"
-#define TUCE_CARD_SITE "site"
-#define TUCE_CARD_RELOCATION "relocation"
-
 /* What the files of TuceCard share: what is shown (tuce-card.c), what is done with it (…-actions.c). */
 struct _TuceCard
 {
@@ -17,8 +12,7 @@ struct _TuceCard
   /* children of the template */
   GtkWidget *pages;
   GtkWidget *empty_text;
-  GtkWidget *continue_new;
-  GtkWidget *continue_site;
+  GtkWidget *unfinished; /* what leads back to new records left half-filled */
   GtkWidget *header;
   GtkWidget *draft_bar;
   GtkWidget *draft_text;

@@ -4,12 +4,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-card-header.h"
+#include "tuce-card-kind.h"
 #include "tuce-draft.h"
 #include "tuce-keyboard-focus.h"
 #include "tuce-gap-section.h"
 #include "tuce-photo-section.h"
 #include "tuce-procedure-section.h"
 #include "tuce-record-concern.h"
+#include "tuce-related-section.h"
 #include "tuce-verdict-section.h"
 
 G_DEFINE_FINAL_TYPE (TuceCard, tuce_card, GTK_TYPE_WIDGET)
@@ -99,20 +101,40 @@ let_go_of_pending (TuceCard *self)
   tell_verdicts (self);
 }
 
+/* A button for each new record that was left half-filled. */
+static void
+show_unfinished (TuceCard *self)
+{
+  TuceCounty *county = tuce_workspace_get_county (self->workspace);
+  GPtrArray *kinds = county && tuce_county_is_writable (county) ? tuce_card_kinds_load (NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->unfinished)))
+    gtk_box_remove (GTK_BOX (self->unfinished), child);
+  for (guint i = 0; !error && kinds && i < kinds->len; i++)
+    {
+      const TuceCardKind *kind = kinds->pdata[i];
+      g_autofree char *draft = *kind->unfinished ? tuce_draft_find (county, kind->entity, 0, &error) : NULL;
+      GtkWidget *button;
+
+      if (!draft)
+        continue;
+      button = gtk_button_new_with_label (kind->unfinished);
+      gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "card.continue");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", kind->entity);
+      gtk_box_append (GTK_BOX (self->unfinished), button);
+    }
+  if (error)
+    tuce_workspace_report_error (self->workspace, error);
+}
+
 static void
 show_empty (TuceCard *self)
 {
-  TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  gboolean writable = county && tuce_county_is_writable (county);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *household = writable ? tuce_draft_find (county, TUCE_CARD_HOUSEHOLD, 0, &error) : NULL;
-  g_autofree char *site = writable && !error ? tuce_draft_find (county, TUCE_CARD_SITE, 0, &error) : NULL;
-
-  if (error)
-    tuce_workspace_report_error (self->workspace, error);
-  gtk_widget_set_visible (self->empty_text, county != NULL);
-  gtk_widget_set_visible (self->continue_new, household != NULL);
-  gtk_widget_set_visible (self->continue_site, site != NULL);
+  gtk_widget_set_visible (self->empty_text, tuce_workspace_get_county (self->workspace) != NULL);
+  show_unfinished (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "empty");
   tuce_card_update (self);
 }
@@ -253,9 +275,10 @@ tuce_card_constructed (GObject *object)
   gtk_box_prepend (GTK_BOX (self->sections), tuce_procedure_section_new (self->workspace));
   gtk_box_prepend (GTK_BOX (self->sections), tuce_gap_section_new (self->workspace));
   self->verdicts[0] = tuce_verdict_section_new (self->workspace, NULL);
-  self->verdicts[1] = tuce_verdict_section_new (self->workspace, TUCE_CARD_RELOCATION);
+  self->verdicts[1] = tuce_verdict_section_new (self->workspace, "relocation");
   for (guint i = G_N_ELEMENTS (self->verdicts); i-- > 0;)
     gtk_box_prepend (GTK_BOX (self->sections), self->verdicts[i]);
+  gtk_box_append (GTK_BOX (self->sections), tuce_related_section_new (self->workspace));
   g_signal_connect_object (self->workspace, "selection-changed", G_CALLBACK (tuce_card_show_selection), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "county-changed", G_CALLBACK (on_county_changed), self,
@@ -313,8 +336,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tuce/Tuce/tuce-card.ui");
   gtk_widget_class_bind_template_child (widget_class, TuceCard, pages);
   gtk_widget_class_bind_template_child (widget_class, TuceCard, empty_text);
-  gtk_widget_class_bind_template_child (widget_class, TuceCard, continue_new);
-  gtk_widget_class_bind_template_child (widget_class, TuceCard, continue_site);
+  gtk_widget_class_bind_template_child (widget_class, TuceCard, unfinished);
   gtk_widget_class_bind_template_child (widget_class, TuceCard, header);
   gtk_widget_class_bind_template_child (widget_class, TuceCard, draft_bar);
   gtk_widget_class_bind_template_child (widget_class, TuceCard, draft_text);

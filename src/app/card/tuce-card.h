@@ -12,8 +12,7 @@
  * The card at the right of the window: the selected record as a form made from the dictionary, with its members, the one
  * record of its move and its record of the year. Leaving it half-filled keeps a draft in the county file.
  *
- * Actions (group "card"): save, revert, add-household, remove-household, add-site, remove-site, remove-relocation,
- * keep-relocation.
+ * Actions (group "card"): save, revert; add, remove, keep, continue ("s": an entity of data/cards.csv).
  *
  * Properties: workspace (TuceWorkspace, construct only).
  */
@@ -40,25 +39,20 @@ void tuce_card_focus_record (TuceCard *card, const char *entity, gint64 id, cons
 /** tuce_card_keep_draft: writes the draft now: before a window closes, or its county is closed. */
 void tuce_card_keep_draft (TuceCard *card);
 
-/** tuce_card_add_household: starts a new household in the village that is selected, or that of the selected household. */
-void tuce_card_add_household (TuceCard *card);
-
-/** tuce_card_remove_household: removes the selected household with all that belongs to it, as one edit. */
-void tuce_card_remove_household (TuceCard *card);
-
 /**
- * tuce_card_add_site:
- * @village: (nullable): the code of the village it lies in; without one that of what is on the card, and where that lies
- * in none either, the form asks
- * Starts a new resettlement site. Pages reach it by the action "win.new-site".
+ * tuce_card_add:
+ * @entity: one of those with words for it in data/cards.csv
+ * @place: (nullable): the code of the place it lies in; without one that of what is on the card, and where that lies in none
+ * either, the form asks
+ * Begins a new record, or goes on with the one left half-filled. Pages reach it by the action "win.new-record".
  */
-void tuce_card_add_site (TuceCard *card, const char *village);
+void tuce_card_add (TuceCard *card, const char *entity, const char *place);
 
-/** tuce_card_remove_site: removes the site on the card with its inspections and photos, as one edit; refused while households belong to it. */
-void tuce_card_remove_site (TuceCard *card);
+/** tuce_card_remove: Removes the record of @entity on the card with all that belongs to it, as one edit; of what the record has one of (the move of a household), with the next save. Refused while other records refer to it. */
+void tuce_card_remove (TuceCard *card, const char *entity);
 
-/** tuce_card_remove_relocation: whether the record of the household's move goes with the next save. */
-void tuce_card_remove_relocation (TuceCard *card, gboolean removed);
+/** tuce_card_keep: Takes back tuce_card_remove() of what the record has one of. */
+void tuce_card_keep (TuceCard *card, const char *entity);
 
 /** tuce_card_get_pending: Returns: (transfer none) (nullable): what is on the card. */
 TucePending *tuce_card_get_pending (TuceCard *card);

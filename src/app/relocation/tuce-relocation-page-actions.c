@@ -78,7 +78,7 @@ new_site (GtkWidget *widget, const char *action, GVariant *parameter)
   const char *scope = tuce_workspace_get_scope (self->workspace);
   g_autoptr (TuceRecord) village = tuce_county_find (tuce_workspace_get_county (self->workspace), "village", "code", scope, NULL);
 
-  gtk_widget_activate_action (widget, "win.new-site", "s", village ? scope : "");
+  gtk_widget_activate_action (widget, "win.new-record", "(ss)", "site", village ? scope : "");
 }
 
 static void

@@ -9,30 +9,6 @@
 #define BOARD_HEIGHT 230
 
 /* What the red lines rest on stands before where people go. */
-static const TuceRecordColumnWanted households[] = {
-  { "relocation_assessment.results", 68 },
-  { "head_name", 60 },
-  { "village.short_name", 68 },
-  { "relocation.people", 54 },
-  { "relocation.house_m2", 68 },
-  { "relocation.self_raised", 76 },
-  { "relocation.housing_debt", 106 },
-  { "relocation.stage", 98 },
-  { "relocation.site.name", 104 },
-  { "village.township.short_name", 76 },
-  { NULL, 0 },
-};
-
-static const TuceRecordColumnWanted origins[] = {
-  { "township.short_name", 110 },
-  { "short_name", 110 },
-  { "@households", 110 },
-  { "@people", 110 },
-  { "@moved-in", 120 },
-  { "@distance", 110 },
-  { NULL, 0 },
-};
-
 static GtkWidget *
 new_button (const char *label, const char *action)
 {
@@ -124,12 +100,12 @@ new_list_bar (TuceRelocationPage *self)
 }
 
 static TuceRecordTable *
-new_table (TuceRelocationPage *self, const char *entity, const char *purpose, const TuceRecordColumnWanted *columns,
-           TuceSettings *settings)
+new_table (TuceRelocationPage *self, const char *entity, const char *purpose, TuceSettings *settings)
 {
+  const TucePageKind *page = tuce_page_kinds_find ("relocation");
   TuceRecordTable *table = TUCE_RECORD_TABLE (tuce_record_table_new (entity, settings));
 
-  tuce_record_table_set_purpose (table, purpose, columns);
+  tuce_record_table_set_purpose (table, purpose, page ? tuce_page_kind_list (page, entity) : NULL);
   gtk_stack_add_child (self->stack, GTK_WIDGET (table));
   return table;
 }
@@ -140,8 +116,8 @@ new_below (TuceRelocationPage *self, TuceSettings *settings)
   GtkWidget *below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->stack = GTK_STACK (gtk_stack_new ());
-  self->households = new_table (self, "household", "relocated", households, settings);
-  self->origins = new_table (self, "village", "origins", origins, settings);
+  self->households = new_table (self, "household", "relocated", settings);
+  self->origins = new_table (self, "village", "origins", settings);
   tuce_record_table_set_figures (self->origins, tuce_origin_figures_add, &self->by_village);
   self->looks = TUCE_LOOKS (tuce_looks_new (GTK_WIDGET (self->stack)));
   self->figures = TUCE_FIGURE_STRIP (tuce_figure_strip_new ());

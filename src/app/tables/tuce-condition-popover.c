@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-page-kind.h"
 #include "tuce-record-columns.h"
 
 struct _TuceConditionPopover
@@ -280,12 +281,16 @@ tuce_condition_popover_new (TuceWorkspace *workspace)
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   GtkExpression *text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   const TuceEntity *household;
+  const TuceListKind *kind;
+  const char *first;
   guint status = 0;
 
   self->workspace = g_object_ref (workspace);
   self->dictionary
       = tuce_dictionary_ref (tuce_county_get_dictionary (tuce_workspace_get_county (workspace)));
   household = tuce_dictionary_entity (self->dictionary, "household");
+  kind = tuce_list_kind_for (household->name);
+  first = kind && kind->columns->len > 0 ? ((const TuceListColumn *) kind->columns->pdata[0])->path : NULL;
   self->columns = tuce_record_columns_new (household);
   for (guint i = self->columns->len; i-- > 0;)
     if (tuce_record_column_has_criteria (g_ptr_array_index (self->columns, i)))
@@ -294,7 +299,7 @@ tuce_condition_popover_new (TuceWorkspace *workspace)
     {
       const TuceRecordColumn *column = g_ptr_array_index (self->columns, i);
 
-      if (g_str_equal (column->path, tuce_record_columns_default (household)[0]))
+      if (first && g_str_equal (column->path, first))
         status = i;
       gtk_string_list_append (titles, column->title);
     }

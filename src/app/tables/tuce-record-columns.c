@@ -89,6 +89,19 @@ add_fields (GPtrArray *columns, const TuceEntity *entity, const char *prefix)
     }
 }
 
+/* Whose it is: the name of the record it belongs to, and where that lies. */
+static void
+add_owner (GPtrArray *columns, const TuceEntity *entity)
+{
+  const TuceEntity *owner = entity->parent ? entity->parent->target_entity : NULL;
+
+  if (!owner || entity->scope || entity->year || entity->single || owner->is_place)
+    return;
+  add_places (columns, owner, owner->name);
+  if (owner->title)
+    add (columns, owner->name, owner->title, tuce_entity_label (owner), tuce_entity_label (owner));
+}
+
 GPtrArray *
 tuce_record_columns_new (const TuceEntity *entity)
 {
@@ -96,6 +109,7 @@ tuce_record_columns_new (const TuceEntity *entity)
   GPtrArray *entities = tuce_dictionary_entities (entity->dictionary);
 
   add_places (columns, entity, "");
+  add_owner (columns, entity);
   add_fields (columns, entity, "");
   for (guint i = 0; i < entities->len; i++)
     {
@@ -132,30 +146,6 @@ tuce_record_columns_find (GPtrArray *columns, const char *path)
         return column;
     }
   return NULL;
-}
-
-const char *const *
-tuce_record_columns_default (const TuceEntity *entity)
-{
-  static const char *const households[]
-      = { "status", "head_name", "village.township.short_name", "village.short_name", "size",
-          "household_assessment.results", "household_year.net_pc", "cause_main", "phone", NULL };
-  static const char *const villages[]
-      = { "village_assessment.state", "township.short_name", "short_name", "is_poor_village",
-          "@registered", "@poor", "@incidence", "village_assessment.results", "plan_exit_year", NULL };
-  static const char *const townships[]
-      = { "township_assessment.state", "short_name", "@registered", "@poor", "@incidence",
-          "township_assessment.results", NULL };
-  static const struct
-  {
-    const char *entity;
-    const char *const *paths;
-  } defaults[] = { { "household", households }, { "village", villages }, { "township", townships } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
-    if (g_str_equal (entity->name, defaults[i].entity))
-      return defaults[i].paths;
-  g_return_val_if_reached (NULL);
 }
 
 gboolean

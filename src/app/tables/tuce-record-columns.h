@@ -38,9 +38,6 @@ void tuce_record_columns_add_figure (GPtrArray *columns, const char *path, const
 /** tuce_record_columns_find: Returns: the column with @path, or %NULL (a field that is gone from the dictionary). */
 const TuceRecordColumn *tuce_record_columns_find (GPtrArray *columns, const char *path);
 
-/** tuce_record_columns_default: Returns: the paths a table of @entity shows before the user chose any. */
-const char *const *tuce_record_columns_default (const TuceEntity *entity);
-
 /** tuce_record_column_has_criteria: whether its values are the results of a standard, one character a criterion. */
 gboolean tuce_record_column_has_criteria (const TuceRecordColumn *column);
 

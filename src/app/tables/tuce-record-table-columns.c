@@ -163,9 +163,13 @@ on_order_changed (GtkSorter *sorter, GtkSorterChange change, TuceRecordTable *se
 static int
 usual_width (TuceRecordTable *self, const TuceRecordColumn *info)
 {
-  for (guint i = 0; self->wanted && self->wanted[i].path; i++)
-    if (self->wanted[i].width > 0 && g_str_equal (self->wanted[i].path, info->path))
-      return self->wanted[i].width;
+  for (guint i = 0; self->kind && i < self->kind->columns->len; i++)
+    {
+      const TuceListColumn *column = self->kind->columns->pdata[i];
+
+      if (column->width > 0 && g_str_equal (column->path, info->path))
+        return column->width;
+    }
   return tuce_record_column_width (info);
 }
 
@@ -244,7 +248,8 @@ tuce_record_table_remove_columns (TuceRecordTable *self)
 static void
 build (TuceRecordTable *self, const char *const *paths)
 {
-  g_autofree char *order = tuce_settings_get_string (self->settings, self->group, "order", "");
+  g_autofree char *order
+      = tuce_settings_get_string (self->settings, self->group, "order", self->kind && self->kind->order ? self->kind->order : "");
   GtkColumnViewColumn *sorted;
   guint n = 0;
 
@@ -262,7 +267,7 @@ build (TuceRecordTable *self, const char *const *paths)
   if (sorted)
     gtk_column_view_sort_by_column (
         self->view, sorted,
-        tuce_settings_get_boolean (self->settings, self->group, "descending", FALSE) ? GTK_SORT_DESCENDING
+        tuce_settings_get_boolean (self->settings, self->group, "descending", self->kind && self->kind->descending) ? GTK_SORT_DESCENDING
                                                                                       : GTK_SORT_ASCENDING);
   read_order (self);
   self->building = FALSE;
@@ -273,13 +278,15 @@ build (TuceRecordTable *self, const char *const *paths)
 static void
 build_default (TuceRecordTable *self)
 {
+  const TuceEntity *entity = tuce_dictionary_entity (self->dictionary, self->entity);
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
 
-  for (guint i = 0; self->wanted && self->wanted[i].path; i++)
-    g_ptr_array_add (paths, (gpointer) self->wanted[i].path);
+  for (guint i = 0; self->kind && i < self->kind->columns->len; i++)
+    g_ptr_array_add (paths, ((const TuceListColumn *) self->kind->columns->pdata[i])->path);
+  if (paths->len == 0 && entity->title)
+    g_ptr_array_add (paths, (gpointer) entity->title->name);
   g_ptr_array_add (paths, NULL);
-  build (self, self->wanted ? (const char *const *) paths->pdata
-                            : tuce_record_columns_default (tuce_dictionary_entity (self->dictionary, self->entity)));
+  build (self, (const char *const *) paths->pdata);
 }
 
 static void

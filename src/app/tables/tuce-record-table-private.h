@@ -25,7 +25,7 @@ struct _TuceRecordTable
   char **paths; /* the columns the list's query gives */
   TuceRecordFigures add_figures; /* or NULL */
   gpointer figures_data;
-  const TuceRecordColumnWanted *wanted; /* see tuce_record_table_set_purpose(); or NULL */
+  const TuceListKind *kind; /* which columns there are before the user chose any; NULL: the one that names records */
 
   /* borrowed */
   const char *order;

@@ -125,18 +125,19 @@ tuce_record_table_new (const char *entity, TuceSettings *settings)
   self->group = g_strconcat (entity, "s", NULL);
   self->widths = g_strconcat (entity, "-widths", NULL);
   self->settings = g_object_ref (settings);
+  self->kind = tuce_list_kind_for (entity);
   return GTK_WIDGET (self);
 }
 
 void
-tuce_record_table_set_purpose (TuceRecordTable *self, const char *name, const TuceRecordColumnWanted *columns)
+tuce_record_table_set_purpose (TuceRecordTable *self, const char *name, const TuceListKind *kind)
 {
   g_return_if_fail (TUCE_IS_RECORD_TABLE (self));
   g_free (self->group);
   g_free (self->widths);
   self->group = g_strdup (name);
   self->widths = g_strconcat (name, "-widths", NULL);
-  self->wanted = columns;
+  self->kind = kind;
 }
 
 void

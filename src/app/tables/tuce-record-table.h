@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "tuce-page-kind.h"
 #include "tuce-record-columns.h"
 #include "tuce-record-list.h"
 #include "tuce-settings.h"
@@ -26,22 +27,15 @@ G_DECLARE_FINAL_TYPE (TuceRecordTable, tuce_record_table, TUCE, RECORD_TABLE, Gt
 /** tuce_record_table_new: @entity: "household", "village", "township". */
 GtkWidget *tuce_record_table_new (const char *entity, TuceSettings *settings);
 
-/** TuceRecordColumnWanted: a column a table shows before the user chose any. @width: 0 for the usual one */
-typedef struct
-{
-  const char *path;
-  int width;
-} TuceRecordColumnWanted;
-
 /**
  * tuce_record_table_set_purpose:
  * @name: what its columns, their widths and the order are remembered under, beside those of the table of all records
- * @columns: (array zero-terminated=1): static
+ * @kind: (nullable): which columns it shows before the user chose any; else tuce_list_kind_for() the entity says it
  *
  * A table that shows the records of the entity for something else than the page of all of them. Before
  * tuce_record_table_set_dictionary().
  */
-void tuce_record_table_set_purpose (TuceRecordTable *table, const char *name, const TuceRecordColumnWanted *columns);
+void tuce_record_table_set_purpose (TuceRecordTable *table, const char *name, const TuceListKind *kind);
 
 /** TuceRecordFigures: adds to @columns those that are worked out: see tuce_record_columns_add_figure(). */
 typedef void (*TuceRecordFigures) (GPtrArray *columns, gpointer data);

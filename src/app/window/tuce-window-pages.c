@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pages of the window. How one is added: tuce-window.h. */
-#include <glib/gi18n-lib.h>
-
 #include "tuce-card.h"
 #include "tuce-finding-page.h"
 #include "tuce-household-page.h"
@@ -10,35 +8,45 @@
 #include "tuce-page.h"
 #include "tuce-plan-page.h"
 #include "tuce-progress-page.h"
+#include "tuce-record-page.h"
 #include "tuce-relocation-page.h"
 #include "tuce-sheet-page.h"
 #include "tuce-standards-page.h"
 #include "tuce-village-page.h"
 #include "tuce-window-private.h"
 
-typedef struct
+/* How the pages that have something of their own are made; what data/pages.csv says of any other makes it. */
+static const struct
 {
   const char *name;
-  const char *label; /* the word on the rail */
-  const char *icon;
-  /* one of the two */
+  /* one of these */
   GtkWidget *(*make) (TuceWorkspace *workspace);
   GtkWidget *(*make_with_settings) (TuceWorkspace *workspace, TuceSettings *settings);
-} Page;
-
-/* In the order of the rail and of Ctrl+1, Ctrl+2, … Ctrl+9, Ctrl+0. */
-static const Page pages[] = {
-  { "map", N_("Map"), "mark-location-symbolic", .make_with_settings = tuce_map_page_new },
-  { "households", N_("Households"), "system-users-symbolic", .make_with_settings = tuce_household_page_new },
-  { "villages", N_("Villages"), "go-home-symbolic", .make_with_settings = tuce_village_page_new },
-  { "findings", N_("Findings"), "dialog-question-symbolic", .make = tuce_finding_page_new },
-  { "progress", N_("Progress"), "view-sort-ascending-symbolic", .make = tuce_progress_page_new },
-  { "measures", N_("Measures"), "task-due-symbolic", .make = tuce_measure_page_new },
-  { "relocation", N_("Relocation"), "mail-forward-symbolic", .make_with_settings = tuce_relocation_page_new },
-  { "plan", N_("Planning"), "view-continuous-symbolic", .make = tuce_plan_page_new },
-  { "standards", N_("Standards"), "emblem-documents-symbolic", .make = tuce_standards_page_new },
-  { "sheets", N_("Sheets"), "document-print-symbolic", .make = tuce_sheet_page_new },
+  GtkWidget *(*make_of_kind) (TuceWorkspace *workspace, TuceSettings *settings, const TucePageKind *kind);
+} own_pages[] = {
+  { "map", .make_with_settings = tuce_map_page_new },
+  { "households", .make_with_settings = tuce_household_page_new },
+  { "villages", .make_of_kind = tuce_village_page_new },
+  { "findings", .make = tuce_finding_page_new },
+  { "progress", .make = tuce_progress_page_new },
+  { "measures", .make = tuce_measure_page_new },
+  { "relocation", .make_with_settings = tuce_relocation_page_new },
+  { "plan", .make = tuce_plan_page_new },
+  { "standards", .make = tuce_standards_page_new },
+  { "sheets", .make = tuce_sheet_page_new },
 };
+
+/* Gives the widget of the page; %NULL for a line that says too little to make one. */
+static GtkWidget *
+new_page (TuceWindow *self, const TucePageKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (own_pages); i++)
+    if (g_str_equal (own_pages[i].name, kind->name))
+      return own_pages[i].make                 ? own_pages[i].make (self->workspace)
+             : own_pages[i].make_with_settings ? own_pages[i].make_with_settings (self->workspace, self->settings)
+                                               : own_pages[i].make_of_kind (self->workspace, self->settings, kind);
+  return kind->lists->len > 0 ? tuce_record_page_new (self->workspace, self->settings, kind) : NULL;
+}
 
 static void
 on_activated (TuceWindow *self)
@@ -48,38 +56,29 @@ on_activated (TuceWindow *self)
 }
 
 static void
-add_button (TuceWindow *self, const Page *page, guint number)
+add_page (TuceWindow *self, const TucePageKind *kind, guint number)
 {
-  GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  const char *label = _(page->label);
-  g_autofree char *tooltip
-      = number <= 10 ? g_strdup_printf ("%s (Ctrl+%u)", label, number % 10) : g_strdup (label);
+  GtkWidget *widget = new_page (self, kind);
+  g_autofree char *key = number <= 10 ? g_strdup_printf ("Ctrl+%u", number % 10) : NULL;
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page->icon));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.page");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", page->name);
-  gtk_box_append (self->rail, button);
+  if (!widget)
+    return;
+  tuce_rail_add (self->rail, kind->name, tuce_page_kind_label (kind), kind->icon, key);
+  gtk_stack_add_named (self->pages, widget, kind->name);
+  if (g_signal_lookup ("activated", G_OBJECT_TYPE (widget)))
+    g_signal_connect_object (widget, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
 }
 
 void
 tuce_window_add_pages (TuceWindow *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      GtkWidget *widget = pages[i].make ? pages[i].make (self->workspace)
-                                        : pages[i].make_with_settings (self->workspace, self->settings);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *kinds = tuce_page_kinds_load (&error);
 
-      add_button (self, &pages[i], i + 1);
-      gtk_stack_add_named (self->pages, widget, pages[i].name);
-      if (g_signal_lookup ("activated", G_OBJECT_TYPE (widget)))
-        g_signal_connect_object (widget, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
-    }
+  if (!kinds)
+    tuce_window_show_error (self, error->message);
+  for (guint i = 0; kinds && i < kinds->len; i++)
+    add_page (self, kinds->pdata[i], i + 1);
 }
 
 static void
@@ -132,12 +131,14 @@ on_card_field (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-on_new_site (GSimpleAction *action, GVariant *village, gpointer data)
+on_new_record (GSimpleAction *action, GVariant *what, gpointer data)
 {
   TuceWindow *self = data;
+  const char *entity, *place;
 
+  g_variant_get (what, "(&s&s)", &entity, &place);
   tuce_window_set_folded (self, "card", FALSE);
-  tuce_card_add_site (TUCE_CARD (self->card), g_variant_get_string (village, NULL));
+  tuce_card_add (TUCE_CARD (self->card), entity, place);
 }
 
 void
@@ -147,15 +148,17 @@ tuce_window_add_page_actions (TuceWindow *self)
     { .name = "page", .parameter_type = "s", .state = "''", .activate = on_page_activated, .change_state = on_page },
     { .name = "show", .parameter_type = "(sv)", .activate = on_show },
     { .name = "card-field", .parameter_type = "(sxs)", .activate = on_card_field },
-    { .name = "new-site", .parameter_type = "s", .activate = on_new_site },
+    { .name = "new-record", .parameter_type = "(ss)", .activate = on_new_record },
   };
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GPtrArray *kinds = tuce_page_kinds_load (NULL);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  tuce_window_show_page (self, pages[0].name);
-  for (guint i = 0; application && i < MIN (10, G_N_ELEMENTS (pages)); i++)
+  if (kinds)
+    tuce_window_show_page (self, ((const TucePageKind *) kinds->pdata[0])->name);
+  for (guint i = 0; application && kinds && i < MIN (10, kinds->len); i++)
     {
-      g_autofree char *action = g_strdup_printf ("win.page::%s", pages[i].name);
+      g_autofree char *action = g_strdup_printf ("win.page::%s", ((const TucePageKind *) kinds->pdata[i])->name);
       g_autofree char *key = g_strdup_printf ("<Control>%u", (i + 1) % 10);
       const char *keys[] = { key, NULL };
 
@@ -170,14 +173,10 @@ tuce_window_show_page (TuceWindow *self, const char *name)
   g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string (name));
 }
 
-/* The page that is shown now stands first. */
 void
 tuce_window_focus_rail (TuceWindow *self)
 {
-  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->rail)); button;
-       button = gtk_widget_get_next_sibling (button))
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
-      gtk_widget_grab_focus (button);
+  tuce_rail_focus (self->rail);
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tuce-place-tree.h"
+#include "tuce-rail.h"
 #include "tuce-start-page.h"
 #include "tuce-status-line.h"
 #include "tuce-window.h"
@@ -22,7 +23,7 @@ struct _TuceWindow
   GtkLabel *error_sentence;
   GtkStack *faces; /* start, county */
   TuceStartPage *start;
-  GtkBox *rail;
+  TuceRail *rail;
   GtkPaned *tree_paned;
   GtkBox *tree_place;
   GtkPaned *card_paned;

@@ -174,6 +174,7 @@ tuce_window_class_init (TuceWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tuce_window_dispose;
+  g_type_ensure (TUCE_TYPE_RAIL);
   g_type_ensure (TUCE_TYPE_START_PAGE);
   g_type_ensure (TUCE_TYPE_STATUS_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tuce/Tuce/tuce-window.ui");

@@ -14,17 +14,18 @@
  * tuce-window-pages.c which pages it has, tuce-window-keys.c what the keys do, tuce-window-state.c what it remembers,
  * tuce-window-make.c how counties are made.
  *
- * How a page is added: one line in the table of tuce-window-pages.c, with its name, the word on the rail, its icon and its
- * constructor, which takes the workspace (and the settings, where the page remembers something). From that line come the
- * button of the rail, Ctrl+n by its place in the table, the line in the list of keys, and that the window comes back to
- * it. The page is a widget that follows the workspace: scope, conditions, selection, "records-changed". Further:
+ * How a page is added: a line in data/pages.csv with its name, the word on the rail and its icon. Where it lists records of
+ * an entity, that line is all (TuceRecordPage). A page with something of its own has a line in the table of
+ * tuce-window-pages.c besides, with its constructor. From these come the button of the rail, Ctrl+n by its place, and that
+ * the window comes back to it. The page is a widget that follows the workspace: scope, conditions, selection,
+ * "records-changed". Further:
  * - its `grab_focus` puts the focus where the keyboard begins (F6, Ctrl+n, Escape from elsewhere end there);
  * - to show a record it calls tuce_workspace_select(); it emits "activated" (no parameters), if it has such a signal,
  *   when somebody wants to go on in the card;
  * - the action "win.card-field" ("(sxs)": entity, id, field) goes to that field of the record on the card: one of its
  *   own, of a member or of its record of the year; "win.page" ("s": a name) shows another page, "win.show" ("(sv)": a name,
  *   what) another page with what it is to show (tuce-page.h);
- * - the action "win.new-site" ("s": code of the village, or "") begins a new resettlement site on the card.
+ * - the action "win.new-record" ("(ss)": entity, code of a place or "") begins a new record on the card.
  */
 #define TUCE_TYPE_WINDOW (tuce_window_get_type ())
 G_DECLARE_FINAL_TYPE (TuceWindow, tuce_window, TUCE, WINDOW, GtkApplicationWindow)
