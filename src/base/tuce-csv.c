@@ -165,7 +165,8 @@ tuce_csv_append_cell (GString *line, const char *text)
 
   if (!first)
     g_string_append_c (line, ',');
-  /* An empty first cell is written as "": otherwise @line would still look empty, and the next cell would get no comma before it. */
+  /* An empty first cell is written as "": otherwise @line would still look empty, and the next cell would get no comma
+   * before it. */
   if (!strpbrk (text, ",\"\n\r") && !(first && !*text))
     {
       g_string_append (line, text);

@@ -27,7 +27,10 @@ guint tuce_csv_n_rows (TuceCsv *csv);
 /** tuce_csv_column: Returns: the index of the column headed @name, or -1. */
 int tuce_csv_column (TuceCsv *csv, const char *name);
 
-/** tuce_csv_cell: Returns: (transfer none): the text in data row @row (from 0) under the heading @column; "" where there is none. */
+/**
+ * tuce_csv_cell: Returns: (transfer none): the text in data row @row (from 0) under the heading @column; "" where there is
+ * none.
+ */
 const char *tuce_csv_cell (TuceCsv *csv, guint row, const char *column);
 
 /** tuce_csv_line: Returns: the line of the file at which data row @row begins, counted from 1. */
@@ -36,5 +39,8 @@ guint tuce_csv_line (TuceCsv *csv, guint row);
 /** tuce_csv_require: Returns: whether every heading in the %NULL-ended @columns is there; else @error says which is missing. */
 gboolean tuce_csv_require (TuceCsv *csv, const char *const *columns, GError **error);
 
-/** tuce_csv_append_cell: Appends @text to @line as one CSV cell, with a comma before it unless @line is empty or ends in a line break. */
+/**
+ * tuce_csv_append_cell: Appends @text to @line as one CSV cell, with a comma before it unless @line is empty or ends in a
+ * line break.
+ */
 void tuce_csv_append_cell (GString *line, const char *text);

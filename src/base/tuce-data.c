@@ -76,7 +76,8 @@ is_chinese_wanted (void)
   return TRUE;
 }
 
-/* Sets the locale from the environment. Where Chinese is wanted but the machine has no Chinese locale, sets the nearest one it has. */
+/* Sets the locale from the environment. Where Chinese is wanted but the machine has no Chinese locale, sets the nearest one
+ * it has. */
 static void
 set_locale (void)
 {

@@ -27,10 +27,16 @@ char *tuce_identity_normalize (const char *text);
  */
 TuceIdentityResult tuce_identity_check (const char *number, const GDate *today);
 
-/** tuce_identity_message: Returns: (transfer none): what @result means, translated, to be read after the field's label; %NULL for a valid number. */
+/**
+ * tuce_identity_message: Returns: (transfer none): what @result means, translated, to be read after the field's label; %NULL
+ * for a valid number.
+ */
 const char *tuce_identity_message (TuceIdentityResult result);
 
-/** tuce_identity_check_digit: Gives the 18th character for the first 17 characters of @number, which must be digits (GB 11643-1999). */
+/**
+ * tuce_identity_check_digit: Gives the 18th character for the first 17 characters of @number, which must be digits (GB
+ * 11643-1999).
+ */
 char tuce_identity_check_digit (const char *number);
 
 /** tuce_identity_birth: Sets @birth from digits 7–14. Returns: whether they are an existing day. */
@@ -39,5 +45,8 @@ gboolean tuce_identity_birth (const char *number, GDate *birth);
 /** tuce_identity_is_male: Returns: whether digit 17 is odd, which means male (GB 11643-1999). @number must have 18 characters. */
 gboolean tuce_identity_is_male (const char *number);
 
-/** tuce_phone_check: Returns: whether @number is a mobile number (11 digits starting with 1) or a land line with or without area code. */
+/**
+ * tuce_phone_check: Returns: whether @number is a mobile number (11 digits starting with 1) or a land line with or without
+ * area code.
+ */
 gboolean tuce_phone_check (const char *number);

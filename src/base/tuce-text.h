@@ -50,7 +50,10 @@ char *tuce_text_mask (const char *text, guint keep_head, guint keep_tail);
  */
 gboolean tuce_text_is_chinese (void);
 
-/** tuce_text_set_language: @chinese: whether labels are shown in Chinese from now on. To be called once, before there are other threads. */
+/**
+ * tuce_text_set_language: @chinese: whether labels are shown in Chinese from now on. To be called once, before there are
+ * other threads.
+ */
 void tuce_text_set_language (gboolean chinese);
 
 /**

@@ -27,7 +27,10 @@ TuceDivisions *tuce_divisions_load (GError **error);
 void tuce_divisions_free (TuceDivisions *divisions);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceDivisions, tuce_divisions_free)
 
-/** tuce_divisions_list: Returns: (transfer container) (element-type TuceDivision): the divisions of @level below @parent_code (%NULL: all), by code. */
+/**
+ * tuce_divisions_list: Returns: (transfer container) (element-type TuceDivision): the divisions of @level below @parent_code
+ * (%NULL: all), by code.
+ */
 GPtrArray *tuce_divisions_list (TuceDivisions *divisions, const char *level, const char *parent_code);
 
 /** tuce_divisions_find: Returns: (transfer none) (nullable): the division whose code, trimmed to its level, is @code. */

@@ -31,7 +31,10 @@ guint tuce_geodata_n_features (TuceGeodata *geodata);
 /** tuce_geodata_shape: Returns: (transfer none): the shape of the feature @feature (from 0), in WGS 84. */
 TuceShape *tuce_geodata_shape (TuceGeodata *geodata, guint feature);
 
-/** tuce_geodata_text: Returns: (transfer none): what @feature has in @attribute, as text; "" where it has nothing or there is no such attribute. */
+/**
+ * tuce_geodata_text: Returns: (transfer none): what @feature has in @attribute, as text; "" where it has nothing or there is
+ * no such attribute.
+ */
 const char *tuce_geodata_text (TuceGeodata *geodata, guint feature, const char *attribute);
 
 /** tuce_geodata_has_attribute: Returns: whether the file has an attribute called @attribute. */
@@ -46,17 +49,29 @@ char *tuce_geodata_describe_attributes (TuceGeodata *geodata);
 /** tuce_geodata_path: Returns: (transfer none): the path the file was loaded from. */
 const char *tuce_geodata_path (TuceGeodata *geodata);
 
-/** tuce_geodata_source: Returns: (transfer none): the code (list coord_src) of what the coordinates were in before they were converted to WGS 84. */
+/**
+ * tuce_geodata_source: Returns: (transfer none): the code (list coord_src) of what the coordinates were in before they were
+ * converted to WGS 84.
+ */
 const char *tuce_geodata_source (TuceGeodata *geodata);
 
-/** tuce_geodata_has_grid: Returns: whether the file says that its coordinates are on a grid; the @datum it was loaded with is then not used. */
+/**
+ * tuce_geodata_has_grid: Returns: whether the file says that its coordinates are on a grid; the @datum it was loaded with is
+ * then not used.
+ */
 gboolean tuce_geodata_has_grid (TuceGeodata *geodata);
 
-/** tuce_geodata_has_reference: Returns: whether the file says which reference system its coordinates are in; where not, only @datum said it. */
+/**
+ * tuce_geodata_has_reference: Returns: whether the file says which reference system its coordinates are in; where not, only
+ * @datum said it.
+ */
 gboolean tuce_geodata_has_reference (TuceGeodata *geodata);
 
 /** tuce_geodata_datum_code: Returns: (transfer none): the code (list coord_src) of @datum: "gcj02". */
 const char *tuce_geodata_datum_code (TuceDatum datum);
 
-/** tuce_geodata_datum_from_code: Sets @datum to the datum with the code @code (list coord_src). Returns: %FALSE where @code is not that of a datum in degrees. */
+/**
+ * tuce_geodata_datum_from_code: Sets @datum to the datum with the code @code (list coord_src). Returns: %FALSE where @code
+ * is not that of a datum in degrees.
+ */
 gboolean tuce_geodata_datum_from_code (const char *code, TuceDatum *datum);

@@ -9,7 +9,10 @@
  * (data/relocation/surroundings.csv says which, and what each is drawn as).
  */
 
-/** tuce_layer_kinds: Returns: (transfer none) (array zero-terminated=1): their codes (list feature_layer), or %NULL with @error. Any thread. */
+/**
+ * tuce_layer_kinds: Returns: (transfer none) (array zero-terminated=1): their codes (list feature_layer), or %NULL with
+ * @error. Any thread.
+ */
 const char *const *tuce_layer_kinds (GError **error);
 
 /** tuce_layer_accepts: Returns: whether @layer may hold shapes of @kind; farmland, for example, holds areas only. */
@@ -38,7 +41,10 @@ typedef struct
 /** tuce_layer_match: Sets @match to what an import of @geodata as @layer would find, with @reach from tuce_layer_reach(). Quick. */
 void tuce_layer_match (TuceGeodata *geodata, const char *layer, const TuceBox *reach, TuceLayerMatch *match);
 
-/** tuce_layer_guess: Returns: (transfer none): the layer that @geodata is likely to be: by the file's name, else the first layer that may hold its shapes. */
+/**
+ * tuce_layer_guess: Returns: (transfer none): the layer that @geodata is likely to be: by the file's name, else the first
+ * layer that may hold its shapes.
+ */
 const char *tuce_layer_guess (TuceGeodata *geodata, const TuceDictionary *dictionary);
 
 /** tuce_layer_guess_name: Returns: (transfer none) (nullable): the attribute that is likely to hold the names. */

@@ -38,7 +38,8 @@ any_schematic (TuceOutlineImport *outlines, GPtrArray *places)
   return FALSE;
 }
 
-/* Sets @position to where the place was until now: its own position, or a point well inside its outline. FALSE where it has neither. */
+/* Sets @position to where the place was until now: its own position, or a point well inside its outline. FALSE where it has
+ * neither. */
 static gboolean
 old_position (TuceOutlineImport *outlines, const TuceOutlinePlace *place, TucePosition *position)
 {

@@ -42,7 +42,10 @@ guint tuce_outline_import_n_unmatched (const TuceOutlineImport *outlines);
 /** tuce_outline_import_n_redrawn: Gives how many schematic cells below these places are drawn again. */
 guint tuce_outline_import_n_redrawn (const TuceOutlineImport *outlines);
 
-/** tuce_outline_import_n_left: Gives how many schematic cells below these places stay as they are, because the outline can't be divided. */
+/**
+ * tuce_outline_import_n_left: Gives how many schematic cells below these places stay as they are, because the outline can't
+ * be divided.
+ */
 guint tuce_outline_import_n_left (const TuceOutlineImport *outlines);
 
 /**

@@ -38,7 +38,10 @@ typedef struct
  */
 TuceShape *tuce_shape_new (TuceShapeKind kind, const TucePosition *positions, const guint *starts, guint n_rings);
 
-/** tuce_shape_from_wkb: Gives (transfer full) the shape held in ISO well-known binary (2-D), or %NULL with @error for anything else. */
+/**
+ * tuce_shape_from_wkb: Gives (transfer full) the shape held in ISO well-known binary (2-D), or %NULL with @error for
+ * anything else.
+ */
 TuceShape *tuce_shape_from_wkb (gconstpointer data, gsize length, GError **error);
 
 /** tuce_shape_to_wkb: Gives (transfer full) well-known binary, little-endian, always as a Multi… geometry. */
@@ -54,7 +57,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceShape, tuce_shape_unref)
 /** tuce_shape_contains: Returns: whether @position is inside a polygon (even-odd rule); %FALSE for points and lines. */
 gboolean tuce_shape_contains (const TuceShape *shape, TucePosition position);
 
-/** tuce_shape_label_position: Gives where the name of a shape goes: inside a polygon where there is most room; in the middle of the longest line; on the first point. */
+/**
+ * tuce_shape_label_position: Gives where the name of a shape goes: inside a polygon where there is most room; in the middle
+ * of the longest line; on the first point.
+ */
 TucePosition tuce_shape_label_position (const TuceShape *shape);
 
 /** tuce_shape_area: Gives the polygons' area in square metres on the sphere; 0 for points and lines. */
@@ -76,5 +82,8 @@ guint tuce_shape_ring_depth (const TuceShape *shape, guint ring);
  */
 double tuce_shape_distance (const TuceShape *shape, TucePosition position, TucePosition *nearest);
 
-/** tuce_box_distance: Gives a distance in metres from @position that no shape inside @box is nearer than; 0 inside @box, G_MAXDOUBLE where it is empty. */
+/**
+ * tuce_box_distance: Gives a distance in metres from @position that no shape inside @box is nearer than; 0 inside @box,
+ * G_MAXDOUBLE where it is empty.
+ */
 double tuce_box_distance (const TuceBox *box, TucePosition position);

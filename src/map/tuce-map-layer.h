@@ -16,7 +16,10 @@ G_DECLARE_FINAL_TYPE (TuceMapLayer, tuce_map_layer, TUCE, MAP_LAYER, ShumateLaye
 /** tuce_map_layer_new: Returns: (transfer floating): a layer without scene that shows what @viewport shows. */
 TuceMapLayer *tuce_map_layer_new (ShumateViewport *viewport);
 
-/** tuce_map_layer_set_scene: Shows @scene (nullable) and highlights its households that are in @focus (nullable). Takes references. */
+/**
+ * tuce_map_layer_set_scene: Shows @scene (nullable) and highlights its households that are in @focus (nullable). Takes
+ * references.
+ */
 void tuce_map_layer_set_scene (TuceMapLayer *layer, TuceScene *scene, TuceFocus *focus);
 
 /** tuce_map_layer_get_scene: Returns: (transfer none) (nullable): the scene that is shown. */
@@ -40,7 +43,10 @@ void tuce_map_layer_set_layers (TuceMapLayer *layer, guint layers);
 /** tuce_map_layer_get_layers: Gives the layers set by tuce_map_layer_set_layers(). */
 guint tuce_map_layer_get_layers (TuceMapLayer *layer);
 
-/** tuce_map_layer_set_overlay: Shows the sites and flows of @overlay (nullable: none) above the scene, as @options say (nullable where @overlay is). */
+/**
+ * tuce_map_layer_set_overlay: Shows the sites and flows of @overlay (nullable: none) above the scene, as @options say
+ * (nullable where @overlay is).
+ */
 void tuce_map_layer_set_overlay (TuceMapLayer *layer, TuceOverlay *overlay, const TuceOverlayOptions *options);
 
 /** tuce_map_layer_get_overlay: Returns: (transfer none) (nullable): the overlay that is shown. */
@@ -49,7 +55,10 @@ TuceOverlay *tuce_map_layer_get_overlay (TuceMapLayer *layer);
 /** tuce_map_layer_get_overlay_options: Returns: (transfer none): the options with which the overlay is shown. */
 const TuceOverlayOptions *tuce_map_layer_get_overlay_options (TuceMapLayer *layer);
 
-/** tuce_map_layer_set_highlight: Highlights the place with the code @place (nullable: none) and the household @household (0: none). */
+/**
+ * tuce_map_layer_set_highlight: Highlights the place with the code @place (nullable: none) and the household @household (0:
+ * none).
+ */
 void tuce_map_layer_set_highlight (TuceMapLayer *layer, const char *place, gint64 household);
 
 /** tuce_map_layer_get_view: Gives the part of the map that is shown now, in units of the widget. */

@@ -23,10 +23,16 @@ G_DECLARE_FINAL_TYPE (TuceMapView, tuce_map_view, TUCE, MAP_VIEW, GtkWidget)
 /** tuce_map_view_new: Returns: (transfer floating): a view without scene. */
 GtkWidget *tuce_map_view_new (void);
 
-/** tuce_map_view_set_scene: Shows @scene (nullable). The part of the map in view does not change, except that the first scene is shown whole. */
+/**
+ * tuce_map_view_set_scene: Shows @scene (nullable). The part of the map in view does not change, except that the first scene
+ * is shown whole.
+ */
 void tuce_map_view_set_scene (TuceMapView *view, TuceScene *scene);
 
-/** tuce_map_view_show: Shows @scene as tuce_map_view_set_scene() does, and highlights its households that are in @focus (nullable). */
+/**
+ * tuce_map_view_show: Shows @scene as tuce_map_view_set_scene() does, and highlights its households that are in @focus
+ * (nullable).
+ */
 void tuce_map_view_show (TuceMapView *view, TuceScene *scene, TuceFocus *focus);
 
 /** tuce_map_view_get_scene: Returns: (transfer none) (nullable): the scene that is shown. */
@@ -56,19 +62,31 @@ TuceOverlay *tuce_map_view_get_overlay (TuceMapView *view);
 /** tuce_map_view_get_focus: Returns: (transfer none) (nullable): the focus set by tuce_map_view_show(). */
 TuceFocus *tuce_map_view_get_focus (TuceMapView *view);
 
-/** tuce_map_view_pick_middle: Sets @hit to what is in the middle of the map, which is where the keyboard points, and (@x, @y) to that point of the widget. */
+/**
+ * tuce_map_view_pick_middle: Sets @hit to what is in the middle of the map, which is where the keyboard points, and (@x, @y)
+ * to that point of the widget.
+ */
 void tuce_map_view_pick_middle (TuceMapView *view, TuceHit *hit, double *x, double *y);
 
-/** tuce_map_view_set_selection: Outlines the place with the code @place (nullable: none) and draws a ring around the household @household (0: none). */
+/**
+ * tuce_map_view_set_selection: Outlines the place with the code @place (nullable: none) and draws a ring around the
+ * household @household (0: none).
+ */
 void tuce_map_view_set_selection (TuceMapView *view, const char *place, gint64 household);
 
-/** tuce_map_view_fit_box: Shows the whole of @box, now or as soon as the widget has a size, and again whenever its size changes, until the user moves the map. */
+/**
+ * tuce_map_view_fit_box: Shows the whole of @box, now or as soon as the widget has a size, and again whenever its size
+ * changes, until the user moves the map.
+ */
 void tuce_map_view_fit_box (TuceMapView *view, const TuceBox *box);
 
 /** tuce_map_view_reveal: Brings @position into view where it is not, at zoom level @zoom or closer. */
 void tuce_map_view_reveal (TuceMapView *view, TucePosition position, double zoom);
 
-/** tuce_map_view_zoom_by: Zooms in by @levels (out where negative) to the nearest zoom that tiles are painted for, between TUCE_MAP_MIN_ZOOM and TUCE_MAP_MAX_ZOOM. */
+/**
+ * tuce_map_view_zoom_by: Zooms in by @levels (out where negative) to the nearest zoom that tiles are painted for, between
+ * TUCE_MAP_MIN_ZOOM and TUCE_MAP_MAX_ZOOM.
+ */
 void tuce_map_view_zoom_by (TuceMapView *view, double levels);
 
 /** tuce_map_view_show_all: Shows the whole scene, as tuce_map_view_fit_box() does; nothing without scene. */

@@ -41,19 +41,31 @@ void tuce_tile_store_set_scene (TuceTileStore *store, TuceScene *scene, TuceFocu
 /** tuce_tile_store_set_look: Sets how tiles are painted from now on. @scale: how many device pixels a unit of the widget has. */
 void tuce_tile_store_set_look (TuceTileStore *store, TuceLook look, int scale);
 
-/** tuce_tile_store_set_parts: Sets which parts of TUCE_PAINT_TILE the tiles show. Old tiles are still given until they are painted again. */
+/**
+ * tuce_tile_store_set_parts: Sets which parts of TUCE_PAINT_TILE the tiles show. Old tiles are still given until they are
+ * painted again.
+ */
 void tuce_tile_store_set_parts (TuceTileStore *store, TucePaintParts parts);
 
-/** tuce_tile_store_set_layers: Sets which of the layers that an office imported the tiles show, as in TucePaintOptions; at first none. */
+/**
+ * tuce_tile_store_set_layers: Sets which of the layers that an office imported the tiles show, as in TucePaintOptions; at
+ * first none.
+ */
 void tuce_tile_store_set_layers (TuceTileStore *store, guint layers);
 
 /** tuce_tile_store_get_focus: Returns: (transfer none) (nullable): the focus set with the scene. */
 TuceFocus *tuce_tile_store_get_focus (TuceTileStore *store);
 
-/** tuce_tile_store_find: Returns: (transfer none) (nullable): the tile where it has been painted; @fresh: (out): whether it shows the scene as it is now. */
+/**
+ * tuce_tile_store_find: Returns: (transfer none) (nullable): the tile where it has been painted; @fresh: (out): whether it
+ * shows the scene as it is now.
+ */
 GdkTexture *tuce_tile_store_find (TuceTileStore *store, const TuceTile *tile, gboolean *fresh);
 
-/** tuce_tile_store_want: @tiles: (element-type TuceTile): which tiles to paint next, the most urgent first; replaces the list given before. */
+/**
+ * tuce_tile_store_want: @tiles: (element-type TuceTile): which tiles to paint next, the most urgent first; replaces the list
+ * given before.
+ */
 void tuce_tile_store_want (TuceTileStore *store, GArray *tiles);
 
 /** TuceTileFunc: @tile and @texture are valid only during the call. */

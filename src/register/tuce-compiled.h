@@ -22,10 +22,16 @@ TuceCompiled *tuce_compiled_new (const char *sql, sqlite3_stmt *statement, TuceR
 /** tuce_compiled_free: Finalizes the statement and frees @compiled; the connection must still be open. */
 void tuce_compiled_free (TuceCompiled *compiled);
 
-/** tuce_pool_take: Returns: (transfer full) (nullable): a statement compiled from @sql, taken out of the pool, reset and without values. */
+/**
+ * tuce_pool_take: Returns: (transfer full) (nullable): a statement compiled from @sql, taken out of the pool, reset and
+ * without values.
+ */
 TuceCompiled *tuce_pool_take (TuceCounty *county, const char *sql);
 
-/** tuce_pool_give: Takes over @compiled and puts it into the pool; when the pool is full, the statement unused for longest is freed. */
+/**
+ * tuce_pool_give: Takes over @compiled and puts it into the pool; when the pool is full, the statement unused for longest is
+ * freed.
+ */
 void tuce_pool_give (TuceCounty *county, TuceCompiled *compiled);
 
 /** tuce_pool_clear: Frees all statements in the pool. To be called before the connection is closed. */

@@ -19,7 +19,8 @@
 #define READERS_PATIENCE 5000
 #define WRITERS_PATIENCE 20
 
-/* After how many pages of log the window's thread copies it into the file. Normally workers do that earlier (tuce_county_checkpoint()). */
+/* After how many pages of log the window's thread copies it into the file. Normally workers do that earlier
+ * (tuce_county_checkpoint()). */
 #define LOG_PAGES "8000"
 
 static gboolean
@@ -109,7 +110,8 @@ check_file (const char *path, gboolean *has_wal, GError **error)
   return check_header (path, header, status.st_size, *has_wal, error);
 }
 
-/* Whether the file is on a network share: SQLite's write-ahead log needs memory shared between programs, which shares do not offer. */
+/* Whether the file is on a network share: SQLite's write-ahead log needs memory shared between programs, which shares do not
+ * offer. */
 static gboolean
 is_on_network (const char *path)
 {

@@ -95,7 +95,10 @@ gboolean tuce_county_step (TuceCounty *county, sqlite3_stmt *statement, gboolean
  */
 gboolean tuce_county_begin_writing (TuceCounty *county, const char *what, GError **error);
 
-/** tuce_county_end_writing: Commits, or rolls back where @commit is %FALSE or the commit fails, and leaves the gate in every case. */
+/**
+ * tuce_county_end_writing: Commits, or rolls back where @commit is %FALSE or the commit fails, and leaves the gate in every
+ * case.
+ */
 gboolean tuce_county_end_writing (TuceCounty *county, gboolean commit, GError **error);
 
 /** tuce_county_sql_error: Sets @error from the connection's last failure, as a sentence for people. Returns: FALSE. */
@@ -107,13 +110,19 @@ gboolean tuce_county_storage_error (TuceCounty *county, int number, GError **err
 /** tuce_county_new_id: Gives a new record id. It differs from the ids made on other machines: see tuce-county.c. */
 gint64 tuce_county_new_id (TuceCounty *county);
 
-/** tuce_value_bind: Binds @value without copying it: it must not change until the statement was stepped. Returns: an SQLite result. */
+/**
+ * tuce_value_bind: Binds @value without copying it: it must not change until the statement was stepped. Returns: an SQLite
+ * result.
+ */
 int tuce_value_bind (sqlite3_stmt *statement, int parameter, const TuceValue *value);
 
 /** tuce_value_from_sql: Sets @value, copying. @value must be initialised. */
 void tuce_value_from_sql (TuceValue *value, sqlite3_value *from);
 
-/** tuce_value_borrow: Gives the value in @column of the current row without copying it: valid until the next step, and must not be cleared. */
+/**
+ * tuce_value_borrow: Gives the value in @column of the current row without copying it: valid until the next step, and must
+ * not be cleared.
+ */
 TuceValue tuce_value_borrow (sqlite3_stmt *statement, int column);
 
 /* tuce-schema.c */
@@ -121,16 +130,25 @@ TuceValue tuce_value_borrow (sqlite3_stmt *statement, int column);
 /** tuce_schema_create: Makes all tables in an empty file. */
 gboolean tuce_schema_create (TuceCounty *county, GError **error);
 
-/** tuce_schema_upgrade: Adds to the file the fields and entities that the dictionary has and the file lacks. Not inside a transaction. */
+/**
+ * tuce_schema_upgrade: Adds to the file the fields and entities that the dictionary has and the file lacks. Not inside a
+ * transaction.
+ */
 gboolean tuce_schema_upgrade (TuceCounty *county, GError **error);
 
 /** tuce_schema_shadow: Makes a file that lacks fields or entities readable without writing to it. */
 gboolean tuce_schema_shadow (TuceCounty *county, GError **error);
 
-/** tuce_schema_columns: Gives the names of the columns that @table has in the file, in order. A new reference on a shared array: not to be changed. */
+/**
+ * tuce_schema_columns: Gives the names of the columns that @table has in the file, in order. A new reference on a shared
+ * array: not to be changed.
+ */
 GPtrArray *tuce_schema_columns (TuceCounty *county, const char *table, GError **error);
 
-/** tuce_county_step_integer: Sets @integer to the first column of the first row of @statement, 0 where there is no row, and resets @statement. */
+/**
+ * tuce_county_step_integer: Sets @integer to the first column of the first row of @statement, 0 where there is no row, and
+ * resets @statement.
+ */
 gboolean tuce_county_step_integer (TuceCounty *county, sqlite3_stmt *statement, gint64 *integer, GError **error);
 
 /* tuce-journal-walk.c */
@@ -176,7 +194,10 @@ TuceChangeSet *tuce_change_set_new (void);
 void tuce_change_set_free (TuceChangeSet *changes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceChangeSet, tuce_change_set_free)
 
-/** tuce_change_set_add: Adds one record; after more than 2,000 of them @changes is set to "everything". @fields: (nullable) (element-type TuceField): what an update changed. */
+/**
+ * tuce_change_set_add: Adds one record; after more than 2,000 of them @changes is set to "everything". @fields: (nullable)
+ * (element-type TuceField): what an update changed.
+ */
 void tuce_change_set_add (TuceChangeSet *changes, const TuceEntity *entity, gint64 id, TuceChangeKind kind,
                           GPtrArray *fields);
 
@@ -196,12 +217,18 @@ gboolean tuce_drafts_write (TuceCounty *county, const char *except_entity, gint6
 /** tuce_drafts_forget: Forgets the waiting drafts, since they are now on disk. */
 void tuce_drafts_forget (TuceCounty *county);
 
-/** tuce_drafts_settle: Writes the drafts that are still waiting in a transaction of their own, where the edit's transaction could not take them. */
+/**
+ * tuce_drafts_settle: Writes the drafts that are still waiting in a transaction of their own, where the edit's transaction
+ * could not take them.
+ */
 void tuce_drafts_settle (TuceCounty *county);
 
 /* tuce-edit.c */
 
-/** tuce_edit_close: Rolls @edit back because its county closes. Its owner gets an error from the next call, and still has to abort it. */
+/**
+ * tuce_edit_close: Rolls @edit back because its county closes. Its owner gets an error from the next call, and still has to
+ * abort it.
+ */
 void tuce_edit_close (TuceEdit *edit);
 
 /** tuce_journal_committed: Updates the undo and redo stacks for an entry that is now on disk, and emits ::changed. */

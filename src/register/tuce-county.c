@@ -37,7 +37,8 @@ tuce_county_finalize (GObject *object)
 static void
 tuce_county_class_init (TuceCountyClass *klass)
 {
-  /* The memory statistics are turned off: nothing uses them, and for counting, connections of different threads wait for each other. */
+  /* The memory statistics are turned off: nothing uses them, and for counting, connections of different threads wait for
+   * each other. */
   sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
   G_OBJECT_CLASS (klass)->finalize = tuce_county_finalize;
   g_signal_new ("changed", TUCE_TYPE_COUNTY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);

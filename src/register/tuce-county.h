@@ -52,7 +52,10 @@ typedef struct
 /** tuce_change_set_touches: Returns: whether a row of @entity (its name) changed or @changes is "everything". */
 gboolean tuce_change_set_touches (const TuceChangeSet *changes, const char *entity);
 
-/** tuce_change_set_touches_record: Returns: whether the record @id of @entity (its name) itself changed or @changes is "everything". */
+/**
+ * tuce_change_set_touches_record: Returns: whether the record @id of @entity (its name) itself changed or @changes is
+ * "everything".
+ */
 gboolean tuce_change_set_touches_record (const TuceChangeSet *changes, const char *entity, gint64 id);
 
 /**
@@ -103,7 +106,10 @@ typedef enum
  */
 TuceCounty *tuce_county_open (const char *path, TuceOpenMode mode, GError **error);
 
-/** tuce_county_open_reader: Gives (transfer full) a second connection to the same file, for reading on another thread; %NULL with @error. */
+/**
+ * tuce_county_open_reader: Gives (transfer full) a second connection to the same file, for reading on another thread; %NULL
+ * with @error.
+ */
 TuceCounty *tuce_county_open_reader (TuceCounty *county, GError **error);
 
 /**
@@ -115,16 +121,25 @@ TuceCounty *tuce_county_open_reader (TuceCounty *county, GError **error);
  */
 TuceCounty *tuce_county_open_deriving (TuceGate *gate, GError **error);
 
-/** tuce_county_get_gate: Returns: (transfer none) (nullable): the gate that every writer of the file enters; %NULL where it is open for reading only. */
+/**
+ * tuce_county_get_gate: Returns: (transfer none) (nullable): the gate that every writer of the file enters; %NULL where it
+ * is open for reading only.
+ */
 TuceGate *tuce_county_get_gate (TuceCounty *county);
 
 /** tuce_county_is_editing: Returns: whether an edit is under way. An edit in portions may be so for seconds. */
 gboolean tuce_county_is_editing (TuceCounty *county);
 
-/** tuce_county_open_scratch: Gives (transfer full) an empty county in memory with the dictionary's tables, to try rules on; %NULL with @error. */
+/**
+ * tuce_county_open_scratch: Gives (transfer full) an empty county in memory with the dictionary's tables, to try rules on;
+ * %NULL with @error.
+ */
 TuceCounty *tuce_county_open_scratch (int year, GError **error);
 
-/** tuce_county_close: Closes the file and releases its lock now, without waiting for the last reference to be dropped. Does nothing when closed already. An unfinished county is deleted. */
+/**
+ * tuce_county_close: Closes the file and releases its lock now, without waiting for the last reference to be dropped. Does
+ * nothing when closed already. An unfinished county is deleted.
+ */
 void tuce_county_close (TuceCounty *county);
 
 /** tuce_county_get_path: Returns: (transfer none): the path of the file; of an unfinished county, the path it will get. */
@@ -136,7 +151,10 @@ const char *tuce_county_get_code (TuceCounty *county);
 /** tuce_county_get_name: Returns: (transfer none): the name of the county, "渠县". */
 const char *tuce_county_get_name (TuceCounty *county);
 
-/** tuce_county_get_uuid: Returns: (transfer none): a random UUID given to the file when it was made; copies of the file have the same. */
+/**
+ * tuce_county_get_uuid: Returns: (transfer none): a random UUID given to the file when it was made; copies of the file have
+ * the same.
+ */
 const char *tuce_county_get_uuid (TuceCounty *county);
 
 /** tuce_county_get_year: Gives the year that the county's year records are about. */
@@ -148,10 +166,16 @@ TuceDictionary *tuce_county_get_dictionary (TuceCounty *county);
 /** tuce_county_is_writable: Returns: whether the file was opened for writing and is still open. */
 gboolean tuce_county_is_writable (TuceCounty *county);
 
-/** tuce_county_read_only_reason: Returns: (transfer none) (nullable): why the county is open for reading only (who holds it and since when, …), as a translated sentence. */
+/**
+ * tuce_county_read_only_reason: Returns: (transfer none) (nullable): why the county is open for reading only (who holds it
+ * and since when, …), as a translated sentence.
+ */
 const char *tuce_county_read_only_reason (TuceCounty *county);
 
-/** tuce_county_get_setting: Gives (transfer full) what is kept under @key in the file ("demo.seed"; not journalled); %NULL, without @error, where there is nothing. */
+/**
+ * tuce_county_get_setting: Gives (transfer full) what is kept under @key in the file ("demo.seed"; not journalled); %NULL,
+ * without @error, where there is nothing.
+ */
 char *tuce_county_get_setting (TuceCounty *county, const char *key, GError **error);
 
 /**
@@ -171,7 +195,10 @@ char *tuce_county_day (TuceCounty *county);
 /** tuce_county_load: Gives (transfer full) the record @id of @entity, or %NULL with TUCE_ERROR_NOT_FOUND. */
 TuceRecord *tuce_county_load (TuceCounty *county, const char *entity, gint64 id, GError **error);
 
-/** tuce_county_find: Gives (transfer full) the record of @entity whose text @field equals @text, for example a village by its code, or %NULL with TUCE_ERROR_NOT_FOUND. */
+/**
+ * tuce_county_find: Gives (transfer full) the record of @entity whose text @field equals @text, for example a village by its
+ * code, or %NULL with TUCE_ERROR_NOT_FOUND.
+ */
 TuceRecord *tuce_county_find (TuceCounty *county, const char *entity, const char *field, const char *text, GError **error);
 
 /**
@@ -181,5 +208,8 @@ TuceRecord *tuce_county_find (TuceCounty *county, const char *entity, const char
  */
 GPtrArray *tuce_county_children (TuceCounty *county, const char *entity, gint64 parent_id, GError **error);
 
-/** tuce_county_year_record: Gives (transfer full) the record of the yearly @entity of @parent_id for @year, or a new one that is not in the file yet (id 0); %NULL with @error. */
+/**
+ * tuce_county_year_record: Gives (transfer full) the record of the yearly @entity of @parent_id for @year, or a new one that
+ * is not in the file yet (id 0); %NULL with @error.
+ */
 TuceRecord *tuce_county_year_record (TuceCounty *county, const char *entity, gint64 parent_id, int year, GError **error);

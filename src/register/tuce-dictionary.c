@@ -229,7 +229,8 @@ read_type (TuceDictionary *self, TuceField *field, TuceCsv *csv, guint row, GErr
   return TRUE;
 }
 
-/* Reads "max": the greatest value; for a text, its greatest length; for a number, possibly a field further up that may not be less. */
+/* Reads "max": the greatest value; for a text, its greatest length; for a number, possibly a field further up that may not
+ * be less. */
 static gboolean
 read_most (TuceEntity *entity, TuceField *field, TuceCsv *csv, guint row, GError **error)
 {

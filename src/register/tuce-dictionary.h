@@ -177,7 +177,10 @@ char *tuce_field_format (const TuceField *field, const TuceValue *value);
 /** tuce_field_format_zh: Gives (transfer full) what tuce_field_format() gives, always in Chinese: for forms. */
 char *tuce_field_format_zh (const TuceField *field, const TuceValue *value);
 
-/** tuce_field_format_plain: Gives (transfer full) @value in plain notation, for files and entries: codes, 1234.50, no separators. tuce_field_parse() reads it back. */
+/**
+ * tuce_field_format_plain: Gives (transfer full) @value in plain notation, for files and entries: codes, 1234.50, no
+ * separators. tuce_field_parse() reads it back.
+ */
 char *tuce_field_format_plain (const TuceField *field, const TuceValue *value);
 
 /** tuce_field_mask: Gives (transfer full) @formatted with the characters that the field's privacy class hides replaced by stars. */
@@ -212,5 +215,8 @@ gboolean tuce_field_parse (const TuceField *field, const char *text, TuceValue *
  */
 char *tuce_field_fault (const TuceField *field, const TuceValue *value);
 
-/** tuce_field_sentence: Gives (transfer full) @fault as a sentence with the label of @field before it: "Wage should be a number". */
+/**
+ * tuce_field_sentence: Gives (transfer full) @fault as a sentence with the label of @field before it: "Wage should be a
+ * number".
+ */
 char *tuce_field_sentence (const TuceField *field, const char *fault);

@@ -11,7 +11,10 @@
  * they were written in the edit's transaction, a rollback would lose them. tuce_draft_find() and tuce_draft_list() also see those in memory.
  */
 
-/** tuce_draft_keep: Keeps @content as the draft of record @id of @entity (0: a record to be added); it replaces the draft kept before. */
+/**
+ * tuce_draft_keep: Keeps @content as the draft of record @id of @entity (0: a record to be added); it replaces the draft
+ * kept before.
+ */
 gboolean tuce_draft_keep (TuceCounty *county, const char *entity, gint64 id, const char *content, GError **error);
 
 /** tuce_draft_find: Gives (transfer full) the draft of the record; %NULL, without @error, where there is none. */
@@ -20,5 +23,8 @@ char *tuce_draft_find (TuceCounty *county, const char *entity, gint64 id, GError
 /** tuce_draft_drop: Deletes the draft of the record; succeeds also where there is none. */
 gboolean tuce_draft_drop (TuceCounty *county, const char *entity, gint64 id, GError **error);
 
-/** tuce_draft_list: Returns: (transfer full) (element-type gint64): the ids of the records of @entity that have a draft, oldest first. */
+/**
+ * tuce_draft_list: Returns: (transfer full) (element-type gint64): the ids of the records of @entity that have a draft,
+ * oldest first.
+ */
 GArray *tuce_draft_list (TuceCounty *county, const char *entity, GError **error);

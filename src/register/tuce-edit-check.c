@@ -33,7 +33,8 @@ add_problem (GPtrArray *problems, TuceProblemSeverity severity, const TuceRecord
   g_ptr_array_add (problems, problem);
 }
 
-/* Whether the number of the record is to be checked as an identity number: not where the record says that it is of another kind of document. */
+/* Whether the number of the record is to be checked as an identity number: not where the record says that it is of another
+ * kind of document. */
 static gboolean
 is_resident_number (const TuceRecord *record)
 {
@@ -92,7 +93,8 @@ find_fault (const TuceRecord *record, const TuceField *field, const GDate *today
   return fault ? fault : tuce_parameter_fault (record, field);
 }
 
-/* Gives the first field, going back along not_before, whose date is later than that of @field; NULL where none is. Missing dates are skipped. */
+/* Gives the first field, going back along not_before, whose date is later than that of @field; NULL where none is. Missing
+ * dates are skipped. */
 static const TuceField *
 find_later (const TuceRecord *record, const TuceField *field)
 {
@@ -104,7 +106,8 @@ find_later (const TuceRecord *record, const TuceField *field)
   return NULL;
 }
 
-/* An error where this edit wrote one of the two fields, so that it can't be saved; a warning where the edit found both like that. */
+/* An error where this edit wrote one of the two fields, so that it can't be saved; a warning where the edit found both like
+ * that. */
 static TuceProblemSeverity
 severity_of (const guint8 *written, const TuceField *field, const TuceField *other)
 {
@@ -284,7 +287,8 @@ refuse (TuceEdit *self, const TuceRecord *record, const TuceProblem *problem, GE
   if (root && (root->entity != record->entity || root->id != record->id))
     root_name = tuce_record_describe (root);
   if (root_name)
-    /* Translators: a record and what belongs to it, then what is wrong with that: "Household 张三, Member 李四: Phone should be …" */
+    /* Translators: a record and what belongs to it, then what is wrong with that: "Household 张三, Member 李四: Phone should
+     * be …" */
     g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("%s, %s: %s"), root_name, name, problem->sentence);
   else if (name)
     g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("%s: %s"), name, problem->sentence);

@@ -32,7 +32,10 @@ TuceEdit *tuce_edit_begin_trial (TuceCounty *county, GError **error);
 /** tuce_edit_set_label: Changes the label, for edits that know only at their end how many records they changed. */
 void tuce_edit_set_label (TuceEdit *edit, const char *label);
 
-/** tuce_edit_set_author: Sets who made the edit, instead of the user logged in, and when (ISO 8601, local time): for imports of edits made elsewhere. */
+/**
+ * tuce_edit_set_author: Sets who made the edit, instead of the user logged in, and when (ISO 8601, local time): for imports
+ * of edits made elsewhere.
+ */
 void tuce_edit_set_author (TuceEdit *edit, const char *user, const char *at);
 
 /**
@@ -55,7 +58,10 @@ void tuce_edit_set_bulk (TuceEdit *edit);
 /** tuce_edit_set_first_id: Gives the records this edit inserts the ids @id, @id + 1, … so that they are the same every time. */
 void tuce_edit_set_first_id (TuceEdit *edit, gint64 id);
 
-/** tuce_edit_insert: Adds @record and sets its id unless it has one. Refused (TUCE_ERROR_REFUSED) where the table can't hold it, with the sentence of the checks. */
+/**
+ * tuce_edit_insert: Adds @record and sets its id unless it has one. Refused (TUCE_ERROR_REFUSED) where the table can't hold
+ * it, with the sentence of the checks.
+ */
 gboolean tuce_edit_insert (TuceEdit *edit, TuceRecord *record, GError **error);
 
 /** tuce_edit_update: Writes the fields of @record that differ from the file. Refused like tuce_edit_insert(). */
@@ -131,7 +137,10 @@ gboolean tuce_edit_commit (TuceEdit *edit, GError **error);
 /** tuce_edit_drop_draft: Deletes, as part of @edit, the draft that it saves. */
 gboolean tuce_edit_drop_draft (TuceEdit *edit, const char *entity, gint64 id, GError **error);
 
-/** tuce_edit_may_go_on: Returns: %FALSE with TUCE_ERROR_READ_ONLY where the county was closed meanwhile and so rolled the edit back. Only tuce_edit_abort() is possible then. */
+/**
+ * tuce_edit_may_go_on: Returns: %FALSE with TUCE_ERROR_READ_ONLY where the county was closed meanwhile and so rolled the
+ * edit back. Only tuce_edit_abort() is possible then.
+ */
 gboolean tuce_edit_may_go_on (TuceEdit *edit, GError **error);
 
 /** tuce_edit_abort: Rolls @edit back and frees it. */

@@ -8,7 +8,8 @@
  * whose names end in _fault give (transfer full) a translated text to be read after a field's label, or NULL.
  */
 
-/* What is wrong with @text where it has invalid bytes, control characters, line breaks or direction marks that @field may not hold. */
+/* What is wrong with @text where it has invalid bytes, control characters, line breaks or direction marks that @field may
+ * not hold. */
 char *tuce_field_character_fault (const TuceField *field, const char *text);
 
 /* What is wrong where @text is not one of the field's choices. */

@@ -50,7 +50,10 @@ const char *tuce_gate_get_path (TuceGate *gate);
  */
 gboolean tuce_gate_enter (TuceGate *gate, const char *what, GError **error);
 
-/** tuce_gate_enter_worker: Enters for a worker, waiting as described above. Fails when cancelled, or when its own thread is inside already. */
+/**
+ * tuce_gate_enter_worker: Enters for a worker, waiting as described above. Fails when cancelled, or when its own thread is
+ * inside already.
+ */
 gboolean tuce_gate_enter_worker (TuceGate *gate, GCancellable *cancellable, GError **error);
 
 /** tuce_gate_is_over: Returns: whether the worker that is inside should commit and leave now; it may enter again at once. */

@@ -67,7 +67,8 @@ names_root (const Reading *reading, sqlite3_value *value)
   return sqlite3_value_int64 (value) == reading->id;
 }
 
-/* Sets @belongs to whether the child row belongs to the record now: for updates that did not change the parent and so do not name it. */
+/* Sets @belongs to whether the child row belongs to the record now: for updates that did not change the parent and so do not
+ * name it. */
 static gboolean
 belongs_now (Reading *reading, const TuceEntity *entity, gint64 id, gboolean *belongs, GError **error)
 {

@@ -16,11 +16,17 @@ TuceJournalStream *tuce_journal_stream_new (TuceCounty *county, gint64 sequence,
 void tuce_journal_stream_free (TuceJournalStream *stream);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceJournalStream, tuce_journal_stream_free)
 
-/** tuce_journal_stream_read: The callback through which SQLite's streaming functions read a changeset; @stream: a TuceJournalStream. Returns: an SQLite result. */
+/**
+ * tuce_journal_stream_read: The callback through which SQLite's streaming functions read a changeset; @stream: a
+ * TuceJournalStream. Returns: an SQLite result.
+ */
 int tuce_journal_stream_read (void *stream, void *data, int *n_bytes);
 
 /** tuce_journal_stream_is_damaged: Returns: whether some of what was read so far could not be unpacked. */
 gboolean tuce_journal_stream_is_damaged (TuceJournalStream *stream);
 
-/** tuce_journal_stream_sum: Adds the changes to @sum, packed as they are in the file. Returns: %FALSE when the file can't be read. */
+/**
+ * tuce_journal_stream_sum: Adds the changes to @sum, packed as they are in the file. Returns: %FALSE when the file can't be
+ * read.
+ */
 gboolean tuce_journal_stream_sum (TuceJournalStream *stream, GChecksum *sum);

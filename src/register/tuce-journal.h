@@ -8,16 +8,28 @@ typedef void (*TuceProgress) (double fraction, gpointer data);
 
 /* The journal: every edit's changeset, chained by SHA-256. Undo and redo are entries like any other. */
 
-/** tuce_journal_undo_label: Gives (transfer full) (nullable) the label of the edit that tuce_journal_undo() would undo; %NULL when there is none. */
+/**
+ * tuce_journal_undo_label: Gives (transfer full) (nullable) the label of the edit that tuce_journal_undo() would undo; %NULL
+ * when there is none.
+ */
 char *tuce_journal_undo_label (TuceCounty *county);
 
-/** tuce_journal_redo_label: Gives (transfer full) (nullable) the label of the edit that tuce_journal_redo() would redo; %NULL when there is none. */
+/**
+ * tuce_journal_redo_label: Gives (transfer full) (nullable) the label of the edit that tuce_journal_redo() would redo; %NULL
+ * when there is none.
+ */
 char *tuce_journal_redo_label (TuceCounty *county);
 
-/** tuce_journal_undo: Undoes the last edit that is not undone yet, as a new entry. TUCE_ERROR_NOT_FOUND when there is none. On the county's own thread. */
+/**
+ * tuce_journal_undo: Undoes the last edit that is not undone yet, as a new entry. TUCE_ERROR_NOT_FOUND when there is none.
+ * On the county's own thread.
+ */
 gboolean tuce_journal_undo (TuceCounty *county, GError **error);
 
-/** tuce_journal_redo: Redoes the edit that was undone last, as a new entry. TUCE_ERROR_NOT_FOUND when there is none. On the county's own thread. */
+/**
+ * tuce_journal_redo: Redoes the edit that was undone last, as a new entry. TUCE_ERROR_NOT_FOUND when there is none. On the
+ * county's own thread.
+ */
 gboolean tuce_journal_redo (TuceCounty *county, GError **error);
 
 /** TuceJournalEntry: one line of the journal, without its changes. */
@@ -34,7 +46,10 @@ typedef struct
 /** tuce_journal_entry_free: Frees @entry with its texts. */
 void tuce_journal_entry_free (TuceJournalEntry *entry);
 
-/** tuce_journal_list: Returns: (transfer full) (element-type TuceJournalEntry): the last @most entries, newest first, or %NULL with @error. */
+/**
+ * tuce_journal_list: Returns: (transfer full) (element-type TuceJournalEntry): the last @most entries, newest first, or
+ * %NULL with @error.
+ */
 GPtrArray *tuce_journal_list (TuceCounty *county, guint most, GError **error);
 
 /** tuce_journal_last: Returns: the number of the newest entry; 0 in an empty journal, -1 with @error where it can't be read. */
@@ -47,7 +62,10 @@ gint64 tuce_journal_last (TuceCounty *county, GError **error);
  */
 char *tuce_journal_mark (TuceCounty *county);
 
-/** tuce_journal_find_mark: Gives the number of the entry for which @mark was made; 0 where this journal does not have that entry. */
+/**
+ * tuce_journal_find_mark: Gives the number of the entry for which @mark was made; 0 where this journal does not have that
+ * entry.
+ */
 gint64 tuce_journal_find_mark (TuceCounty *county, const char *mark);
 
 /**
@@ -69,7 +87,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceTouched, tuce_touched_free)
 /** tuce_journal_touched_since: Gives (transfer full) what the entries after @sequence changed, or %NULL with @error. */
 TuceTouched *tuce_journal_touched_since (TuceCounty *county, gint64 sequence, GError **error);
 
-/** TuceHistoryLine: one change of one field of one record. @from and @to are as people read them, not masked: the caller masks them. */
+/**
+ * TuceHistoryLine: one change of one field of one record. @from and @to are as people read them, not masked: the caller
+ * masks them.
+ */
 typedef struct
 {
   TuceJournalEntry *entry;

@@ -9,7 +9,10 @@
  * "parameter", so they are edited and journalled like any other; no such number is compiled into the program.
  */
 
-/** tuce_parameter_find: Gives (transfer full) (nullable) the record for @key and @year, else the one for the last year before it. */
+/**
+ * tuce_parameter_find: Gives (transfer full) (nullable) the record for @key and @year, else the one for the last year before
+ * it.
+ */
 TuceRecord *tuce_parameter_find (TuceCounty *county, const char *key, int year);
 
 /** tuce_parameters_install: Adds, in @edit, the parameters of data/standards/parameters.csv that the county does not have. */
@@ -30,7 +33,10 @@ GPtrArray *tuce_parameters_in_force (TuceCounty *county, GError **error);
  */
 char *tuce_parameter_fault (const TuceRecord *record, const TuceField *field);
 
-/** tuce_parameter_label: Returns: (transfer none): the label of the parameter @record in the language of this thread; its key where it has no label. */
+/**
+ * tuce_parameter_label: Returns: (transfer none): the label of the parameter @record in the language of this thread; its key
+ * where it has no label.
+ */
 const char *tuce_parameter_label (const TuceRecord *record);
 
 /**

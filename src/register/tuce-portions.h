@@ -42,7 +42,10 @@ gboolean tuce_portions_continue (TucePortions *portions, guint milliseconds, gbo
 /** tuce_portions_fraction: Gives how much is written, 0…1. */
 double tuce_portions_fraction (const TucePortions *portions);
 
-/** tuce_portions_finish: Commits: all pieces are one entry of the journal and one undo. @portions still has to be freed, also on failure. */
+/**
+ * tuce_portions_finish: Commits: all pieces are one entry of the journal and one undo. @portions still has to be freed, also
+ * on failure.
+ */
 gboolean tuce_portions_finish (TucePortions *portions, GError **error);
 
 /** tuce_portions_free: Frees @portions with its @data; where it was not finished, everything written is rolled back. */

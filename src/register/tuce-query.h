@@ -35,10 +35,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceQuery, tuce_query_free)
 /** tuce_query_entity: Returns: (transfer none): the entity whose records are asked for. */
 const TuceEntity *tuce_query_entity (const TuceQuery *query);
 
-/** tuce_query_resolve: Returns: (transfer none): the field that @path leads to from @entity, or %NULL with @error for a wrong path. */
+/**
+ * tuce_query_resolve: Returns: (transfer none): the field that @path leads to from @entity, or %NULL with @error for a wrong
+ * path.
+ */
 const TuceField *tuce_query_resolve (const TuceEntity *entity, const char *path, GError **error);
 
-/** tuce_query_set_scope: Asks only for records inside the division @code (of any level). %NULL, "", the county's code or that of a division around it: all records. */
+/**
+ * tuce_query_set_scope: Asks only for records inside the division @code (of any level). %NULL, "", the county's code or that
+ * of a division around it: all records.
+ */
 void tuce_query_set_scope (TuceQuery *query, const char *code);
 
 /**
@@ -78,7 +84,10 @@ void tuce_query_clear_conditions (TuceQuery *query);
  */
 gboolean tuce_query_set_order (TuceQuery *query, const char *path, gboolean descending, GError **error);
 
-/** tuce_query_set_columns: Sets which values tuce_query_fetch() and tuce_query_each() give: those at @paths (ended by %NULL). Returns: %FALSE with @error for a wrong path. */
+/**
+ * tuce_query_set_columns: Sets which values tuce_query_fetch() and tuce_query_each() give: those at @paths (ended by %NULL).
+ * Returns: %FALSE with @error for a wrong path.
+ */
 gboolean tuce_query_set_columns (TuceQuery *query, const char *const *paths, GError **error);
 
 /** tuce_query_n_columns: Gives the number of columns. */
@@ -87,7 +96,10 @@ guint tuce_query_n_columns (const TuceQuery *query);
 /** tuce_query_column: Returns: (transfer none): the field whose values column number @column (from 0) holds. */
 const TuceField *tuce_query_column (const TuceQuery *query, guint column);
 
-/** tuce_query_ids: Returns: (transfer full) (element-type gint64): the ids of the records, in order, or %NULL with @error. Can be cancelled. */
+/**
+ * tuce_query_ids: Returns: (transfer full) (element-type gint64): the ids of the records, in order, or %NULL with @error.
+ * Can be cancelled.
+ */
 GArray *tuce_query_ids (TuceQuery *query, TuceCounty *county, GCancellable *cancellable, GError **error);
 
 /** TuceRows: values of some records: row × column. */
@@ -111,14 +123,23 @@ const TuceValue *tuce_rows_value (const TuceRows *rows, guint row, guint column)
  */
 TuceRows *tuce_query_fetch (TuceQuery *query, TuceCounty *county, const gint64 *ids, guint n_ids, GError **error);
 
-/** TuceRowFunc: @values has the query's columns and is valid only during the call. Returns: whether to continue with the next record. */
+/**
+ * TuceRowFunc: @values has the query's columns and is valid only during the call. Returns: whether to continue with the next
+ * record.
+ */
 typedef gboolean (*TuceRowFunc) (gint64 id, const TuceValue *values, gpointer data);
 
-/** tuce_query_each: Calls @func for every record of the query, in order, without keeping all of them in memory. Returns: %FALSE with @error on failure or when cancelled. */
+/**
+ * tuce_query_each: Calls @func for every record of the query, in order, without keeping all of them in memory. Returns:
+ * %FALSE with @error on failure or when cancelled.
+ */
 gboolean tuce_query_each (TuceQuery *query, TuceCounty *county, TuceRowFunc func, gpointer data, GCancellable *cancellable,
                           GError **error);
 
-/** tuce_query_count: Sets @count to the number of records, and @sum (nullable) to the sum of their values at @path (nullable: then 0). Returns: %FALSE with @error on failure. */
+/**
+ * tuce_query_count: Sets @count to the number of records, and @sum (nullable) to the sum of their values at @path (nullable:
+ * then 0). Returns: %FALSE with @error on failure.
+ */
 gboolean tuce_query_count (TuceQuery *query, TuceCounty *county, const char *path, gint64 *count, gint64 *sum,
                            GError **error);
 

@@ -22,13 +22,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceReads, tuce_reads_free)
 /** tuce_reads_add_field: Adds @field, and that records of its entity are inserted and deleted. */
 void tuce_reads_add_field (TuceReads *reads, const TuceField *field);
 
-/** tuce_reads_add_path: Adds what a query for @entity reads for @path (tuce-query.h), including the fields that lead there. A wrong path adds nothing. */
+/**
+ * tuce_reads_add_path: Adds what a query for @entity reads for @path (tuce-query.h), including the fields that lead there. A
+ * wrong path adds nothing.
+ */
 void tuce_reads_add_path (TuceReads *reads, const char *entity, const char *path);
 
-/** tuce_reads_add_paths: Adds what a query for @entity with the columns @paths (ended by %NULL) reads, including the division code by which it orders its records. */
+/**
+ * tuce_reads_add_paths: Adds what a query for @entity with the columns @paths (ended by %NULL) reads, including the division
+ * code by which it orders its records.
+ */
 void tuce_reads_add_paths (TuceReads *reads, const char *entity, const char *const *paths);
 
-/** tuce_reads_add_column: Adds the field of @entity called @column; for any other name (id, or "" where rows are only counted) that records of @entity are inserted and deleted. */
+/**
+ * tuce_reads_add_column: Adds the field of @entity called @column; for any other name (id, or "" where rows are only
+ * counted) that records of @entity are inserted and deleted.
+ */
 void tuce_reads_add_column (TuceReads *reads, const TuceEntity *entity, const char *column);
 
 /** tuce_reads_add_everything: Adds all fields of all entities, for where it is not known what is read. */
@@ -61,7 +70,10 @@ gboolean tuce_reads_has_records (const TuceReads *reads, const TuceEntity *entit
 /** tuce_reads_has: Returns: whether @field was added; not whether tuce_reads_add_everything() was called. */
 gboolean tuce_reads_has (const TuceReads *reads, const TuceField *field);
 
-/** tuce_reads_derives: Returns: whether everything, or a field of a derived entity (verdicts, findings), was added; changes of these are in no change set. */
+/**
+ * tuce_reads_derives: Returns: whether everything, or a field of a derived entity (verdicts, findings), was added; changes
+ * of these are in no change set.
+ */
 gboolean tuce_reads_derives (const TuceReads *reads);
 
 /** tuce_reads_touched: Returns: whether @changes change anything in the set. */

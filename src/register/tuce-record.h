@@ -16,7 +16,10 @@ typedef struct
   TuceValue *values; /* by field index */
 } TuceRecord;
 
-/** tuce_record_new: Returns: (transfer full): a record of @entity with id 0 and the dictionary's default values. The dictionary must outlive it. */
+/**
+ * tuce_record_new: Returns: (transfer full): a record of @entity with id 0 and the dictionary's default values. The
+ * dictionary must outlive it.
+ */
 TuceRecord *tuce_record_new (const TuceEntity *entity);
 
 /** tuce_record_copy: Returns: (transfer full): a record with the same id and copies of all values. */
@@ -32,13 +35,19 @@ const TuceValue *tuce_record_value (const TuceRecord *record, const char *field)
 /** tuce_record_has: Returns: whether @field holds a value. */
 gboolean tuce_record_has (const TuceRecord *record, const char *field);
 
-/** tuce_record_integer: Gives the integer in @field, as the file stores it (money in fen, areas in 0.01 m²); 0 where it holds none. */
+/**
+ * tuce_record_integer: Gives the integer in @field, as the file stores it (money in fen, areas in 0.01 m²); 0 where it holds
+ * none.
+ */
 gint64 tuce_record_integer (const TuceRecord *record, const char *field);
 
 /** tuce_record_real: Gives the number in @field, whether it is an integer or a real; 0 where it holds none. */
 double tuce_record_real (const TuceRecord *record, const char *field);
 
-/** tuce_record_text: Returns: (transfer none): the text in @field, "" where it holds none; valid until the field is set or the record freed. */
+/**
+ * tuce_record_text: Returns: (transfer none): the text in @field, "" where it holds none; valid until the field is set or
+ * the record freed.
+ */
 const char *tuce_record_text (const TuceRecord *record, const char *field);
 
 /** tuce_record_set_none: Makes @field hold no value. */
@@ -59,8 +68,14 @@ void tuce_record_set_bytes (TuceRecord *record, const char *field, GBytes *bytes
 /** tuce_record_set_value: Sets @field, a field of the record's entity, to a copy of @value. */
 void tuce_record_set_value (TuceRecord *record, const TuceField *field, const TuceValue *value);
 
-/** tuce_record_describe: Gives (transfer full) the entity's label and the title of @record, for sentences: "Household 张三", "Household year 2017". */
+/**
+ * tuce_record_describe: Gives (transfer full) the entity's label and the title of @record, for sentences: "Household 张三",
+ * "Household year 2017".
+ */
 char *tuce_record_describe (const TuceRecord *record);
 
-/** tuce_record_title: Gives (transfer full) the value of the entity's title field, by which people know the record; "" where it has none. */
+/**
+ * tuce_record_title: Gives (transfer full) the value of the entity's title field, by which people know the record; "" where
+ * it has none.
+ */
 char *tuce_record_title (const TuceRecord *record);

@@ -193,7 +193,8 @@ find_place_above (const TuceEntity *entity)
   return NULL;
 }
 
-/* Inserts places with codes as real divisions have them: a city of four digits, a county of six, a township of nine, a village of twelve. */
+/* Inserts places with codes as real divisions have them: a city of four digits, a county of six, a township of nine, a
+ * village of twelve. */
 static gboolean
 put_places (Sampling *self, const TuceEntity *entity, GError **error)
 {

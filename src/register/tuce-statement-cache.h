@@ -19,7 +19,10 @@ TuceStatementCache *tuce_statement_cache_new (void);
 /** tuce_statement_cache_free: Frees @cache and finalizes its statements; the connection must still be open unless it is empty. */
 void tuce_statement_cache_free (TuceStatementCache *cache);
 
-/** tuce_statement_cache_find: Returns: (transfer none) (nullable): the statement of @sql, which then counts as the one used last. */
+/**
+ * tuce_statement_cache_find: Returns: (transfer none) (nullable): the statement of @sql, which then counts as the one used
+ * last.
+ */
 sqlite3_stmt *tuce_statement_cache_find (TuceStatementCache *cache, const char *sql);
 
 /** tuce_statement_cache_add: Takes over @statement, compiled from @sql; the cache must not have one for @sql yet. */

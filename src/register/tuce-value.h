@@ -52,5 +52,8 @@ void tuce_value_set_real (TuceValue *value, double real);
 /** tuce_value_set_text: Sets @value, which must be initialised, to a copy of @text (nullable: then to none). */
 void tuce_value_set_text (TuceValue *value, const char *text);
 
-/** tuce_value_set_bytes: Sets @value, which must be initialised, to @bytes (nullable: then to none) and takes a reference on them. */
+/**
+ * tuce_value_set_bytes: Sets @value, which must be initialised, to @bytes (nullable: then to none) and takes a reference on
+ * them.
+ */
 void tuce_value_set_bytes (TuceValue *value, GBytes *bytes);

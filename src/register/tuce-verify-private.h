@@ -93,7 +93,10 @@ gboolean tuce_touched_rows_all_seen (const TuceTouchedRows *rows);
 /** TuceIndexSums: the indices of one table, and the sums of what they should hold. */
 typedef struct _TuceIndexSums TuceIndexSums;
 
-/** tuce_index_sums_new: Gives (transfer full) the indices of @table; %NULL with @error unset where only SQLite's own check can check them. */
+/**
+ * tuce_index_sums_new: Gives (transfer full) the indices of @table; %NULL with @error unset where only SQLite's own check
+ * can check them.
+ */
 TuceIndexSums *tuce_index_sums_new (TuceVerification *verification, const char *table, GError **error);
 
 /** tuce_index_sums_free: Frees @sums. */
@@ -103,7 +106,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceIndexSums, tuce_index_sums_free)
 /** tuce_index_sums_add: Adds the row @id to the sums. @cells: the hashes of its cells, for all columns of the table in order */
 void tuce_index_sums_add (TuceIndexSums *sums, gint64 id, const guint64 *cells);
 
-/** tuce_index_sums_compare: Reads the indices. @same: (out): whether they are in order and hold exactly the rows that were added. */
+/**
+ * tuce_index_sums_compare: Reads the indices. @same: (out): whether they are in order and hold exactly the rows that were
+ * added.
+ */
 gboolean tuce_index_sums_compare (TuceIndexSums *sums, gboolean *same, GError **error);
 
 /* tuce-verify-sums.c */
@@ -118,7 +124,10 @@ TuceSums *tuce_sums_new (TuceVerification *verification, GError **error);
 void tuce_sums_free (TuceSums *sums);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceSums, tuce_sums_free)
 
-/** tuce_sums_take_entry: Adds the changes of one entry of the journal. Returns: FALSE where sums can't decide whether they are right. */
+/**
+ * tuce_sums_take_entry: Adds the changes of one entry of the journal. Returns: FALSE where sums can't decide whether they
+ * are right.
+ */
 gboolean tuce_sums_take_entry (TuceSums *sums, gint64 sequence);
 
 /**

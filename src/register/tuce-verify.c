@@ -112,7 +112,8 @@ check_references (TuceVerification *self, GError **error)
   return whole;
 }
 
-/* Checks pages and rows of tables and indices, and foreign keys. Whether indices agree with their tables is checked later, by sums. */
+/* Checks pages and rows of tables and indices, and foreign keys. Whether indices agree with their tables is checked later,
+ * by sums. */
 static gboolean
 check_database (TuceVerification *self, GError **error)
 {
@@ -151,7 +152,8 @@ check_link (TuceVerification *self, sqlite3_stmt *statement, GBytes *previous, G
   return TRUE;
 }
 
-/* Reads the journal and checks that every hash follows from the one before. @fits: (out): whether all entries could be summed up. */
+/* Reads the journal and checks that every hash follows from the one before. @fits: (out): whether all entries could be
+ * summed up. */
 static gboolean
 check_journal (TuceVerification *self, TuceSums *sums, gboolean *fits, GError **error)
 {

@@ -27,7 +27,10 @@ gboolean tuce_deriving_commit (TuceCounty *county, GError **error);
 /** tuce_deriving_rollback: Rolls back and leaves the gate. */
 void tuce_deriving_rollback (TuceCounty *county);
 
-/** tuce_reading_begin: Makes @county see the file as it is now until tuce_reading_end(), whatever others write. Takes no lock that a writer waits for. */
+/**
+ * tuce_reading_begin: Makes @county see the file as it is now until tuce_reading_end(), whatever others write. Takes no lock
+ * that a writer waits for.
+ */
 gboolean tuce_reading_begin (TuceCounty *county, GError **error);
 
 /** tuce_reading_end: Ends what tuce_reading_begin() began; temporary tables filled meanwhile are kept. */
