@@ -18,7 +18,8 @@ typedef struct
 /**
  * tuce_demo_layers_new:
  * @townships: (element-type TuceDemoTownship)
- * @sites: (element-type TuceDemoSite): ground on which nothing may be built is kept away from them, except from a site whose planted mistake that is
+ * @sites: (element-type TuceDemoSite): no ground on which nothing may be built is placed on them, except on a site whose
+ *   planted mistake that is
  * @rivers: (element-type TuceShape)
  * @outline: of the county
  *

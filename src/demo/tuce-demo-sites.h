@@ -104,7 +104,7 @@ GArray *tuce_demo_plan_sites (TuceDemoWorld *world, GPtrArray *villages, guint n
 gboolean tuce_demo_may_move (const TuceDemoWorld *world, const TuceDemoVillage *village, const TuceDemoSite *site);
 
 /**
- * tuce_demo_make_move: Sets how @household of @village moves; its people must have been made.
+ * tuce_demo_make_move: Sets how @household of @village, whose size is set already, moves.
  * @site: (nullable): the site it moves to; %NULL where it moves elsewhere
  */
 void tuce_demo_make_move (TuceDemoWorld *world, TuceDemoHousehold *household, const TuceDemoVillage *village,

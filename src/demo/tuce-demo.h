@@ -6,7 +6,8 @@
 /**
  * TuceDemoOptions:
  * @seed: the same seed makes a county with exactly the same content
- * @households: how many; 0 for the 47,065 that 渠县 registered in 2014, with 143,802 people (quxian.gov.cn); other numbers keep the proportions
+ * @households: how many; 0 for the 47,065 that 渠县 registered in 2014, with 143,802 people (quxian.gov.cn); other numbers keep
+ *   the proportions
  * @without_mistakes: whether no mistakes are planted
  */
 typedef struct

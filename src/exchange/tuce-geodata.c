@@ -28,7 +28,7 @@ struct _TuceGeodata
   GPtrArray *features;
 };
 
-/* What turns the coordinates of a layer into WGS 84. */
+/* How the coordinates of a layer are converted to WGS 84. */
 typedef struct
 {
   OGRSpatialReferenceH wgs84;

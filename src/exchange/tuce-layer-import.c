@@ -11,7 +11,7 @@ struct _TuceLayerImport
   char *label;
   GArray *deletes;    /* gint64 */
   GPtrArray *inserts; /* TuceRecord */
-  guint done;         /* of both */
+  guint done;         /* how many of the deletes and inserts are written */
   TuceLayerMatch match;
 };
 

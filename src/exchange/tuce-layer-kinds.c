@@ -10,8 +10,8 @@
 
 typedef struct
 {
-  GPtrArray *codes; /* and NULL */
-  GArray *shapes;   /* of each: guint, a bit for each TuceShapeKind */
+  GPtrArray *codes; /* their codes, and NULL at the end */
+  GArray *shapes;   /* guint for each layer: the bits of the TuceShapeKinds it may hold */
 } Kinds;
 
 static guint

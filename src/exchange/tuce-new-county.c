@@ -101,7 +101,7 @@ insert_feature (TuceCounty *county, TuceEdit *edit, TuceCsv *index, guint row, T
 }
 
 /* Inserts the features of one file that its line of the index asks for. @around is the box of the county: the file with the
- * county's own outline enlarges it, the other files are cut by it. */
+ * county's own outline enlarges it; of the other files only features that meet it are taken. */
 static gboolean
 insert_features (TuceCounty *county, TuceEdit *edit, TuceCsv *index, guint row, TuceBox *around, GError **error)
 {

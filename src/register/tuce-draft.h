@@ -7,8 +7,9 @@
  * Drafts: what a clerk typed and has not saved yet, kept in the county file beside the records (never journalled, never counted), so that
  * nothing typed is lost by leaving a card, a crash or a power cut. Only the card understands the text. On the county's own thread.
  *
- * While an edit in portions is under way, drafts are kept in memory and written when the edit ends, whether by commit or rollback: if
- * they were written in the edit's transaction, a rollback would lose them. tuce_draft_find() and tuce_draft_list() also see those in memory.
+ * While an edit in portions is under way, drafts are kept in memory and written when the edit ends, whether by commit or
+ * rollback: if they were written in the edit's transaction, a rollback would lose them. tuce_draft_find() and
+ * tuce_draft_list() also see those in memory.
  */
 
 /**

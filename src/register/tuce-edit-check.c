@@ -114,7 +114,7 @@ severity_of (const guint8 *written, const TuceField *field, const TuceField *oth
   return written && (written[field->index] || (other && written[other->index])) ? TUCE_PROBLEM_ERROR : TUCE_PROBLEM_WARNING;
 }
 
-/* Adds a problem for each pair of dates in the wrong order. */
+/* Adds a problem for each date that is before another one which it may not precede. */
 static void
 check_order (const TuceRecord *record, const guint8 *written, GPtrArray *problems)
 {
@@ -287,8 +287,7 @@ refuse (TuceEdit *self, const TuceRecord *record, const TuceProblem *problem, GE
   if (root && (root->entity != record->entity || root->id != record->id))
     root_name = tuce_record_describe (root);
   if (root_name)
-    /* Translators: a record and what belongs to it, then what is wrong with that: "Household 张三, Member 李四: Phone should
-     * be …" */
+    /* Translators: a record and what belongs to it, then what is wrong with that: "Household 张三, Member 李四: Phone should be …" */
     g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("%s, %s: %s"), root_name, name, problem->sentence);
   else if (name)
     g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("%s: %s"), name, problem->sentence);

@@ -59,7 +59,7 @@ tuce_gate_get_path (TuceGate *self)
   return self->path;
 }
 
-/* With the mutex held. */
+/* Enters the gate. To be called with the mutex held. */
 static void
 go_in (TuceGate *self, gboolean is_worker, const char *what)
 {
@@ -69,7 +69,7 @@ go_in (TuceGate *self, gboolean is_worker, const char *what)
   self->since = g_get_monotonic_time ();
 }
 
-/* With the mutex held. Returns: FALSE. */
+/* Sets @error to who is inside. To be called with the mutex held. Returns: FALSE. */
 static gboolean
 say_held (TuceGate *self, GError **error)
 {

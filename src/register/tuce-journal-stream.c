@@ -9,10 +9,10 @@ struct _TuceJournalStream
 {
   sqlite3_blob *blob;
   int length;
-  int at; /* behind what lies in the piece */
+  int at; /* the position in the packed changes after the bytes in @piece */
   ZSTD_DStream *unpacking;
   ZSTD_inBuffer in;
-  gboolean ended; /* the packed part said that it is complete */
+  gboolean ended; /* everything was unpacked: zstd reached the end of its frame */
   gboolean damaged;
   guint8 piece[PIECE];
 };
