@@ -21,14 +21,14 @@ char *tuce_journal_undo_label (TuceCounty *county);
 char *tuce_journal_redo_label (TuceCounty *county);
 
 /**
- * tuce_journal_undo: Undoes the last edit that is not undone yet, as a new entry. TUCE_ERROR_NOT_FOUND when there is none.
- * On the county's own thread.
+ * tuce_journal_undo: Undoes the last edit that is not undone yet, as a new entry. TUCE_ERROR_NOT_FOUND when there is none,
+ * TUCE_ERROR_REFUSED when its records were changed outside the program. On the county's own thread.
  */
 gboolean tuce_journal_undo (TuceCounty *county, GError **error);
 
 /**
- * tuce_journal_redo: Redoes the edit that was undone last, as a new entry. TUCE_ERROR_NOT_FOUND when there is none. On the
- * county's own thread.
+ * tuce_journal_redo: Redoes the edit that was undone last, as a new entry. TUCE_ERROR_NOT_FOUND when there is none,
+ * TUCE_ERROR_REFUSED when its records were changed outside the program. On the county's own thread.
  */
 gboolean tuce_journal_redo (TuceCounty *county, GError **error);
 

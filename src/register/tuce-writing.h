@@ -14,7 +14,8 @@
  * entities can be computed again, and they record up to which journal entry they are valid. A worker asks
  * tuce_deriving_is_over() after every row it writes; when it is, it commits and begins again.
  *
- * Returns: %FALSE with @error as of tuce_gate_enter(), on a worker's connection as of tuce_gate_enter_worker().
+ * Returns: %FALSE with TUCE_ERROR_READ_ONLY where @county may not write, else as of tuce_gate_enter(), or on a worker's
+ * connection as of tuce_gate_enter_worker().
  */
 gboolean tuce_deriving_begin (TuceCounty *county, GCancellable *cancellable, GError **error);
 
