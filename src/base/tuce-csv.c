@@ -35,7 +35,7 @@ row_read (int terminator, void *user_data)
 {
   TuceCsv *csv = user_data;
 
-  /* The \n of a \r\n ends an empty row, which is no line of its own. */
+  /* libcsv reports \r\n as two row ends: the row that the \n ends is empty and is not a line of the file. */
   if (!(terminator == '\n' && csv->terminator == '\r' && csv->row->len == 0))
     csv->line++;
   csv->terminator = terminator;
@@ -53,7 +53,7 @@ read_rows (TuceCsv *csv, const char *text, gsize length, GError **error)
   struct csv_parser parser;
   gboolean read;
 
-  /* Rows are counted rather than lines: our data files hold no line breaks inside cells. */
+  /* Line numbers are counted in rows, which is right because our data files have no line breaks inside cells. */
   csv->row = g_ptr_array_new ();
   csv_init (&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
   read = csv_parse (&parser, text, length, cell_read, row_read, csv) == length
@@ -165,7 +165,8 @@ tuce_csv_append_cell (GString *line, const char *text)
 
   if (!first)
     g_string_append_c (line, ',');
-  /* An empty first cell is quoted: the next one could not tell it from the end of a row. */
+  /* An empty first cell is written as "": otherwise @line would still look empty, and the next cell would get no comma
+   * before it. */
   if (!strpbrk (text, ",\"\n\r") && !(first && !*text))
     {
       g_string_append (line, text);

@@ -9,7 +9,7 @@
 
 static char *data_directory;
 
-/* Not yet installed: its data lie where they were written. */
+/* Whether the program runs from its build folder: its data are then taken from the source tree. */
 static gboolean
 runs_where_built (void)
 {
@@ -56,7 +56,7 @@ tuce_data_path (const char *first, ...)
   return g_build_filenamev ((char **) parts->pdata);
 }
 
-/* "C" is the lack of a language, in whatever encoding. */
+/* Whether @locale names no language: "C", "C.UTF-8" and the like. */
 static gboolean
 names_none (const char *locale)
 {
@@ -64,7 +64,7 @@ names_none (const char *locale)
          || g_str_has_prefix (locale, "C.");
 }
 
-/* The office works in Chinese: that is the language wherever the environment names none. */
+/* Whether Chinese is wanted: also where the environment names no language, because the office works in Chinese. */
 static gboolean
 is_chinese_wanted (void)
 {
@@ -76,7 +76,8 @@ is_chinese_wanted (void)
   return TRUE;
 }
 
-/* Sets the locale of the environment; where Chinese is wanted but the machine has no such locale, the nearest there is. */
+/* Sets the locale from the environment. Where Chinese is wanted but the machine has no Chinese locale, sets the nearest one
+ * it has. */
 static void
 set_locale (void)
 {
@@ -86,7 +87,7 @@ set_locale (void)
     return;
   if (is_chinese_wanted ())
     {
-      /* A C library of 2.41 translates nothing in the locale C.UTF-8, an older one does. */
+      /* zh_CN.UTF-8 is tried first: glibc 2.41 translates nothing in the locale C.UTF-8, although older ones do. */
       g_setenv ("LC_ALL", setlocale (LC_ALL, "zh_CN.UTF-8") ? "zh_CN.UTF-8" : "C.UTF-8", TRUE);
       if (names_none (g_getenv ("LANGUAGE")))
         g_setenv ("LANGUAGE", "zh_CN", TRUE);

@@ -7,8 +7,9 @@
  * tuce_data_path:
  * @first: a folder or file below the program's data, e.g. "dictionary"; further parts follow, then %NULL
  *
- * Gives the path of a file the program ships. The data lie where $TUCE_DATA says, else where they were
- * installed, else in the source tree this program was built from.
+ * Gives (transfer full) the path of a file the program ships; whether it exists is not checked. The data are where
+ * tuce_data_set_directory() said, else where $TUCE_DATA says, else in the source tree when the program runs from its build
+ * folder, else where they were installed.
  */
 char *tuce_data_path (const char *first, ...) G_GNUC_NULL_TERMINATED;
 

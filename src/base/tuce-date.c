@@ -18,7 +18,7 @@ tuce_date_parse (const char *text, GDate *date)
       guint year, month, day;
       int used = 0;
 
-      /* "2018723" must not be read as 2018-72-3 or 2018-07-23: run-together dates need eight digits. */
+      /* A date without separators must have eight digits: "2018723" is neither 2018-72-3 nor 2018-07-23. */
       if (i == 3 && strlen (plain) != 8)
         continue;
 #pragma GCC diagnostic push

@@ -12,11 +12,11 @@
  */
 gboolean tuce_date_parse (const char *text, GDate *date);
 
-/** tuce_date_format: Gives "2018-07-23". */
+/** tuce_date_format: Gives (transfer full) @date as "2018-07-23". */
 char *tuce_date_format (const GDate *date);
 
 /** tuce_date_age: Gives full years lived on @day by somebody born on @birth; negative before birth. */
 int tuce_date_age (const GDate *birth, const GDate *day);
 
-/** tuce_date_today: sets @date to the local day. */
+/** tuce_date_today: Sets @date to today in local time. */
 void tuce_date_today (GDate *date);

@@ -6,8 +6,8 @@
 /**
  * TUCE_ERROR:
  *
- * What can go wrong, in the words of whoever has to act on it. Every message in this domain is one
- * translated sentence for people: what, where, and what to do.
+ * The errors of this program. Every message with this quark is one translated sentence for the person who has to
+ * act on it: what went wrong, where, and what to do.
  *
  * TUCE_ERROR_REFUSED:   the input is not acceptable; nothing was changed
  * TUCE_ERROR_NOT_FOUND: what was named does not exist
@@ -30,4 +30,5 @@ typedef enum
   TUCE_ERROR_DATA,
 } TuceError;
 
+/** tuce_error_quark: Gives the quark of TUCE_ERROR. */
 GQuark tuce_error_quark (void);

@@ -5,7 +5,7 @@
 #include "tuce-data.h"
 #include "tuce-text.h"
 
-/* What is there even where the table can't be read. */
+/* The colouring used where the table can't be read. */
 static const TuceColouring usual = { .name = "status", .label_en = "", .label_zh = "", .path = "status" };
 
 static GPtrArray *

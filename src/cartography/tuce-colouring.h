@@ -3,21 +3,24 @@
 
 #include "tuce-county.h"
 
-/** TuceColouringRead: Gives (transfer full) household id (gint64 *) → code (utf8) of the colouring's list. Called on a worker with its own reader. */
+/**
+ * TuceColouringRead: Gives (transfer full) household id (gint64 *) → code (utf8) of the colouring's list; %NULL with
+ * @error. Called on a worker thread, with a read connection.
+ */
 typedef GHashTable *(*TuceColouringRead) (TuceCounty *county, GCancellable *cancellable, GError **error);
 
 /**
  * TuceColouring:
  * @name: for settings and the command line: "status"
- * @label_en, @label_zh: what people choose: 按状态
- * @path: (nullable): leads from a household to a choice, the codes of which name the marks; what the map shows can be
- *   narrowed by it as well
- * @read: (nullable): gives the codes where no path leads; then @code_list names the list they are of
- * @none_en, @none_zh, @none_mark: (nullable): what households without a code are called, and their mark, where that says
- *   more than that nobody wrote it down: 不搬迁
+ * @label_en, @label_zh: the name people choose it by: 按状态
+ * @path: (nullable): path from a household to a choice whose codes name the marks; households on the map can be
+ *   filtered by it as well
+ * @read: (nullable): gives the codes where there is no path; then @code_list names the list they belong to
+ * @none_en, @none_zh, @none_mark: (nullable): label and mark for households without a code, where having none has a
+ *   meaning (不搬迁) and is not only missing
  *
- * What the marks of households on a map stand for. Those of the table data/cartography/colourings.csv are paths; a floor
- * above may hand the scene one of its own with @read.
+ * What the marks of households on a map stand for. Those of the table data/cartography/colourings.csv use paths; code
+ * above this folder may give the scene one of its own with @read.
  */
 typedef struct
 {
@@ -32,11 +35,17 @@ typedef struct
   const char *none_mark;
 } TuceColouring;
 
-/** tuce_colourings: Returns: (transfer none) (element-type TuceColouring): those of the table; the first is the usual one. Thread-safe. */
+/**
+ * tuce_colourings:
+ * Returns: (transfer none) (element-type TuceColouring): those of the table; the first is the default. Any thread.
+ */
 GPtrArray *tuce_colourings (void);
 
-/** tuce_colouring_find: Returns: (transfer none): the colouring @name, or the usual one where there is none (@name may be %NULL). */
+/**
+ * tuce_colouring_find:
+ * Returns: (transfer none): the colouring @name (nullable), or the default where there is none of that name.
+ */
 const TuceColouring *tuce_colouring_find (const char *name);
 
-/** tuce_colouring_label: Returns: the label in the program's language. */
+/** tuce_colouring_label: Gives its label in the program's language. Not to be freed. */
 const char *tuce_colouring_label (const TuceColouring *colouring);

@@ -9,5 +9,5 @@ struct _TuceFocus
   gatomicrefcount count;
   TuceScene *scene;
   guint8 *stands_out;              /* by index of the point */
-  guint (*counts)[TUCE_MOST_MARKS]; /* by index of the place: of those that stand out */
+  guint (*counts)[TUCE_MOST_MARKS]; /* by index of the place: how many that stand out, by mark */
 };

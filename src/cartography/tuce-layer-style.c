@@ -12,7 +12,7 @@
 static const char *const symbol_names[] = { "", "warning", "flag", "cross", "works", "cased" };
 static const char *const look_columns[TUCE_N_LOOKS] = { "light", "dark", "paper" };
 
-/* Reads up to @most numbers apart by blanks. Returns: how many. */
+/* Reads up to @most numbers separated by blanks. Returns: how many */
 static guint
 read_numbers (const char *text, double *numbers, guint most)
 {
@@ -209,7 +209,7 @@ tuce_layer_style_paint_symbol (cairo_t *cairo, const TuceLayerStyle *style, doub
       cairo_fill (cairo);
       return;
     }
-  /* A warning is open, and so no mark of a state, which are full. */
+  /* A warning sign is not filled, to differ from the marks of states, which are. */
   cairo_fill_preserve (cairo);
   set_source (cairo, style, look);
   cairo_set_line_width (cairo, style->width * scale);

@@ -11,7 +11,7 @@
 
 static const char *const shape_names[] = { "circle", "ring", "triangle", "triangle_down", "diamond", "square", "dot" };
 
-/* What is painted where the table can't be read. */
+/* The mark used where the table can't be read. */
 static const TuceMark plain = {
   UNKNOWN, "", "", TUCE_MARK_RING, { 0.5, 0.5, 0.5 }, { 0.5, 0.5, 0.5 }, { 0.5, 0.5, 0.5 },
 };
@@ -132,7 +132,7 @@ trace_corners (cairo_t *cairo, double x, double y, double radius, guint n, doubl
   cairo_close_path (cairo);
 }
 
-/* The sizes make equal weight on the page, not equal width. */
+/* The shapes have different widths, so that they look equally heavy. */
 void
 tuce_mark_trace (cairo_t *cairo, const TuceMark *mark, double x, double y, double size)
 {

@@ -9,9 +9,9 @@
 #include "tuce-text-style.h"
 
 #define GAP 2.0
-/* How far from a spot names stay. */
+/* How far names stay away from the spot (TucePaintOptions), in units. */
 #define SPOT 11.0
-/* Above this zoom the county's own name says nothing that the window does not. */
+/* Above this zoom the county's own name is left out: the window shows it already. */
 #define COUNTY_NAME_UNTIL 9.0
 
 typedef struct
@@ -79,7 +79,7 @@ collect_rings (TuceScene *scene, const TuceView *view, double zoom, double scale
   return rings;
 }
 
-/* Tries below, above, right and left of the ring, or the place itself where there is none. */
+/* Tries the room below, above, right and left of the ring; where there is no ring, the place itself first. */
 static gboolean
 find_room (double width, double height, double x, double y, double radius, double scale, GArray *taken, GArray *rings,
            Room *best)
@@ -109,8 +109,8 @@ find_room (double width, double height, double x, double y, double radius, doubl
   return fewest != G_MAXUINT;
 }
 
-/* Gives the index of the name that comes first: that of the emphasised place or, where villages have none yet, of its
- * township. */
+/* Gives the index of the name to place first: that of the emphasised place; where names of villages are not shown yet,
+   that of its township. */
 static guint
 first_name (TuceScene *scene, const TucePaintOptions *options, double zoom)
 {
@@ -129,7 +129,7 @@ first_name (TuceScene *scene, const TucePaintOptions *options, double zoom)
   return G_MAXUINT;
 }
 
-/* What is being placed. */
+/* The state while names are placed. */
 typedef struct
 {
   TuceScene *scene;
@@ -141,7 +141,7 @@ typedef struct
   GArray *taken;        /* Room */
 } Placing;
 
-/* Sets @room and takes it. Returns: whether there is any for the name @index. */
+/* Finds a room for the name @index, sets @room and marks it as taken. Returns: whether there was one. */
 static gboolean
 take_room (Placing *placing, guint index, Room *room)
 {
@@ -157,7 +157,7 @@ take_room (Placing *placing, guint index, Room *room)
   tuce_view_to_units (placing->view, name->anchor, &x, &y);
   if (!find_room (name->width, name->height, x, y, radius, placing->scale, placing->taken, placing->rings, room))
     return FALSE;
-  /* A river's or neighbour's name can do without; a ring can't. */
+  /* The name of a river or neighbour may be left out; a ring may not be covered. */
   if (!place && rings_met (room, placing->rings) > 0)
     return FALSE;
   g_array_append_val (placing->taken, *room);
@@ -170,11 +170,11 @@ room_of_site (const Placing *placing, guint index)
   double x, y, radius = tuce_overlay_radius (placing->options->overlay->sites->pdata[index], placing->zoom) * placing->scale;
 
   tuce_view_to_units (placing->view, placing->options->overlay->at[index], &x, &y);
-  /* The gable stands above it. */
+  /* The gable of the symbol stands above the ring. */
   return (Room){ x - radius, y - radius * 1.6, 2 * radius, 2.6 * radius };
 }
 
-/* Names keep clear of sites where they can, of the selected one always. */
+/* Marks the rooms of sites. Names avoid sites if they can, and always avoid the selected one. */
 static void
 keep_sites_clear (Placing *placing)
 {
@@ -203,7 +203,7 @@ is_in_view (const Placing *placing, const Room *room, gboolean whole)
   return room->x <= view->width && room->y <= view->height && room->x + room->width >= 0 && room->y + room->height >= 0;
 }
 
-/* The names of sites come before all others: they are what the map is about where sites are shown. */
+/* Names of sites are placed before all others: where sites are shown, the map is about them. */
 static void
 place_sites (Placing *placing, gboolean whole, GArray *placed)
 {
@@ -262,7 +262,7 @@ tuce_names_place (TuceScene *scene, const TuceView *view, const TucePaintOptions
   place_sites (&placing, whole, placed);
   for (guint i = 0; i < scene->names->len; i++)
     {
-      /* The first name, then the others in their order. */
+      /* The chosen first name comes first, then the others in their order. */
       guint index = first == G_MAXUINT || i > first ? i : i == 0 ? first : i - 1;
       const TuceName *name = &g_array_index (scene->names, TuceName, index);
       Room room;

@@ -6,27 +6,28 @@
 
 #define TUCE_NAME_OF_SITE 0x80000000u
 
-/** TucePlacedName: a name and where its box stands, in units of the view. */
+/** TucePlacedName: a name and the place of its box, in units of the view. */
 typedef struct
 {
   TuceStyleItem style;
-  const char *text; /* the scene's or the overlay's */
-  guint index;      /* of the name in the scene; of the site in the overlay, and then with TUCE_NAME_OF_SITE */
+  const char *text; /* owned by the scene or the overlay */
+  guint index;      /* of the name in the scene; with TUCE_NAME_OF_SITE, of the site in the overlay */
   double x, y, width, height;
 } TucePlacedName;
 
 /**
  * tuce_names_place:
- * @options: how large letters are; what is painted: rings that are not need no room, rivers and layers that are not no name
+ * @options: the size of letters, and what is painted: names avoid rings only where rings are painted, and rivers and
+ *   layers have names only where they are
  * @whole: leave out names that the edge of the view would cut
  *
- * Places names by importance, none over another and each clear of the rings of shares where it can be. Which names
- * stand depends on the zoom alone, not on what part is in view, so that none jumps while the map is moved.
+ * Places names by importance. None covers another, and each avoids the rings of shares if it can. Which names are shown
+ * depends on the zoom alone and not on the part in view, so that names do not jump while the map is moved.
  *
- * Returns: (transfer full) (element-type TucePlacedName): those that meet the view.
+ * Returns: (transfer full) (element-type TucePlacedName): those that touch the view.
  */
 GArray *tuce_names_place (TuceScene *scene, const TuceView *view, const TucePaintOptions *options,
                           gboolean whole);
 
-/** tuce_names_paint: paints one placed name with its halo, its box's corner at (@x, @y). */
+/** tuce_names_paint: Paints one placed name with its halo, with the corner of its box at (@x, @y). */
 void tuce_names_paint (cairo_t *cairo, const TucePlacedName *name, double x, double y, double scale, TuceLook look);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An overlay out of the register: the sites and who moves to them, as it is or as a scenario would have it. */
+/* Makes an overlay from the register: the sites and who moves to them, as they are or as a scenario has them. */
 #include "tuce-overlay.h"
 
 #include "tuce-query.h"
@@ -12,13 +12,13 @@ typedef struct
   TucePosition position;
 } Village;
 
-/* Those of one village who move to one site, while they are counted. */
+/* Counts of those of one village who move to one site. */
 typedef struct
 {
   TuceOverlayFlow *flow;
-  double metres;      /* times people */
-  gint64 measured;    /* people whose way is known */
-  double lon, lat;    /* sums over those whose position is known */
+  double metres;      /* sum of metres × people */
+  gint64 measured;    /* people whose distance is known */
+  double lon, lat;    /* sums over the households whose position is known */
   guint n_positions;
 } Counted;
 
@@ -123,8 +123,8 @@ read_site (gint64 id, const TuceValue *values, gpointer data)
   return TRUE;
 }
 
-/* A site of a scenario that takes the place of one in the register has its stage and, unless it says otherwise, its
- * position. */
+/* A site of a scenario that stands for one of the register gets its stage and, unless the scenario sets another, its
+   position. */
 static gboolean
 read_scenario_site (gint64 id, const TuceValue *values, gpointer data)
 {
@@ -160,7 +160,7 @@ counted_for (Loading *loading, guint site, const char *village_code)
   return counted;
 }
 
-/* Counts one household that moves. @home: (nullable): where it lives; @metres: how far it is, if that was kept, or -1. */
+/* Counts one household that moves. @home: (nullable): where it lives; @metres: the stored distance, or -1 */
 static void
 count (Loading *loading, gint64 site_id, const char *village_code, gint64 people, const TucePosition *home, double metres,
        gboolean moved)
@@ -214,13 +214,13 @@ read_move (gint64 id, const TuceValue *values, gpointer data)
   TucePosition home;
 
   if (values[0].kind != TUCE_VALUE_INTEGER)
-    return TRUE; /* not placed */
+    return TRUE; /* no place found */
   count (data, values[0].integer, text_of (&values[1]), people, position_of (&values[3], &values[4], &home) ? &home : NULL,
          values[5].kind == TUCE_VALUE_REAL ? values[5].real : -1, FALSE);
   return TRUE;
 }
 
-/* @condition: (nullable): path that @value is at */
+/* @condition: (nullable): path of the field that must have @value */
 static gboolean
 read_all (Loading *loading, TuceCounty *county, const char *entity, const char *const *columns, const char *condition,
           const char *value, TuceRowFunc func, GCancellable *cancellable, GError **error)
@@ -232,7 +232,7 @@ read_all (Loading *loading, TuceCounty *county, const char *entity, const char *
          && tuce_query_each (query, county, func, loading, cancellable, error);
 }
 
-/* What overlays ask for. */
+/* The columns that overlays read. */
 static const char *const village_columns[] = { "code", "short_name", "name", "lon", "lat", NULL };
 static const char *const site_columns[] = { "name", "stage", "plan_households", "plan_people", "lon", "lat", NULL };
 static const char *const relocation_columns[]
@@ -298,19 +298,20 @@ finish_sites (Loading *loading, gboolean scenario)
   for (guint i = 0; i < loading->sites->len; i++)
     {
       TuceOverlaySite *site = loading->sites->pdata[i];
-      /* what moved in is told by people (domain.md §8, D11), what a scenario fills by households, as its limits are */
+      /* Occupancy is people moved in ÷ people planned (入住率: how county offices are understood to count it,
+         unconfirmed). In a scenario it is households, as its limits are. */
       gint64 filled = scenario ? site->taken_households : site->moved_people;
       gint64 of = scenario ? site->households : site->people;
 
       if (of > 0)
         site->occupancy = MIN ((double) filled / (double) of, 1);
-      /* Of a plan that nobody wrote down those who are to come say how large it is. */
+      /* Where nobody wrote down for how many it is planned, the people who are to come give its size. */
       if (site->people == 0)
         site->people = site->taken_people;
     }
 }
 
-/* Gives the overlay if @done, and frees what loading it took. */
+/* Gives the overlay if @done, else NULL; frees what loading needed. */
 static TuceOverlay *
 end (Loading *loading, gboolean done, gboolean scenario)
 {

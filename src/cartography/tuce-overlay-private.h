@@ -7,20 +7,22 @@
 struct _TuceOverlay
 {
   gatomicrefcount count;
-  GPtrArray *sites;  /* TuceOverlaySite: many people first */
-  GPtrArray *flows;  /* TuceOverlayFlow: likewise */
-  TuceMercator *at;  /* of each site */
-  gboolean *shown;   /* each site: not those without a place, nor the twin in another series of one that is */
-  double (*names)[2]; /* width and height of each site's name at text scale 1 */
+  GPtrArray *sites;  /* TuceOverlaySite: most people first */
+  GPtrArray *flows;  /* TuceOverlayFlow: most people first */
+  TuceMercator *at;  /* for each site */
+  gboolean *shown;   /* for each site: FALSE where it has no position, or where the site of another series at the same
+                        place is shown instead */
+  double (*names)[2]; /* width and height of each site's name, at text scale 1 */
 };
 
-/* How far from its middle the symbol of @site reaches, in units at text scale 1. */
+/* tuce_overlay_radius() gives how far the symbol of @site reaches from its middle, in units at text scale 1. */
 double tuce_overlay_radius (const TuceOverlaySite *site, double zoom);
 
-/* Whether sites have names at @zoom. */
+/* Whether names of sites are shown at @zoom. */
 gboolean tuce_overlay_has_names (double zoom, const TuceOverlayOptions *options);
 
-/* Sites, flows and distances, each alone: the window keeps the symbols as pictures. @zoom: the effective one. */
+/* Paint sites, flows and distances one by one: the window keeps the symbols as pictures. @zoom: see
+   tuce_effective_zoom() */
 void tuce_paint_overlay_flows (cairo_t *cairo, TuceOverlay *overlay, TuceScene *scene, const TuceView *view, TuceLook look,
                                double text_scale, const TuceOverlayOptions *options);
 void tuce_paint_overlay_symbol (cairo_t *cairo, const TuceOverlaySite *site, double x, double y, double radius,

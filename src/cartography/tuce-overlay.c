@@ -10,7 +10,7 @@
 #define LARGEST 13.0
 #define BASE 5.0
 #define PER_ROOT 0.26
-/* Where the whole county is in view, symbols are smaller: there are many. */
+/* Below this zoom, where the whole county is in view, symbols are smaller, because there are many. */
 #define SMALL_UNTIL 10.0
 #define FULL_FROM 12.0
 #define SMALL_SHARE 0.85
@@ -52,7 +52,8 @@ compare_sites (gconstpointer a, gconstpointer b, gpointer data)
   return (one->id > other->id) - (one->id < other->id);
 }
 
-/* Puts the largest first, so that a small one is painted over it, and turns the flows' indices. */
+/* Sorts by size, the largest first, so that a small symbol is painted over a large one; changes the flows' indices to
+   match. */
 static void
 sort_sites (TuceOverlay *overlay)
 {
@@ -252,7 +253,7 @@ compare_ranks (gconstpointer a, gconstpointer b)
   return (one->rank > other->rank) - (one->rank < other->rank);
 }
 
-/* From the first stage to the last one. */
+/* Gives "first stage – last stage" of the stages that share a mark. */
 static char *
 range_of (const char *first, const char *last)
 {

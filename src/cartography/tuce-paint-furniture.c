@@ -45,7 +45,7 @@ text_width (TucePainting *painting, TuceStyleItem item, const char *text)
   return width;
 }
 
-/* Shows @text with the middle of its line at @y. */
+/* Shows @text with the middle of its line at the height @y. */
 static void
 show_text (TucePainting *painting, TuceStyleItem item, const char *text, double x, double y)
 {
@@ -73,7 +73,7 @@ paint_panel (TucePainting *painting, double x, double y, double width, double he
 /* A line of the legend: a state, a stage of sites, or a layer. */
 typedef struct
 {
-  const char *label; /* borrowed */
+  const char *label; /* owned by the scene or by the array that legend_rows() sets */
   char *count;       /* or NULL */
   const TuceMark *mark;
   TuceOverlaySite *site;
@@ -121,7 +121,8 @@ add_layers (TucePainting *painting, GArray *rows)
     }
 }
 
-/* Gives (transfer full) (element-type LegendRow) what the legend explains; @of_sites: (out) (transfer full): what its labels are borrowed from. */
+/* Gives (transfer full) (element-type LegendRow) the rows of the legend. @of_sites: (out) (transfer full): the array
+   that owns the labels of sites */
 static GArray *
 legend_rows (TucePainting *painting, GPtrArray **of_sites)
 {
@@ -168,7 +169,7 @@ paint_legend_row (TucePainting *painting, const LegendRow *row, double x, double
                right - text_width (painting, TUCE_STYLE_PANEL_TEXT, row->count), y);
 }
 
-/* Sets where the legend stands. Returns: whether there is one. */
+/* Sets the place of the legend. Returns: whether there is one. */
 static gboolean
 measure_legend (TucePainting *painting, GArray *rows, cairo_rectangle_t *at)
 {
@@ -223,13 +224,13 @@ paint_bar (TucePainting *painting, double x, double y, double length)
   cairo_stroke (painting->cairo);
 }
 
-/* What stands in the panel of the scale, and where. */
+/* The contents of the panel with the scale, and its place. */
 typedef struct
 {
   char *label;
-  const char *schematic; /* the word for it where any outline in view is, or NULL */
+  const char *schematic; /* the word shown where any outline in view is schematic, or NULL */
   const char *attribution; /* or NULL */
-  double bar;            /* units */
+  double bar;            /* its length in units */
   double width;          /* of the first line */
   cairo_rectangle_t at;
 } Scale;

@@ -3,14 +3,14 @@
 
 #include <math.h>
 
-/* Vertices nearer to the last one than this add nothing to be seen. */
+/* A vertex nearer to the one before than this makes no visible difference, in units. */
 #define NEAR 0.35
-/* Cairo counts in 24.8 bits: what lies this far outside is drawn to there. */
+/* Cairo counts in numbers of 24.8 bits: a point further outside than this is moved to this distance. */
 #define FAR 4e6
-/* From one line of a hatching to the next, and how wide they are: light enough to read a name on. */
+/* Distance between lines of a hatching, and their width: light enough to read a name on them. */
 #define HATCH 9.0
 #define HATCH_WIDTH 0.6
-/* Up to this share of the view a place counts as a part of the map. */
+/* A place that fills at most this share of the view counts as a part of the map. */
 #define SMALL_SHARE 0.4
 
 static void
@@ -64,7 +64,7 @@ fill_layer (TucePainting *painting, TuceSceneLayer layer, TuceStyleItem style)
     }
 }
 
-/* Returns: whether there is anything to stroke. */
+/* Puts the lines of a layer into the path. Returns: whether there are any. */
 static gboolean
 trace_layer (TucePainting *painting, TuceSceneLayer layer, gboolean schematic)
 {
@@ -84,7 +84,8 @@ trace_layer (TucePainting *painting, TuceSceneLayer layer, gboolean schematic)
   return any;
 }
 
-/* A schematic border is dotted. It first wipes out, in the colour of the land, the lesser borders it runs along. */
+/* A schematic border is dotted. Before that, the minor borders along the same line are covered with the colour of the
+   land. */
 static void
 stroke_layer (TucePainting *painting, TuceSceneLayer layer, TuceStyleItem item)
 {
@@ -145,7 +146,7 @@ tuce_paint_ground (TucePainting *painting)
     }
 }
 
-/* On paper a place is told by hatching, which a copier keeps. */
+/* On paper a place is emphasised by hatching, which a copier keeps. */
 static void
 hatch (TucePainting *painting)
 {
@@ -164,7 +165,8 @@ hatch (TucePainting *painting)
   cairo_restore (painting->cairo);
 }
 
-/* A place that is what the whole map is about needs no hatching, which would only hide what lies in it. */
+/* Whether the place is only a part of the map. If it fills the map it gets no hatching, which would hide what lies in
+   it. */
 static gboolean
 is_small (TucePainting *painting, const TuceOutline *outline)
 {

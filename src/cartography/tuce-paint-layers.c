@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The layers an office brings in: hatched areas, lines, symbols. */
+/* Paints the imported layers: hatched areas, lines, symbols. */
 #include "tuce-layer-style.h"
 #include "tuce-painter-private.h"
 
 #include <math.h>
 
 #define HATCH_WIDTH 0.6
-#define CASING 0.45 /* of a cased line's width is the land between its edges */
+#define CASING 0.45 /* share of a cased line's width that is land, between its two edges */
 
 static gboolean
 is_shown (const TucePainting *painting, guint layer)
@@ -23,7 +23,7 @@ set_source (TucePainting *painting, const TuceLayerStyle *style)
   cairo_set_source_rgb (painting->cairo, colour[0], colour[1], colour[2]);
 }
 
-/* Where a line of the hatching crosses the outline. */
+/* A point where a line of the hatching crosses the outline. */
 typedef struct
 {
   gint64 line;
@@ -41,16 +41,16 @@ compare_crossings (gconstpointer a, gconstpointer b)
 }
 
 /*
- * The lines of a hatching lie on a grid of the whole square, not of the view: so they meet from tile to tile. A point has
- * the coordinates @along and @over: along the lines, and across them in steps of the hatching.
+ * The lines of a hatching lie on a grid of the whole Mercator square, not of the view, so that they continue from tile
+ * to tile. A point has the coordinates @along, along the lines, and @over, across them in steps of the hatching.
  */
 typedef struct
 {
   TucePainting *painting;
   double across, up;       /* the direction of the lines */
   double step;
-  double first, last;      /* lines that meet the view */
-  double from, to;         /* what of them does */
+  double first, last;      /* range of the lines that cross the view */
+  double from, to;         /* range along the lines that lies in the view */
   GArray *crossings;       /* Crossing */
 } Hatching;
 
@@ -96,7 +96,7 @@ cross_edge (Hatching *hatching, TuceMercator from, TuceMercator to)
   turn (hatching, x, y, &along, &over);
   tuce_painting_units (hatching->painting, to.x, to.y, &x, &y);
   turn (hatching, x, y, &next_along, &next_over);
-  /* A line that goes through a corner counts for one of the two edges there. */
+  /* Where a line goes through a corner, only one of the two edges there counts. */
   for (double line = MAX (ceil (MIN (over, next_over)), hatching->first);
        line < MAX (over, next_over) && line <= hatching->last; line++)
     {
@@ -106,7 +106,7 @@ cross_edge (Hatching *hatching, TuceMercator from, TuceMercator to)
     }
 }
 
-/* Traces the stretches of the lines that lie inside. */
+/* Puts into the path those parts of the lines that lie inside the outline. */
 static void
 trace_stretches (Hatching *hatching)
 {
@@ -170,7 +170,7 @@ stroke_outline (TucePainting *painting, const TuceLayerStyle *style, const TuceO
   cairo_set_dash (painting->cairo, NULL, 0, 0);
 }
 
-/* The edges of all lines first, then the land between them: so roads join. */
+/* First the edges of all lines, then the land between them, so that roads join where they meet. */
 static void
 paint_cased (TucePainting *painting, const TuceLayerStyle *style, GPtrArray *lines)
 {
@@ -186,7 +186,7 @@ paint_cased (TucePainting *painting, const TuceLayerStyle *style, GPtrArray *lin
   cairo_stroke (painting->cairo);
 }
 
-/* Gives (transfer container) those of a layer that are of this kind and in view. */
+/* Gives (transfer container) the features of a layer that have this kind of shape and lie in the view. */
 static GPtrArray *
 in_view (const TucePainting *painting, guint layer, TuceShapeKind kind)
 {

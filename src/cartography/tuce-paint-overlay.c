@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A site's symbol is a ring with a gable, the mark of its stage within: neither its shape nor its dark edge is that of a
- * share of households. The ring fills clockwise from the top as people move in.
+ * The symbol of a site is a ring with a gable above it, and the mark of its stage inside. By its shape and its dark
+ * edge it differs from the ring of a village's shares. The ring fills clockwise from the top as people move in.
  */
 #include "tuce-overlay-private.h"
 #include "tuce-painter-private.h"
@@ -12,7 +12,7 @@
 #include "tuce-text-style.h"
 #include "tuce-text.h"
 
-/* How high the gable stands above the middle, in radii, and where it leaves the ring. */
+/* How high the gable stands above the middle, and where it leaves the ring, in radii. */
 #define GABLE 1.62
 #define RING_SHARE 0.2
 #define MARK_SHARE 1.45
@@ -23,11 +23,12 @@
 #define FLOW_PER_ROOT 0.3
 #define FLOW_WIDEST 7.0
 #define FLOW_ALPHA 0.72
-/* Where a flow begins: its own village, not a neighbour's. */
+/* Radius of the dot that marks where a flow begins, so that it is not taken for one from a neighbouring village; in
+   units. */
 #define ORIGIN_RADIUS 2.4
 #define NOTE_ROOM 1.15
 
-/* The outline of ring and gable. */
+/* Puts the outline of ring and gable into the path. */
 static void
 trace_body (cairo_t *cairo, double x, double y, double radius)
 {
@@ -117,7 +118,7 @@ tuce_paint_overlay_ring (cairo_t *cairo, double x, double y, double radius, doub
   cairo_stroke (cairo);
 }
 
-/* Flows under way. */
+/* The state while flows are painted. */
 typedef struct
 {
   cairo_t *cairo;
@@ -127,10 +128,10 @@ typedef struct
   TuceLook look;
   double scale;
   const TuceOverlayOptions *options;
-  GArray *taken; /* cairo_rectangle_t: of notes */
+  GArray *taken; /* cairo_rectangle_t: places of distances already painted */
 } Flows;
 
-/* Sets where the flow begins, amid the village's ring where one stands, and where it ends. */
+/* Sets where the flow begins (in the middle of the village's ring, where it has one) and where it ends. */
 static gboolean
 ends_of (const Flows *flows, const TuceOverlayFlow *flow, double from[2], double to[2])
 {
@@ -154,7 +155,7 @@ is_in_view (const Flows *flows, const double from[2], const double to[2])
          && MIN (from[1], to[1]) <= flows->view->height;
 }
 
-/* Narrow where it begins, wide where it ends: which way people go needs no arrow. */
+/* A flow is narrow where it begins and wide where it ends, which shows the direction without an arrow. */
 static void
 trace_flow (const Flows *flows, const double from[2], const double to[2], double width)
 {
@@ -185,7 +186,7 @@ paint_flow (const Flows *flows, const TuceOverlayFlow *flow)
   cairo_set_line_width (flows->cairo, 1.2 * flows->scale);
   if (style->dash[0] > 0)
     {
-      /* The dashes say which series it is, in black and white as well. */
+      /* The dashes show the series, in black and white too. */
       cairo_new_path (flows->cairo);
       cairo_move_to (flows->cairo, from[0], from[1]);
       cairo_line_to (flows->cairo, to[0], to[1]);
@@ -223,7 +224,7 @@ take (GArray *taken, const cairo_rectangle_t *room)
   return TRUE;
 }
 
-/* The straight distance, beside the middle of the flow: only where it has room and stands clear of the others. */
+/* Paints the straight distance beside the middle of the flow, if there is room for it clear of the others. */
 static void
 paint_note (const Flows *flows, const TuceOverlayFlow *flow, PangoContext *context)
 {

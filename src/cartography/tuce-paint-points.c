@@ -6,7 +6,7 @@
 
 #define POINT_SMALLEST 5.0
 #define POINT_LARGEST 12.0
-#define POINT_GROWTH 1.5 /* units a level of zoom */
+#define POINT_GROWTH 1.5 /* units for each level of zoom */
 #define RING_SMALLEST 4.0
 #define RING_LARGEST 15.0
 #define RING_PER_ROOT 0.42
@@ -37,7 +37,7 @@ tuce_shares_layer (double zoom, TuceSceneLayer *layer)
   return TRUE;
 }
 
-/* The ring's area grows with the number of households. */
+/* The area of the ring grows with the number of households. */
 double
 tuce_shares_radius (const TucePlace *place, double scale)
 {
@@ -54,7 +54,7 @@ set_mark_source (TucePainting *painting, const TuceMark *mark)
   cairo_set_source_rgb (painting->cairo, colour[0], colour[1], colour[2]);
 }
 
-/* On paper what does not stand out is an outline alone. */
+/* On paper, what does not stand out is painted as an outline only. */
 static void
 set_dimmed_source (TucePainting *painting)
 {
@@ -62,7 +62,7 @@ set_dimmed_source (TucePainting *painting)
                          painting->look, 1);
 }
 
-/* One arc of a ring, from @angle. Gives where it ends. */
+/* Paints one arc of a ring, from @angle. Gives the angle where it ends. */
 static double
 paint_share (TucePainting *painting, double x, double y, double radius, double angle, double share)
 {
@@ -83,7 +83,7 @@ paint_share (TucePainting *painting, double x, double y, double radius, double a
   return next;
 }
 
-/* Those that stand out by mark, then what is left of the ring. */
+/* First the households that stand out, by mark; then the rest of the ring. */
 static void
 paint_ring (TucePainting *painting, const TucePlace *place)
 {
@@ -130,7 +130,7 @@ paint_shares (TucePainting *painting, TuceSceneLayer layer)
 typedef struct
 {
   TucePainting *painting;
-  gboolean dimmed; /* which of the two are painted now */
+  gboolean dimmed; /* whether the dimmed points are painted now, or the others */
 } Points;
 
 static void

@@ -4,7 +4,7 @@
 #include "tuce-painter.h"
 #include "tuce-scene-private.h"
 
-/* One painting under way. */
+/* The state of one painting. */
 typedef struct
 {
   cairo_t *cairo;
@@ -13,10 +13,10 @@ typedef struct
   const TucePaintOptions *options;
   TuceLook look;
   double scale;      /* of letters, lines and marks */
-  double zoom;       /* the effective one, by which things begin to be painted */
-  double across;     /* units the square is wide */
+  double zoom;       /* the effective one (tuce_effective_zoom()): it decides what is painted */
+  double across;     /* width of the Mercator square in units */
   double left, top;  /* of the view, in units of the square */
-  TuceExtent extent; /* what the view shows, and as far around as a mark reaches */
+  TuceExtent extent; /* what the view shows, plus the reach of a mark on each side */
 } TucePainting;
 
 static inline void
@@ -26,14 +26,14 @@ tuce_painting_units (const TucePainting *painting, double x, double y, double *t
   *to_y = y * painting->across - painting->top;
 }
 
-/* Letters that are scaled down need a larger map to say the same. */
+/* Gives the zoom that decides what is painted: with smaller letters, the same things need a smaller zoom. */
 double tuce_effective_zoom (double zoom, double scale);
 
-/* Which level's shares are painted at @zoom; FALSE where points are. */
+/* Sets @layer to the level whose shares are painted at @zoom; FALSE where points are painted instead. */
 gboolean tuce_shares_layer (double zoom, TuceSceneLayer *layer);
 double tuce_shares_radius (const TucePlace *place, double scale);
 
-/* Adds what an outline bounds to the path. */
+/* Puts the area of an outline into the path. */
 void tuce_painting_trace_outline (TucePainting *painting, const TuceOutline *outline);
 
 void tuce_paint_ground (TucePainting *painting);          /* tuce-paint-ground.c */
@@ -47,5 +47,5 @@ void tuce_paint_legend (TucePainting *painting);          /* tuce-paint-furnitur
 void tuce_paint_scale (TucePainting *painting);
 void tuce_paint_north (TucePainting *painting);
 
-/* Gives where legend, scale and north stand (cairo_rectangle_t): a name there would be cut. */
+/* Gives the places of legend, scale and north arrow (cairo_rectangle_t): names avoid them, or they would be cut. */
 GArray *tuce_furniture_rooms (TucePainting *painting);

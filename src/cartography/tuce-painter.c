@@ -111,7 +111,8 @@ paint_bytes (TuceScene *scene, const TuceView *view, const TucePaintOptions *opt
   return status;
 }
 
-/* A picture that was there goes only when the new one is whole; a pipe or device is no picture. */
+/* An existing picture is replaced only when the new one is complete. A pipe or a device is no picture: it is written to
+   directly. */
 static gboolean
 write_whole (const char *path, GByteArray *bytes, GError **error)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a scene tells of the county it shows. */
+/* What can be asked of a scene. */
 #include "tuce-scene-private.h"
 
 #define NONE G_MAXUINT

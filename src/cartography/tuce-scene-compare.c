@@ -20,7 +20,7 @@ same_shape (const TuceOutline *a, const TuceOutline *b)
          && memcmp (a->points, b->points, n * sizeof *a->points) == 0;
 }
 
-/* Adds the extent of every one of @outlines that is not among @others, or is otherwise there. */
+/* Adds the extent of each of @outlines that is missing in @others or differs there. */
 static void
 compare_outlines (GPtrArray *outlines, GPtrArray *others, GArray *extents)
 {

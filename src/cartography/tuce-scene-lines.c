@@ -4,11 +4,11 @@
 #include <math.h>
 
 /*
- * Neighbouring areas share their border. Stroked twice, dashes would fill each other's gaps; so every segment is
- * taken once, by the highest level that has it.
+ * Neighbouring areas share their border. If it were stroked twice, dashes would fill each other's gaps; so every
+ * segment is used once, by the highest level that has it.
  */
 
-/* About 0.1 mm on the ground: positions nearer than that are one. */
+/* About 0.1 mm on the ground: positions nearer than that count as the same. */
 #define STEPS_PER_SQUARE 4e11
 
 static guint64
@@ -27,7 +27,8 @@ point_key (TuceMercator point)
   return mix ((guint64) llround (point.x * STEPS_PER_SQUARE) + mix ((guint64) llround (point.y * STEPS_PER_SQUARE)));
 }
 
-/* 64 mixed bits stand for a segment, whichever way it is walked: that two differ and agree in them won't happen. */
+/* A segment is known by 64 hashed bits, the same in both directions. That two different segments have the same bits is
+   so unlikely that it is ignored. */
 static gboolean
 take_segment (GHashTable *taken, TuceMercator from, TuceMercator to)
 {

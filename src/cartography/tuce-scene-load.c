@@ -11,8 +11,8 @@
 typedef struct
 {
   TuceScene *scene;
-  GHashTable *states; /* code → index + 1 of the scene's states; the last is none */
-  GHashTable *codes;  /* household → code, where no path leads to it; else NULL */
+  GHashTable *states; /* code → index + 1 in the scene's states; the last state means no code */
+  GHashTable *codes;  /* household → code, for a colouring without a path; else NULL */
   guint none;
   GError *error;
 } Loading;
@@ -139,7 +139,7 @@ read_all (Loading *loading, TuceCounty *county, const char *entity, const char *
   return TRUE;
 }
 
-/* The list that the colouring's codes are of. */
+/* The list that the colouring's codes belong to. */
 static const TuceCodeList *
 find_codes (TuceCounty *county, const TuceColouring *colouring, GError **error)
 {
@@ -175,7 +175,7 @@ add_states (Loading *loading, const TuceCodeList *codes, const TuceColouring *co
     tuce_scene_add_state (loading->scene, "", _("Not recorded"), "未登记", tuce_mark_find (""));
 }
 
-/* What a scene asks for. Of households, what the colouring asks for stands in the place of the second. */
+/* The columns that a scene reads. Among those of households, the colouring's path takes the place of the second. */
 static const char *const feature_columns[] = { "layer", "code", "name", "shape", "origin", "attribution", NULL };
 static const char *const township_columns[] = { "code", "short_name", "name", NULL };
 static const char *const village_columns[] = { "code", "short_name", "name", "township_code", "lon", "lat", NULL };

@@ -7,7 +7,7 @@
 #include "tuce-text-style.h"
 
 #define NONE G_MAXUINT
-/* How far around the county its neighbours' and rivers' names may stand, as a share of its extent. */
+/* How far outside the county the names of neighbours and rivers may stand, as a share of its extent. */
 #define SURROUNDINGS 0.12
 
 static void
@@ -54,7 +54,7 @@ add_places (TuceScene *scene, PangoContext *context, TuceSceneLayer layer, TuceS
     }
 }
 
-/* One side of the Sutherland–Hodgman clip: keeps what lies inside the line x (or @upright: y) = @at. */
+/* One side of the Sutherland–Hodgman clip: keeps what lies inside of the line x (with @upright: y) = @at. */
 static void
 clip_side (GArray *from, GArray *to, gboolean upright, double at, double sign)
 {
@@ -77,7 +77,7 @@ clip_side (GArray *from, GArray *to, gboolean upright, double at, double sign)
     }
 }
 
-/* Gives the largest ring of @shape cut to @box, or NULL where nothing of it is there. */
+/* Gives the largest ring of @shape cut to @box, or NULL where nothing of it lies there. */
 static TuceShape *
 clip_ring (const TuceShape *shape, guint ring, const TuceBox *box)
 {
@@ -120,7 +120,7 @@ add_neighbours (TuceScene *scene, PangoContext *context, const TuceBox *around)
     }
 }
 
-/* Gives the longest run of a river's positions inside @box, or NULL. */
+/* Gives the longest stretch of a river's positions inside @box, or NULL. */
 static TuceShape *
 longest_run (const TuceShape *shape, const TuceBox *box)
 {
@@ -144,7 +144,7 @@ longest_run (const TuceShape *shape, const TuceBox *box)
   return tuce_shape_new (TUCE_SHAPE_LINE, shape->positions + best, (guint[]){ 0, best_n }, 1);
 }
 
-/* A river may come in several pieces: its name stands once, at the longest. */
+/* A river may come in several pieces: its name is shown once, at the longest. */
 static void
 add_rivers (TuceScene *scene, PangoContext *context, const TuceBox *around)
 {

@@ -11,7 +11,7 @@
 typedef struct
 {
   TuceMercator at;
-  double nearest; /* squared */
+  double nearest; /* squared distance */
   const TucePoint *found;
 } Nearest;
 
@@ -40,7 +40,7 @@ set_place (TuceScene *scene, guint index, TuceHit *hit)
     }
 }
 
-/* Nobody means a village where villages are not shown yet. */
+/* Whether villages are shown at this zoom; else a click does not mean a village. */
 static gboolean
 has_villages (const TuceView *view)
 {
@@ -63,7 +63,7 @@ pick_outlines (TuceScene *scene, const TuceView *view, TucePosition position, Tu
     }
 }
 
-/* Where there are no outlines, the ring or point of a place stands for it. */
+/* For a place without an outline, its ring or point is picked. */
 static void
 pick_anchor (TuceScene *scene, const TuceView *view, TuceMercator at, double radius, TuceHit *hit)
 {
@@ -85,7 +85,7 @@ pick_anchor (TuceScene *scene, const TuceView *view, TuceMercator at, double rad
   set_place (scene, found, hit);
 }
 
-/* @reach: in metres */
+/* Whether the feature is hit. @reach: in metres */
 static gboolean
 is_at (const TuceOutline *feature, TucePosition position, double reach)
 {

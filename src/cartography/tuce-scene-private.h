@@ -23,14 +23,14 @@ typedef struct
   char *name;
   gboolean schematic;
   TuceShape *shape;
-  TuceMercator *points; /* the shape's positions, projected */
+  TuceMercator *points; /* the positions of the shape, projected */
   TuceExtent extent;
 } TuceOutline;
 
-/* A stretch of border or river that is stroked once, however many areas share it. */
+/* A part of a border or river that is stroked once, however many areas share it. */
 typedef struct
 {
-  guint first, n; /* in the layer's points */
+  guint first, n; /* range in the layer's points */
   gboolean closed;
   gboolean schematic;
   TuceExtent extent;
@@ -53,7 +53,7 @@ typedef struct
 #define TUCE_MOST_MARKS 16
 #define TUCE_MOST_LINES 24 /* of the legend */
 
-/* A township or village: what is counted and where its shares and name stand. */
+/* A township or village: its counts, and the position of its shares and name. */
 typedef struct
 {
   TuceSceneLayer layer; /* TUCE_LAYER_TOWNSHIP or TUCE_LAYER_VILLAGE */
@@ -64,7 +64,7 @@ typedef struct
   TuceMercator anchor;
   TuceBox points_box;   /* of its households */
   guint counts[TUCE_MOST_MARKS]; /* by mark */
-  guint by_line[TUCE_MOST_LINES]; /* by line of the key */
+  guint by_line[TUCE_MOST_LINES]; /* by line of the legend */
   guint households;
   gint64 people;
 } TucePlace;
@@ -75,13 +75,13 @@ typedef struct
   TuceStyleItem style;
   char *text;
   TuceMercator anchor;
-  guint place;          /* whose ring it keeps clear of, or G_MAXUINT */
-  guint layer;          /* of features: that it is shown with, or G_MAXUINT */
-  double width, height; /* as painted at text scale 1 */
+  guint place;          /* whose ring it avoids, or G_MAXUINT */
+  guint layer;          /* for features: the layer it is shown with, or G_MAXUINT */
+  double width, height; /* at text scale 1 */
 } TuceName;
 
 #define TUCE_GRID 128
-/* Beyond so many changes it is no longer worth telling them apart. */
+/* With more changes than this, everything is painted again. */
 #define TUCE_MOST_CHANGES 400
 
 struct _TuceScene
@@ -89,27 +89,27 @@ struct _TuceScene
   gatomicrefcount count;
   GPtrArray *outlines;              /* TuceOutline */
   TuceLines lines[TUCE_N_LAYERS];
-  GPtrArray *features[TUCE_MOST_LAYERS]; /* TuceOutline: by layer of the table of layers */
-  GPtrArray *layers;                /* TuceLayerLine: those of them that are not empty */
+  GPtrArray *features[TUCE_MOST_LAYERS]; /* TuceOutline: for each layer of the table of layers */
+  GPtrArray *layers;                /* TuceLayerLine: the layers that have features */
   GArray *places;                   /* TucePlace */
   GHashTable *place_by_code;        /* code → index + 1 */
   GHashTable *outline_by_code;      /* code → TuceOutline */
-  GArray *points;                   /* TucePoint, by grid cell */
-  guint *cells;                     /* first point of each cell; one more than cells */
+  GArray *points;                   /* TucePoint: sorted by cell of the grid */
+  guint *cells;                     /* index of the first point of each cell; one more than there are cells */
   TuceExtent grid;
   GHashTable *point_by_id;          /* gint64 → index + 1 */
-  GArray *unplaced;                 /* TucePoint: households of which nobody knows where they are */
+  GArray *unplaced;                 /* TucePoint: households without a position */
   GHashTable *unplaced_by_id;       /* gint64 → TucePoint */
   GArray *names;                    /* TuceName */
-  GPtrArray *key;                   /* TuceLegendLine: every state there could be */
-  GPtrArray *legend;                /* those of them that occur */
+  GPtrArray *key;                   /* TuceLegendLine: every possible state */
+  GPtrArray *legend;                /* the states that occur */
   GPtrArray *attributions;          /* distinct */
   char *attribution;
   char *county_code;
   gboolean has_outlines;
 };
 
-/* Filling a scene: the states there could be, then places, then the households in them. */
+/* Fill a scene: first the possible states, then places, then households. */
 TuceScene *tuce_scene_new (const char *county_code);
 void tuce_scene_add_state (TuceScene *scene, const char *code, const char *label, const char *label_zh,
                            const TuceMark *mark);
@@ -121,11 +121,11 @@ void tuce_scene_add_feature (TuceScene *scene, guint layer, const char *name, Tu
 void tuce_scene_name_layer (TuceScene *scene, guint layer, const char *label, const char *label_zh);
 guint tuce_scene_add_place (TuceScene *scene, TuceSceneLayer layer, const char *code, const char *name,
                             const char *parent_code, const TucePosition *position);
-/* @state: its index, in the order they were added */
+/* @state: index of its state, in the order they were added */
 void tuce_scene_add_household (TuceScene *scene, gint64 id, const char *village_code, guint state, guint people,
                                const TucePosition *position);
 
-/* Index, projected lines, anchors and measured names: after which the scene is immutable. */
+/* Builds the index, projected lines, anchors and measured names; after this the scene does not change. */
 void tuce_scene_finish (TuceScene *scene);
 
 void tuce_scene_build_lines (TuceScene *scene);  /* tuce-scene-lines.c */

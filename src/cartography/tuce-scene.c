@@ -270,7 +270,7 @@ grid_cell (const TuceScene *scene, double x, double y)
   return (guint) (row * TUCE_GRID + column);
 }
 
-/* Sorts the points by cell (counting sort: their order within a cell stays that of the file). */
+/* Sorts the points by cell (counting sort, so that the order within a cell stays that of the file). */
 static void
 index_points (TuceScene *scene)
 {
@@ -325,7 +325,8 @@ index_unplaced (TuceScene *scene)
     }
 }
 
-/* A place's shares and name stand well inside its outline; without one, at its own position or amid its households. */
+/* The shares and name of a place stand well inside its outline; without an outline, at its own position, or else in the
+   middle of its households. */
 static void
 anchor_places (TuceScene *scene)
 {

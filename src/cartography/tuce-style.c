@@ -48,7 +48,8 @@ read_style (TuceCsv *csv, guint row, TuceStyle *style)
   return TRUE;
 }
 
-/* A map without its table of styles would be invisible: say so where a packager looks, and stay legible. */
+/* A missing table is a mistake of packaging: it is reported with g_warning(). The built-in values then stay, so that
+   the map can be read. */
 static void
 load_styles (void)
 {

@@ -5,14 +5,14 @@
 #include <glib.h>
 
 /*
- * The style table (data/cartography/style.csv): every colour, width, size and first zoom of the map that is not a
- * mark's. Loaded once, then immutable; thread-safe.
+ * The table of styles (data/cartography/style.csv): every colour, width, size and first zoom of the map that does not
+ * belong to a mark. Read once; then it does not change; any thread.
  */
 typedef enum
 {
   TUCE_LOOK_LIGHT,
   TUCE_LOOK_DARK,
-  TUCE_LOOK_PAPER /* black on white: lines and hatching carry the meaning */
+  TUCE_LOOK_PAPER /* black on white: lines and hatching make the differences */
 } TuceLook;
 
 #define TUCE_N_LOOKS 3
@@ -28,8 +28,8 @@ typedef enum
   TUCE_STYLE_VILLAGE,
   TUCE_STYLE_PLACE_HIGHLIGHT,
   TUCE_STYLE_HOUSEHOLD_HIGHLIGHT,
-  TUCE_STYLE_POINTS,          /* the edge around a point, and from where on points are painted */
-  TUCE_STYLE_VILLAGE_SHARES,  /* likewise */
+  TUCE_STYLE_POINTS,          /* the edge around a point, and the zoom from which points are painted */
+  TUCE_STYLE_VILLAGE_SHARES,  /* the same for shares */
   TUCE_STYLE_TOWNSHIP_SHARES,
   TUCE_STYLE_DIMMED,          /* households that do not stand out */
   TUCE_STYLE_COUNTY_NAME,
@@ -44,10 +44,10 @@ typedef enum
   TUCE_STYLE_PANEL_NOTE,
   TUCE_STYLE_SCHEMATIC,
   TUCE_STYLE_SITE,            /* ring and gable of a site's symbol */
-  TUCE_STYLE_SITE_VACANT,     /* what of the ring is not filled */
+  TUCE_STYLE_SITE_VACANT,     /* the part of the ring that is not filled */
   TUCE_STYLE_SITE_NAME,
-  TUCE_STYLE_FLOW,            /* those who move to a site, of the first series; its width is that of one person */
-  TUCE_STYLE_FLOW_OTHER,      /* likewise, of the second series */
+  TUCE_STYLE_FLOW,            /* those who move to a site, in the first series; the width is that of one person */
+  TUCE_STYLE_FLOW_OTHER,      /* the same in the second series */
   TUCE_STYLE_FLOW_NOTE,       /* distances beside flows */
   TUCE_STYLE_FEATURE_NAME,    /* of schools, clinics and so on */
   TUCE_N_STYLES
@@ -59,14 +59,15 @@ typedef struct
   double width;     /* of a line, in units of the screen */
   double dash[2];   /* on, off; 0 for a full line */
   double size;      /* of letters */
-  double from_zoom; /* not painted below it */
+  double from_zoom; /* below this zoom it is not painted */
   gboolean bold;
 } TuceStyle;
 
+/** tuce_style_get: Gives the style of @item. Not to be freed. Any thread. */
 const TuceStyle *tuce_style_get (TuceStyleItem item);
 
-/** tuce_style_set_colour: makes the item's colour for @look the source of @cairo. */
+/** tuce_style_set_colour: Makes the item's colour for @look the source of @cairo. @alpha: from 0 to 1 */
 void tuce_style_set_colour (cairo_t *cairo, TuceStyleItem item, TuceLook look, double alpha);
 
-/** tuce_style_parse_colour: Sets @colour from "#rrggbb". Returns: whether it is one. */
+/** tuce_style_parse_colour: Sets @colour from "#rrggbb". Returns: whether the text is a colour. */
 gboolean tuce_style_parse_colour (const char *text, double colour[3]);

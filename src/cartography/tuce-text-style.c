@@ -7,7 +7,8 @@ tuce_text_style_context (void)
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_t *options = cairo_font_options_create ();
 
-  /* Sizes that do not depend on the machine's hinting: names stand in the same places everywhere. */
+  /* With hinted sizes the text would be wider on one machine than on another: so names are at the same places
+     everywhere. */
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_SLIGHT);
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #define TILE 256.0
-/* A single house still wants its surroundings. */
+/* A box as small as a single house is shown with its surroundings, at most at this zoom. */
 #define CLOSEST_FIT 16.0
 
 static double

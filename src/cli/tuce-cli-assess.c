@@ -12,7 +12,7 @@
 #include "tuce-selection.h"
 #include "tuce-verdict.h"
 
-/* How many households are looked at together. */
+/* How many households are assessed together. */
 #define TOGETHER 2000
 
 typedef struct
@@ -21,7 +21,7 @@ typedef struct
   TuceCounty *county;
   const TucePack *pack;
   const TuceEntity *entity; /* of the level */
-  GHashTable *results;      /* id → results, of a pack that is computed here; NULL: as kept */
+  GHashTable *results;      /* id → results, for a pack that is worked out here; NULL: use the stored ones */
   gboolean csv;
   gint64 n_printed;
   TuceRollup *total;
@@ -194,7 +194,7 @@ ignore_finding (const TuceRule *rule, gint64 id, gint64 household, const char *p
 {
 }
 
-/* A pack that is not in force is computed now, and nothing of it is kept. */
+/* Works out the results of a pack that is not in force; they are not stored. */
 static gboolean
 compute (Assessing *self, TuceQuery *query, GError **error)
 {

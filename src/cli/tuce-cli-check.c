@@ -10,7 +10,7 @@
 #include "tuce-selection.h"
 #include "tuce-verdict.h"
 
-/* What is asked of each finding. */
+/* The columns asked of each finding. */
 enum
 {
   RULE,

@@ -46,7 +46,7 @@ report (TuceInvocation *invocation, const TuceOutlineImport *outlines)
                        n_left);
 }
 
-/* How the command was called. */
+/* The options of the command. */
 typedef struct
 {
   char *as;
@@ -70,7 +70,7 @@ asked_clear (Asked *asked)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)
 
-/* What a file leaves open, nobody guesses. */
+/* Refuses a file that leaves something open, such as its coordinate system, instead of guessing it. */
 static gboolean
 check_reference (TuceGeodata *geodata, const Asked *asked, GError **error)
 {

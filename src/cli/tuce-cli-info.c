@@ -6,10 +6,10 @@
 #include "tuce-output.h"
 #include "tuce-query.h"
 
-/* What info counts: the records of an entity, or those of them for which something holds. */
+/* What info counts: all records of an entity, or only those with a certain value. */
 static const struct
 {
-  const char *name; /* in JSON */
+  const char *name; /* its name in JSON */
   const char *label;
   const char *entity;
   const char *path; /* NULL: all */

@@ -7,9 +7,9 @@
 #include "tuce-output.h"
 #include "tuce-selection.h"
 
-/* How many columns a screen list has unless it is told which. */
+/* How many columns a list on the screen has by default. */
 #define SCREEN_COLUMNS 8
-/* How many rows decide how wide the columns of a screen list are. */
+/* How many rows are measured for the widths of the columns on the screen. */
 #define ROWS_MEASURED 200
 
 typedef struct
@@ -21,12 +21,11 @@ typedef struct
   gboolean json;
   guint limit;
   guint n_rows;
-  GPtrArray *waiting; /* rows of text (GStrv) of a screen list until its widths are known */
+  GPtrArray *waiting; /* rows of text (GStrv) of a list on the screen, kept until the widths are known */
   guint *widths;
 } TuceListing;
 
-/* Gives the paths of what @entity holds, places by their names; for the screen only the first of
- * them. */
+/* Gives the paths of the fields of @entity, of places their names; for the screen only the first few. */
 static char **
 default_columns (const TuceEntity *entity, gboolean for_screen)
 {
@@ -65,7 +64,7 @@ print_csv (TuceListing *listing, gint64 id, const TuceValue *values)
   puts (line->str);
 }
 
-/* One record at a time, so that a hundred thousand need the memory of one. */
+/* Writes one record at a time, so that a hundred thousand need only the memory of one. */
 static void
 print_json (TuceListing *listing, gint64 id, const TuceValue *values)
 {
@@ -117,7 +116,7 @@ print_waiting (TuceListing *listing)
   g_clear_pointer (&listing->waiting, g_ptr_array_unref);
 }
 
-/* Takes over @cells. */
+/* Takes ownership of @cells. */
 static void
 print_screen_row (TuceListing *listing, char **cells)
 {
@@ -176,7 +175,7 @@ print_heading (TuceListing *listing)
       gboolean names_another
           = field->entity != tuce_query_entity (listing->query) && field->entity->title == field;
 
-      /* The name of a village in a list of households is headed “Village”. */
+      /* In a list of households the name of a village has the heading “Village”. */
       cells[i + 1]
           = g_strdup (names_another ? tuce_entity_label (field->entity) : tuce_field_label (field));
     }

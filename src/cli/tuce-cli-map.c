@@ -9,13 +9,13 @@
 #include "tuce-place-map.h"
 #include "tuce-selection.h"
 
-/* Pixels a side: less shows nothing, more than Cairo's surfaces hold. */
+/* Pixels for each side: a smaller picture would show nothing, a larger one is more than Cairo's surfaces can hold. */
 #define SMALLEST 64
 #define LARGEST 30000
-/* Free ground around what is shown, as a share of the smaller side. */
+/* Free space around what is shown, as a share of the shorter side. */
 #define MARGIN 0.04
 
-/* Digits alone: sscanf() takes a sign, and makes four thousand millions of "-5". */
+/* Accepts digits only: sscanf() would also take a sign and turn "-5" into about four thousand million. */
 static gboolean
 read_side (const char *text, guint64 *side)
 {

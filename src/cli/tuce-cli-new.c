@@ -9,8 +9,8 @@
 #include "tuce-new-county.h"
 #include "tuce-output.h"
 
-/* Says that @county was made, and closes it: its journal is folded into the file, which can be
- * carried away. */
+/* Prints that @county was made, and closes it. Closing moves SQLite's write-ahead log into the file, so that the file
+   alone can be copied. */
 static void
 report_made (TuceInvocation *invocation, TuceCounty *county)
 {

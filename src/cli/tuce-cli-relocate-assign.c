@@ -5,7 +5,7 @@
 #include "tuce-plan.h"
 #include "tuce-relocate-commands.h"
 
-/* Who is listed by name on a terminal; all of them with --json. */
+/* How many households are listed by name on a terminal; with --json all are. */
 #define MOST_LISTED 20
 
 typedef struct
@@ -18,7 +18,7 @@ typedef struct
   GPtrArray *changes; /* utf8; NULL unless adopted */
 } Report;
 
-/* --- for machines --- */
+/* --- JSON --- */
 
 static void
 add_real (JsonBuilder *builder, const char *name, double real)
@@ -207,7 +207,7 @@ print_text (const Report *report)
     tuce_output_print ("  %s\n", (const char *) report->changes->pdata[i]);
 }
 
-/* --- the job --- */
+/* --- the command --- */
 
 static TuceRecord *
 find_or_make (TuceCounty *county, const char *name, gboolean make, GError **error)

@@ -12,10 +12,10 @@
 #include "tuce-statement.h"
 #include "tuce-verdict-list.h"
 
-/* How often progress is told. */
+/* After how many households progress is shown. */
 #define TOLD_EVERY 200
 
-/* What is shown of a household beside its red lines. */
+/* The fields shown of a household, apart from its red lines. */
 static const char *const paths[]
     = { "hh_no", "head_name", "village_code", "relocation.site.name", "relocation.stage", "relocation.people", NULL };
 
@@ -36,11 +36,11 @@ typedef struct
   gboolean csv;
   guint n_households;
   guint n_crossing;
-  guint *unmet;     /* by criterion */
+  guint *unmet;     /* for each criterion */
   guint *unchecked;
 } Listing;
 
-/* "10,000.01" as spreadsheets read it; nothing for what is not known. */
+/* "10,000.01" for spreadsheets; "" for a value that is not known. */
 static char *
 plain_number (const char *words)
 {
@@ -130,7 +130,7 @@ add_json (const Listing *self, const TuceRows *rows, guint row, GPtrArray *verdi
   json_builder_end_object (self->builder);
 }
 
-/* Those that cross a red line, with the lines they cross. */
+/* Prints the households that cross a red line, and which lines they cross. */
 static void
 print_crossing (Listing *self, const TuceRows *rows, guint row, GPtrArray *verdicts)
 {
@@ -156,7 +156,7 @@ print_crossing (Listing *self, const TuceRows *rows, guint row, GPtrArray *verdi
   self->n_crossing += crossing;
 }
 
-/* A TuceVerdictListSink. */
+/* A TuceVerdictListSink: see there. */
 static gboolean
 show_household (guint row, GPtrArray *verdicts, gpointer data, GError **error)
 {
@@ -222,7 +222,7 @@ list_households (Listing *self, GError **error)
   return TRUE;
 }
 
-/* One moment of the file. */
+/* Reads everything in one read snapshot. */
 static gboolean
 list_at_once (Listing *self, GError **error)
 {
@@ -256,7 +256,8 @@ run (Listing *self, GError **error)
   return TRUE;
 }
 
-/* The relocated among what was selected: a relocation always says how many people. */
+/* The relocated households among those selected. Every relocation has a number of people, so this is the field asked
+   for. */
 static TuceQuery *
 relocated (const TuceSelection *selection, TuceCounty *county, GError **error)
 {

@@ -16,7 +16,7 @@ typedef struct
   TuceCounty *county;
   TuceSurroundings *surroundings;
   TuceTimetable *timetable;
-  TuceSiteBoards *boards; /* who is to move there, and who did */
+  TuceSiteBoards *boards; /* who is to move to each site, and who has */
   JsonBuilder *builder;
 } Listing;
 
@@ -27,7 +27,8 @@ position_of (const TuceRecord *site, TucePosition *position)
   return tuce_record_has (site, "lon") && tuce_record_has (site, "lat");
 }
 
-/* The share of the people planned who moved in (domain.md §8, D11), in percent; -1 where none are planned. */
+/* People moved in ÷ people planned, in percent (入住率: how county offices are understood to count it, unconfirmed); -1
+   where none are planned. */
 static double
 occupancy (const TuceSiteBoard *board)
 {
@@ -59,7 +60,8 @@ add_near (JsonBuilder *builder, const TuceNear *near)
   json_builder_add_boolean_value (builder, near->schematic);
 }
 
-/* What the map says of the ground and what is near; what the papers say of the ground. */
+/* Adds what the map says about the ground and about what is near, and what the site's documents say about the
+   ground. */
 static void
 add_surroundings (const Listing *listing, const TuceRecord *site)
 {

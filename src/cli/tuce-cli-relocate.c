@@ -5,7 +5,7 @@
 #include "tuce-output.h"
 #include "tuce-relocate-commands.h"
 
-/* The second word, and what it does; each takes what follows it as a command of its own. */
+/* The words that may follow "relocate", and what they do. Each is a command of its own for the words after it. */
 static const struct
 {
   const char *word;

@@ -10,7 +10,7 @@
 #include "tuce-selection.h"
 #include "tuce-transitions.h"
 
-/* Puts the value of one "field=value" into @record. */
+/* Sets one field of @record from "field=value". */
 static gboolean
 assign (TuceRecord *record, const char *assignment, GError **error)
 {
@@ -63,8 +63,7 @@ edit_label (const TuceEntity *entity, GPtrArray *changed)
   return g_strdup_printf (_("Correct %1$s: %2$s"), tuce_entity_label (entity), fields->str);
 }
 
-/* Says what the checks found. Returns: whether the edit may be saved; else @error is the first
- * fault. */
+/* Prints what the checks found. Returns: whether the edit may be saved; if not, @error is the first fault */
 static gboolean
 judge (GPtrArray *problems, JsonBuilder *builder, GError **error)
 {

@@ -8,7 +8,7 @@
 #include "tuce-selection.h"
 #include "tuce-sheet.h"
 
-/* The one record people know as @key: by number or id, or, where no two may have the same, by name. */
+/* The one record that @key means: its number or id or, where names are unique, its name. */
 static TuceRecord *
 find_record (TuceCounty *county, const TuceEntity *entity, const char *key, GError **error)
 {
@@ -29,7 +29,7 @@ nothing_to_print (GError **error)
   return FALSE;
 }
 
-/* Gives the ids of the records to print: none for a blank sheet (0), the one @key names, else those of @selection. */
+/* Gives the ids of the records to print: 0 for a blank sheet, the record that @key means, or those of @selection. */
 static GArray *
 ids_to_print (TuceInvocation *invocation, TuceCounty *county, const TuceForm *form, const char *key, gboolean blank,
               const TuceSelection *selection, GError **error)
@@ -65,7 +65,7 @@ ids_to_print (TuceInvocation *invocation, TuceCounty *county, const TuceForm *fo
   return g_steal_pointer (&ids);
 }
 
-/* The name of the division the sheets are about. */
+/* The name of the division that the sheets are about. */
 static char *
 describe_scope (TuceCounty *county, const char *code)
 {
@@ -81,7 +81,8 @@ describe_scope (TuceCounty *county, const char *code)
   return g_strdup (tuce_county_get_name (county));
 }
 
-/* Gives the county and the form; what the form adds up is brought up to date first where the county can be written. */
+/* Gives the county and the form. Verdicts that the form adds up are brought up to date first, if the county can be
+   written. */
 static TuceCounty *
 open_for (TuceInvocation *invocation, TuceForm **form, GError **error)
 {

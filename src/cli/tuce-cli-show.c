@@ -9,11 +9,11 @@
 typedef struct
 {
   TuceCounty *county;
-  JsonBuilder *builder; /* NULL: for people */
+  JsonBuilder *builder; /* NULL: print for people */
   gboolean unmasked;
 } TuceShowing;
 
-/* Gives the value of @field of @record for people; a place or reference by its name. */
+/* Gives the value of @field of @record for people; for a place or reference its name. */
 static char *
 text_of (const TuceShowing *showing, const TuceRecord *record, const TuceField *field)
 {

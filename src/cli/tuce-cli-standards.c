@@ -9,7 +9,7 @@
 #include "tuce-pack.h"
 #include "tuce-standards.h"
 
-/* A pack by its name among those the program ships or the county keeps, else by its file. */
+/* Gives the text of a pack: by its name among the bundled packs and those of the county, else from a file. */
 static char *
 read_text (const char *name, TuceCounty *county, GError **error)
 {

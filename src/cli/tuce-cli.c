@@ -80,8 +80,8 @@ print_help (FILE *to)
   return to == stdout ? TUCE_EXIT_DONE : TUCE_EXIT_USAGE;
 }
 
-/* Waits for Ctrl+C on a thread of its own, since a signal handler may not lock; the job then rolls
- * back. */
+/* Waits for Ctrl+C on a thread of its own, because a signal handler must not take locks. The command then rolls
+   back. */
 static gpointer
 wait_for_interruption (gpointer data)
 {
@@ -113,7 +113,7 @@ watch_for_interruption (GCancellable *cancellable)
 static int
 run_command (const TuceCommand *command, char **argv)
 {
-  /* The cancellable outlives this function: the thread that waits for signals keeps it. */
+  /* Static, because the thread that waits for signals still uses it after this function has returned. */
   static GCancellable *cancellable;
   TuceInvocation invocation = { .command = command, .argv = g_strdupv (argv) };
   g_autoptr (GError) error = NULL;
@@ -144,8 +144,7 @@ int
 main (int argc, char **argv)
 {
   tuce_data_bind_language ();
-  /* Names are Chinese whatever the locale: without UTF-8 they could neither be given nor printed.
-   */
+  /* Names are Chinese in any locale. Without UTF-8 they could be neither given nor printed. */
   if (!g_get_charset (NULL))
     setlocale (LC_CTYPE, "C.UTF-8");
 

@@ -30,7 +30,7 @@ tuce_invocation_parse (TuceInvocation *invocation,
   if (entries)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  /* GOption passes over the first word, and shows the program's name in the help. */
+  /* GOption skips the first word, and shows the program's name in the help. */
   g_set_prgname (program);
   g_ptr_array_add (words, g_strdup (program));
   for (guint i = 0; invocation->argv[i]; i++)

@@ -5,35 +5,48 @@
 
 #include "tuce-journal.h"
 
-/* How tuce-cli writes: values for people, for spreadsheets and for machines, masked where they are
- * private. */
+/* How tuce-cli prints values: for people, for spreadsheets and for programs. Private parts are masked. */
 
-/** tuce_output_print: writes the text to standard output. */
+/** tuce_output_print: Writes the text to standard output. */
 void tuce_output_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
-/** tuce_output_json: writes what @builder holds, indented, with a line end. */
+/** tuce_output_json: Writes what @builder has built, indented, with a line end. */
 void tuce_output_json (JsonBuilder *builder);
 
-/** tuce_output_text: Gives @value as people read it, private parts starred unless @unmasked. */
+/**
+ * tuce_output_text:
+ * Gives @value as people read it, with stars for private parts unless @unmasked. The caller owns it.
+ */
 char *tuce_output_text (const TuceField *field, const TuceValue *value, gboolean unmasked);
 
-/** tuce_output_cell: Gives @value for a spreadsheet: labels for codes, numbers without separators.
+/**
+ * tuce_output_cell:
+ * Gives @value for a spreadsheet: labels for codes, numbers without separators; private parts as tuce_output_text().
+ * The caller owns it.
  */
 char *tuce_output_cell (const TuceField *field, const TuceValue *value, gboolean unmasked);
 
-/** tuce_output_add_value: adds @value to @builder in plain notation: codes, numbers as numbers,
- * null for none. */
+/**
+ * tuce_output_add_value:
+ * Adds @value to @builder in plain notation: codes, numbers as numbers, null for none; private parts as
+ * tuce_output_text().
+ */
 void tuce_output_add_value (JsonBuilder *builder,
                             const TuceField *field,
                             const TuceValue *value,
                             gboolean unmasked);
 
-/** tuce_output_add_text: adds @name with @text to @builder. */
+/** tuce_output_add_text: Adds @name with @text to @builder. */
 void tuce_output_add_text (JsonBuilder *builder, const char *name, const char *text);
+
+/** tuce_output_add_integer: Adds @name with @integer to @builder. */
 void tuce_output_add_integer (JsonBuilder *builder, const char *name, gint64 integer);
 
-/** tuce_output_pad: Gives @text followed by as many spaces as fill @columns of a terminal, where a
- * Chinese character takes two. */
+/**
+ * tuce_output_pad:
+ * Gives @text with spaces after it, to fill @columns of a terminal, where a Chinese character takes two. The caller
+ * owns it.
+ */
 char *tuce_output_pad (const char *text, guint columns);
 
 /** tuce_output_width: Gives how many columns of a terminal @text takes. */

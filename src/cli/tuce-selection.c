@@ -16,7 +16,7 @@ tuce_selection_clear (TuceSelection *selection)
   g_clear_pointer (&selection->order, g_free);
 }
 
-/* Splits "size>=5" at the sign that comes first; of two that begin alike the longer one counts. */
+/* Splits "size>=5" at the first sign; where two signs begin alike, the longer one is taken. */
 static gboolean
 add_condition (TuceQuery *query, const char *text, GError **error)
 {
@@ -128,8 +128,7 @@ tuce_selection_entity (TuceCounty *county, const char *name, GError **error)
   return NULL;
 }
 
-/* Gives the ids of the records known to people as @key: those with it in an indexed text that is
- * not their name. */
+/* Gives the ids of the records that @key means: those that have it in an indexed text other than their name. */
 static GArray *
 find_by_number (TuceCounty *county, const TuceEntity *entity, const char *key, GError **error)
 {

@@ -3,8 +3,7 @@
 
 #include "tuce-query.h"
 
-/** TuceSelection: which records a command is about, as its options say; list and sheet share them.
- */
+/** TuceSelection: which records a command is about, according to its options. Used by list, sheet and others. */
 typedef struct
 {
   char *scope;
@@ -15,7 +14,7 @@ typedef struct
   int limit; /* 0 for no limit */
 } TuceSelection;
 
-/** TUCE_SELECTION_OPTIONS: the entries that fill @selection. */
+/** TUCE_SELECTION_OPTIONS: the options that fill @selection. */
 #define TUCE_SELECTION_OPTIONS(selection) \
   { "scope", 0, 0, G_OPTION_ARG_FILENAME, &(selection).scope, \
     N_("Only in this township or village"), N_("CODE") }, \
@@ -31,32 +30,35 @@ typedef struct
   { "limit", 0, 0, G_OPTION_ARG_INT, &(selection).limit, \
     N_("Only the first so many"), N_("NUMBER") }
 
+/** tuce_selection_clear: Frees what @selection holds, not @selection itself. */
 void tuce_selection_clear (TuceSelection *selection);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TuceSelection, tuce_selection_clear)
 
-/** tuce_selection_query: Gives the query for what @selection asks of @entity, or %NULL with @error
- * saying which option is wrong. */
+/**
+ * tuce_selection_query:
+ * Gives the query that @selection means for @entity. The caller owns it; %NULL with @error, which says which option is
+ * wrong.
+ */
 TuceQuery *tuce_selection_query (const TuceSelection *selection,
                                  TuceCounty *county,
                                  const char *entity,
                                  GError **error);
 
-/** tuce_selection_check_scope: Returns: whether @code is a division of @county; else @error says
- * so. */
+/** tuce_selection_check_scope: Whether @code is a division of @county; if not, @error says so. */
 gboolean tuce_selection_check_scope (TuceCounty *county, const char *code, GError **error);
 
 /**
  * tuce_selection_entity:
- * Returns: the entity @name of @county, or %NULL with an @error that lists those there are.
+ * Gives the entity @name of @county, owned by its dictionary; %NULL with @error, which lists the entities there are.
  */
 const TuceEntity *tuce_selection_entity (TuceCounty *county, const char *name, GError **error);
 
 /**
  * tuce_selection_find:
- * @key: what people know the record by (an indexed text that is not its name: household no.,
- * division code), or its id
+ * @key: what people know the record by (an indexed text other than its name: household number, division code), or its
+ *   id
  *
- * Returns: the record, or %NULL with @error when there is none or more than one.
+ * Gives the record, which the caller owns; %NULL with @error when there is none or more than one.
  */
 TuceRecord *
 tuce_selection_find (TuceCounty *county, const TuceEntity *entity, const char *key, GError **error);

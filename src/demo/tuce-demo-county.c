@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the demo reads from the county it fills: shapes and parameters, some of which it invents. */
+/* What the demo reads from the county file it fills: shapes and parameters, some of which it invents. */
 #include "tuce-demo-county.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,8 +9,8 @@
 #include "tuce-shape.h"
 
 /*
- * Nobody found what a village's collective income has to be, nor how long an old house may stand (domain.md §12); with
- * none, no village could be up to the standard, and no old house late.
+ * Parameters for which no document was found: what a village's collective income has to be, and how long an old house may
+ * stay. Without values no village could meet the standard, and no old house could be late.
  */
 static const struct
 {

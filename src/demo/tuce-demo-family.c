@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The least years between parent and child anywhere here. */
+/* Parents in the demo are at least so many years older than their children. */
 #define GENERATION 19
 
 static int
@@ -14,7 +14,7 @@ between (TuceDemoWorld *world, int from, int to)
   return g_rand_int_range (world->random, from, MAX (from, to) + 1);
 }
 
-/* Functions, since MAX() would draw twice. */
+/* Functions and not MAX() or MIN(), which would draw a random number twice. */
 static int
 at_least (int least, int value)
 {
@@ -55,7 +55,7 @@ tuce_demo_sizes (TuceDemoWorld *world, guint households, guint people)
       sizes[i - 1] = sizes[other];
       sizes[other] = kept;
     }
-  /* What rounding left over or short, one person at a time among the common sizes. */
+  /* What is missing or too much after rounding is corrected by one person at a time, among households of the common sizes. */
   for (guint i = 0; missing != 0 && households; i = (i + 1) % households)
     {
       if (missing > 0 && sizes[i] < TUCE_DEMO_MOST_PEOPLE - 5)
@@ -115,7 +115,7 @@ set_ages (TuceDemoWorld *world, TuceDemoHousehold *household, const TuceDemoFami
     }
   if (heir && heir_spouse)
     heir_spouse->age = at_least (20, heir->age + between (world, -4, 3));
-  /* Where the parents are away for good, grandparents bring up a child of school age. */
+  /* Where a grandchild's parents do not live in the household, it is a child of school age whom the grandparents bring up. */
   next_grandchild = heir ? at_least (0, younger (heir, heir_spouse) - between (world, GENERATION + 1, 27))
                          : at_least (2, at_most (15, younger (head, spouse) - between (world, 48, 60)));
   for (guint i = 1; i < household->n_people; i++)
@@ -203,7 +203,7 @@ set_names (TuceDemoWorld *world, TuceDemoHousehold *household)
   TuceDemoPerson *heir = find_role (household, TUCE_DEMO_HEIR);
   gboolean through_son = heir ? heir->male : tuce_demo_chance (world->random, 0.8);
   const char *own = tuce_demo_draw (world->tables->surnames, world->random);
-  const char *family = own; /* what the children are called */
+  const char *family = own; /* the surname of the children */
   const char *ethnic = tuce_demo_draw_share (world->tables, "ethnic", world->random);
 
   if (spouse && !head->male)

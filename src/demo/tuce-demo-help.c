@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who visits, what is done for a household, and how far its exit has come. */
+/* Who visits a household, what is done for it, and how far its exit procedure has come. */
 #include "tuce-demo-world.h"
 
 #include <string.h>
@@ -50,7 +50,7 @@ tuce_demo_gaps (const TuceDemoWorld *world, const TuceDemoHousehold *household)
   return gaps;
 }
 
-/* Nothing unmet and nothing left to be looked at. */
+/* Whether no criterion is unmet and none is still unchecked. */
 static gboolean
 is_up_to_standard (const TuceDemoWorld *world, const TuceDemoHousehold *household)
 {
@@ -66,7 +66,7 @@ set_visits (TuceDemoWorld *world, TuceDemoHousehold *household)
   int more = (int) g_ascii_strtoll (draw (world, "visits_more"), NULL, 10);
   int days_ago;
 
-  /* Policies have ended: nobody has to come any more. */
+  /* The policies for this household have ended, so nobody has to visit it any more. */
   if (household->status[0] == '4')
     return;
   days_ago = drawn (world, "visit_late") ? world->visit_days + tuce_demo_between (world, 4, 40)
@@ -80,7 +80,7 @@ set_visits (TuceDemoWorld *world, TuceDemoHousehold *household)
     }
 }
 
-/* @n steps, the last of them @days_ago: worked out from the last to the first. */
+/* Sets the dates of @n steps, the last of them @days_ago, going back from the last to the first. */
 static void
 set_steps (TuceDemoWorld *world, TuceDemoHousehold *household, guint n, int days_ago)
 {
@@ -109,7 +109,7 @@ set_exit (TuceDemoWorld *world, TuceDemoHousehold *household)
   else if (household->status[0] == '2')
     {
       n = (guint) g_ascii_strtoull (draw (world, "exit_stage"), NULL, 10);
-      /* An appraisal may look ahead; who verifies finds all of it met. */
+      /* The appraisal may come before everything is met; the verification after it may not. */
       if (!is_up_to_standard (world, household))
         n = MIN (n, 1);
     }

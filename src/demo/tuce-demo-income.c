@@ -19,7 +19,7 @@ between (TuceDemoWorld *world, int from, int to)
   return g_rand_int_range (world->random, from, MAX (from, to) + 1);
 }
 
-/* Whole tens of yuan, in fen. */
+/* Gives a random sum from @from to @to yuan in whole tens, in fen. */
 static gint64
 tens (TuceDemoWorld *world, int from, int to)
 {
@@ -32,7 +32,7 @@ tuce_demo_add_up (TuceDemoYear *year, int size)
   year->transfer = year->famplan + year->dibao + year->wubao + year->pension + year->eco + year->other;
   year->total = year->wage + year->gross + year->property + year->transfer;
   year->net = year->total - year->cost;
-  /* Half a fen up; nothing here is below zero. */
+  /* Rounded half up, which this formula only does for sums that are not negative. */
   year->net_pc = size > 0 ? (2 * year->net + size) / (2 * size) : 0;
 }
 
@@ -65,7 +65,7 @@ earn (TuceDemoWorld *world, TuceDemoHousehold *household)
     {
       TuceDemoPerson *person = &household->people[i];
 
-      /* What is left after rent and food away from home. */
+      /* Wages after rent and food away from home. */
       if (person->work_months)
         year->wage += person->work_months * tens (world, 700, 1900);
       if (person->age >= PENSION_AGE && person->pension_ins)
@@ -89,7 +89,7 @@ earn (TuceDemoWorld *world, TuceDemoHousehold *household)
   year->other = year->arable * between (world, 90, 110) * YUAN / 10;
 }
 
-/* Raises income to @target fen a head, from where such a household would have it. */
+/* Raises the income to @target fen a head, by the kinds of income that such a household would have. */
 static void
 lift (TuceDemoHousehold *household, gint64 target)
 {
@@ -108,11 +108,11 @@ lift (TuceDemoHousehold *household, gint64 target)
       year->cost += missing / 2 / YUAN * YUAN;
     }
   else
-    year->other += missing; /* what children who live elsewhere give */
+    year->other += missing; /* what children who live elsewhere pay */
   tuce_demo_add_up (year, household->size);
 }
 
-/* One of them keeps what work there is; the others stay at home. */
+/* Lowers the wages to @wage: one person keeps work, the others stay at home. */
 static void
 cut_work (TuceDemoHousehold *household, gint64 wage)
 {
@@ -197,7 +197,7 @@ set_house (TuceDemoWorld *world, TuceDemoHousehold *household)
     }
   else
     {
-      /* who is yet to move lives in the old house */
+      /* a household that has not moved yet lives in the old house */
       year->house_m2 = household->relocated ? household->move.old_house_m2
                                             : 2500 + household->size * (gint64) between (world, 1600, 3800);
       year->house_struct = tuce_demo_draw_share (world->tables, "house_struct", world->random);
@@ -209,7 +209,8 @@ set_house (TuceDemoWorld *world, TuceDemoHousehold *household)
   year->danger_grade = year->dangerous ? year->house_grade : NULL;
 }
 
-/* Of those who are through, nearly all was looked at and is in order; of the others, as the shares say. */
+/* Draws whether something is met: of exited households nearly everything was checked and is met; of the others as shares.csv
+ * says. */
 static int
 judge (TuceDemoWorld *world, gboolean exited, const char *what)
 {
@@ -241,7 +242,7 @@ set_condition (TuceDemoWorld *world, TuceDemoHousehold *household)
   year->house_accepted = year->dangerous ? judge (world, exited, "house_accepted") : TUCE_DEMO_UNKNOWN;
 }
 
-/* The four indicators of T/CHES 18-2018, where they were measured: in keeping with whether the water is safe. */
+/* Sets the four indicators of T/CHES 18-2018 where they were measured, so that they agree with whether the water is safe. */
 static void
 set_water (TuceDemoWorld *world, TuceDemoHousehold *household)
 {

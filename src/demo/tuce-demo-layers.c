@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Layers nobody could ship: examples of what an office brings in, so that maps and distances show something. */
+/* Example layers. Real ones belong to the office and can't be shipped; these make maps and distances show something. */
 #include "tuce-demo-layers.h"
 
 #include <math.h>
@@ -7,10 +7,10 @@
 
 #define METRES_A_DEGREE 111195.0
 #define MOST_CORNERS 14
-/* Further from a site than any buffer there is (metres). */
+/* How far (metres) ground with restrictions is kept from sites: more than any buffer of the rules. */
 #define CLEARANCE 450
 #define TRIES 200
-/* Half the breadth of the flood zone along a river, and how many of its vertices one part of it has. */
+/* Half the width (metres) of the flood zone along a river, and how many vertices of the river one part of the zone follows. */
 #define FLOOD_HALF 320
 #define FLOOD_VERTICES 9
 
@@ -22,7 +22,7 @@ typedef struct
   const TuceShape *outline;
 } Layers;
 
-/* How many of an area there are, how large (metres), and what it is called. */
+/* For one kind of area: how many there are, how large they are (metres), and what they are called. */
 typedef struct
 {
   const char *layer, *name;
@@ -46,7 +46,7 @@ feature_free (gpointer data)
   g_free (feature);
 }
 
-/* Takes @name. */
+/* Adds a feature; takes over @name. */
 static void
 add (Layers *layers, const char *layer, char *name, TuceShapeKind kind, const TucePosition *positions, guint n)
 {
@@ -67,7 +67,7 @@ shifted (TucePosition from, double east, double north)
   return (TucePosition) { from.lon + east / (METRES_A_DEGREE * narrow), from.lat + north / METRES_A_DEGREE };
 }
 
-/* A crooked area about @radius metres around @middle. Takes @name. */
+/* Adds an irregular area of about @radius metres around @middle; takes over @name. */
 static void
 add_area (Layers *layers, const char *layer, char *name, TucePosition middle, double radius)
 {
@@ -102,7 +102,8 @@ is_inside (const Layers *layers, TucePosition middle, double radius)
          && tuce_shape_contains (layers->outline, shifted (middle, 0, -radius));
 }
 
-/* Somewhere in the county, @radius metres around clear of sites. Returns: whether there is such a place. */
+/* Sets @place to a random place in the county that has no site within @radius metres and CLEARANCE. Returns: whether one was
+ * found. */
 static gboolean
 find_place (Layers *layers, double radius, TucePosition *place)
 {
@@ -137,7 +138,7 @@ add_areas (Layers *layers)
       add (layers, "hazard", g_strdup_printf ("示例地质灾害隐患点%u号", i + 1), TUCE_SHAPE_POINT, &place, 1);
 }
 
-/* The direction across @line at @at: a unit eastward and northward. */
+/* Sets @east and @north to the unit vector at a right angle to @line at its vertex @at. */
 static void
 across (const TucePosition *line, guint n, guint at, double *east, double *north)
 {
@@ -167,7 +168,7 @@ add_flood (Layers *layers, const TucePosition *line, guint n, guint from, guint 
   add (layers, "flood", g_strdup_printf ("示例洪水淹没区%u段", ++*number), TUCE_SHAPE_POLYGON, corners, 2 * count);
 }
 
-/* Along the rivers as they are drawn; and around a site that is planted in one. */
+/* Adds flood zones along the rivers as drawn, and around a site whose planted mistake it is to be in one. */
 static void
 add_floods (Layers *layers)
 {
@@ -215,7 +216,7 @@ add_road (Layers *layers, const TuceDemoTownship *from, const TuceDemoTownship *
        TUCE_SHAPE_LINE, bends, n);
 }
 
-/* One net through all townships, as short as can be (Prim). */
+/* Adds the shortest network of roads that joins all townships (Prim's algorithm). */
 static void
 add_roads (Layers *layers)
 {
@@ -246,7 +247,7 @@ add_roads (Layers *layers)
     }
 }
 
-/* A point near @middle called after @place. */
+/* Adds a point near @middle that is named after @place. */
 static void
 add_point (Layers *layers, const char *layer, const char *place, const char *what, TucePosition middle, int away)
 {
@@ -256,7 +257,7 @@ add_point (Layers *layers, const char *layer, const char *place, const char *wha
   add (layers, layer, g_strconcat ("示例", place, what, NULL), TUCE_SHAPE_POINT, &position, 1);
 }
 
-/* A school and a hospital in every township, a small one in many villages. */
+/* Adds a school and a hospital in every township, and small ones in many villages. */
 static void
 add_services (Layers *layers)
 {
@@ -281,7 +282,7 @@ add_services (Layers *layers)
     }
 }
 
-/* Half of them beside a site, as a plan to follow its industry would have it (domain.md §3.6). */
+/* Adds industry bases, half of them beside a site: they are meant to give work to the people who move there. */
 static void
 add_industry (Layers *layers)
 {

@@ -5,8 +5,8 @@
 #include "tuce-demo-writer.h"
 
 /**
- * TuceDemoFeature: something invented on the map. All of it is schematic, and its name says that it is an example.
- * @layer: code of feature_layer
+ * TuceDemoFeature: an invented feature of the map. All are schematic, and their names say that they are examples.
+ * @layer: a code of the list feature_layer
  */
 typedef struct
 {
@@ -18,19 +18,23 @@ typedef struct
 /**
  * tuce_demo_layers_new:
  * @townships: (element-type TuceDemoTownship)
- * @sites: (element-type TuceDemoSite): none lies on what nothing may be built on, unless that is its planted mistake
+ * @sites: (element-type TuceDemoSite): no ground on which nothing may be built is placed on them, except on a site whose
+ *   planted mistake that is
  * @rivers: (element-type TuceShape)
  * @outline: of the county
  *
- * Returns: (element-type TuceDemoFeature): hazards, farmland, ecological red lines, flood zones, roads, schools, clinics
- * and industry bases.
+ * Returns: (transfer full) (element-type TuceDemoFeature): hazards, farmland, ecological red lines, flood zones, roads,
+ * schools, clinics and industry bases.
  */
 GPtrArray *tuce_demo_layers_new (TuceDemoWorld *world, GPtrArray *townships, GArray *sites, GPtrArray *rivers,
                                  const TuceShape *outline);
 
-/** tuce_demo_nearest: Gives the feature on @layer nearest to @position and how many metres away, or %NULL. */
+/**
+ * tuce_demo_nearest: Returns: (transfer none) (nullable): the feature on @layer nearest to @position; sets @metres to its
+ * distance.
+ */
 const TuceDemoFeature *tuce_demo_nearest (GPtrArray *layers, const char *layer, TucePosition position, double *metres);
 
-/** tuce_demo_write_layers: Adds @layers (element-type TuceDemoFeature). */
+/** tuce_demo_write_layers: Adds the features @layers (element-type TuceDemoFeature) to @edit. */
 gboolean tuce_demo_write_layers (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world, GPtrArray *layers,
                                  GError **error);

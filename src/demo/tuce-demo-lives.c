@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* Ages that rules turn on (domain.md §5: Q17–Q22, Q35). */
+/* Ages at which rules begin or stop to apply (Q17–Q22 and Q35 in data/standards/). */
 #define SCHOOL_AGE 6
 #define WORKING_AGE 16
 #define PENSION_AGE 60
@@ -117,7 +117,7 @@ tuce_demo_school (TuceDemoWorld *world, TuceDemoPerson *person)
     {
       person->school = draw (world, age == 15 ? "school_15" : age == 16 ? "school_16" : age == 17 ? "school_17"
                                                                                         : "school_18");
-      /* 07–12 are senior middle and vocational schools, above come colleges. */
+      /* 07–12 are senior middle and vocational schools, 13 and above are colleges. */
       person->education = tuce_demo_is_pupil (person) ? (strcmp (person->school, "13") < 0 ? "04" : "05")
                           : age < 18 ? "03" : draw (world, "education_18");
     }
@@ -183,7 +183,7 @@ set_person (TuceDemoWorld *world, TuceDemoPerson *person)
   set_work (world, person);
 }
 
-/* Old or unable people without grown children: the state looks after them (特困供养). */
+/* Whether the state may support the household (特困供养): one person alone who is too old to work or has lost the ability to. */
 static gboolean
 may_be_supported (const TuceDemoHousehold *household)
 {
@@ -193,8 +193,8 @@ may_be_supported (const TuceDemoHousehold *household)
 }
 
 /*
- * Nobody leaves the list before having the new house, and nobody who left it first was moved later: who got the house
- * this year is still poor, who got it before may have left in that year or after.
+ * Sets the state of a household that moves. A household leaves the list only after it has the new house: one that got the house
+ * this year is still poor, one that got it earlier may have left in that year or later.
  */
 static void
 set_mover_status (TuceDemoWorld *world, TuceDemoHousehold *household, gboolean village_exited)
@@ -232,7 +232,7 @@ set_status (TuceDemoWorld *world, TuceDemoHousehold *household, gboolean village
     case '1':
     case '4':
       household->exit_year = (int) g_ascii_strtoull (draw (world, "exit_year"), NULL, 10);
-      /* Policies end for those who left first. */
+      /* The policies have ended for those who left the list first. */
       if (household->status[0] == '4')
         household->exit_year = (int) g_ascii_strtoull (since[between (world, 0, 1)], NULL, 10);
       household->exit_year = MAX (household->exit_year, earliest);
@@ -273,7 +273,7 @@ set_support (TuceDemoWorld *world, TuceDemoHousehold *household)
     household->people[0].dibao = TRUE;
 }
 
-/* Whether the people of the household bear the cause out (Q28, Q29). */
+/* Whether the cause of poverty agrees with the people of the household, as the rules Q28 and Q29 want it. */
 static gboolean
 is_borne_out (const TuceDemoHousehold *household, const char *cause)
 {
@@ -285,7 +285,7 @@ is_borne_out (const TuceDemoHousehold *household, const char *cause)
     return tuce_demo_count (household, tuce_demo_is_pupil) > 0;
   if (g_str_equal (cause, "08"))
     return tuce_demo_count (household, tuce_demo_is_labourer) < 2;
-  /* Nobody to teach or to lend to where nobody can work. */
+  /* Lack of skill or of motivation is no cause where nobody can work. */
   if (g_str_equal (cause, "07") || g_str_equal (cause, "11"))
     return tuce_demo_count (household, tuce_demo_is_labourer) > 0;
   return TRUE;
@@ -351,7 +351,7 @@ static void
 set_papers (TuceDemoWorld *world, TuceDemoHousehold *household)
 {
   static const char *const networks[] = { "154", "163" };
-  /* The factor has no divisor in common with 10^8: no number comes twice among a hundred million. */
+  /* The factor and 10^8 have no common divisor, so among a hundred million numbers none comes twice. */
   guint64 line = world->n_households * 61803399 % 100000000;
 
   g_snprintf (household->phone, sizeof household->phone, "%s%08" G_GUINT64_FORMAT, networks[line % 2], line);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Planted mistakes in what is written of a household as a whole. */
+/* Planted mistakes in the record of a household. */
 #include "tuce-demo-kinds.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* As many households at one spot, or with one phone, as no rule lets pass (Q14, Q67). */
+/* How many households get the same position, or the same phone, so that the rules Q67 and Q14 find them. */
 #define AT_ONE_SPOT 6
 #define WITH_ONE_PHONE 4
 
@@ -27,7 +27,7 @@ is_disabled (const TuceDemoPerson *person)
   return person->disabled;
 }
 
-/* Another number of people; refused where that would turn the income round. */
+/* Changes the number of people by @by; FALSE where the income a head would then be on the other side of the line. */
 static gboolean
 miscount (const TuceDemoSpot *spot, TuceDemoHousehold *household, int by)
 {

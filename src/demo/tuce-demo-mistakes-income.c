@@ -7,7 +7,8 @@
 #define YUAN 100
 #define PENSION_AGE 60
 
-/* Adds @year up and takes it over, unless that would turn the income round the line. */
+/* Computes the sums of @year and replaces the household's year with it; FALSE where the income would then be on the other
+ * side of the line. */
 static gboolean
 take_over (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoYear *year)
 {
@@ -169,7 +170,7 @@ exited_below_line (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceD
 guint
 tuce_demo_equal_incomes (TuceDemoWorld *world, TuceDemoHousehold *households, guint n)
 {
-  /* A round figure well above the line, as nobody's true income is. */
+  /* A round sum well above the line, such as a real income hardly ever is. */
   gint64 target = world->income_line * 13 / 10 / (100 * YUAN) * (100 * YUAN);
   guint changed = 0;
 

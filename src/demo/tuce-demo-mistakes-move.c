@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Planted breaches of the red lines and other mistakes in how a household moves; and in what is written of a site. */
+/* Planted mistakes in how a household moves, breaches of the red lines among them, and in the record of a site. */
 #include "tuce-demo-kinds.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,7 +7,7 @@
 #include "tuce-demo-sites.h"
 
 #define YUAN 100
-/* As much as a village shop may have lent. */
+/* A sum that a household might borrow in its village. */
 #define DEBT (20000 * YUAN)
 
 static const TuceDemoMove *
@@ -22,7 +22,7 @@ is_of_working_age (const TuceDemoPerson *person)
   return tuce_demo_is_labourer (person) && person->age >= 20 && person->age <= 55;
 }
 
-/* Nothing about it makes it poor, so that only having moved tells. */
+/* Makes the household one that was never registered as poor, so that having moved is its only mistake. */
 static gboolean
 never_poor (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
@@ -45,7 +45,7 @@ not_on_list (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPer
   return household->move.not_listed;
 }
 
-/* By @more hundredths of a square metre. */
+/* Makes the new house larger by @more hundredths of a square metre. */
 static gboolean
 enlarge (const TuceDemoSpot *spot, TuceDemoHousehold *household, gint64 more)
 {
@@ -101,7 +101,7 @@ borrowed (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson
   return TRUE;
 }
 
-/* One person more than there are is counted in, and paid for. */
+/* One person more than the household has is approved and paid for. */
 static gboolean
 approved_too_much (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
@@ -207,7 +207,7 @@ scattered_at_site (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceD
   return TRUE;
 }
 
-/* One that is still poor: whether its house is safe decides nothing yet. */
+/* Only for a household that is still poor, so that no other rule depends on whether its house is safe. */
 static gboolean
 only_marked (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerson *person)
 {
@@ -291,7 +291,7 @@ planned_too_small (TuceDemoSite *site)
   return site->mistake != TUCE_DEMO_NO_MISTAKE;
 }
 
-/* Spoils with @mistake a site whose work has begun. */
+/* Plants @mistake in a site where building has begun; FALSE for other sites. */
 static gboolean
 spoil_started (TuceDemoSite *site, TuceDemoSiteMistake mistake)
 {

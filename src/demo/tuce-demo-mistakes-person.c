@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Planted mistakes in what is written of a person. */
+/* Planted mistakes in the record of a person. */
 #include "tuce-demo-kinds.h"
 
 #include <glib/gi18n-lib.h>
@@ -128,7 +128,7 @@ other_sex (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDemoPerso
   return TRUE;
 }
 
-/* Takes over who somebody is, but for name and number in the register. */
+/* Makes @to the same person as @from, except for the id and number in the register. */
 static void
 copy_identity (TuceDemoPerson *to, const TuceDemoPerson *from)
 {
@@ -154,7 +154,8 @@ same_id_at_home (const TuceDemoSpot *spot, TuceDemoHousehold *household, TuceDem
   return FALSE;
 }
 
-/* A school child of another household of the village, of the same sex and in the same school. */
+/* Gives a school child of another household of the village, of the same sex and age, and marks that household as having a
+ * mistake; NULL for none. */
 static TuceDemoPerson *
 find_double (const TuceDemoSpot *spot, const TuceDemoPerson *child)
 {

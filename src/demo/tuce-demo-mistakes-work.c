@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Planted mistakes in help, visits, procedure, lists of other offices, and in what villages report. */
+/* Planted mistakes in help, visits, exit procedure and lists of other offices, and in what villages report. */
 #include <glib/gi18n-lib.h>
 
 #include "tuce-demo-kinds.h"
 
-/* So many households no helper may have (Q68H). */
+/* How many households one helper gets, so that the rule Q68H finds it. */
 #define OF_ONE_HELPER 7
-/* So many visits in vain show that somebody is away (Q47). */
+/* How many visits find nobody at home, so that the rule Q47 finds it. */
 #define IN_VAIN 3
 
 static gboolean
@@ -249,7 +249,7 @@ other_incidence (const TuceDemoWorld *world, TuceDemoVillage *village, TuceDemoR
 static gboolean
 no_population (const TuceDemoWorld *world, TuceDemoVillage *village, TuceDemoReport *report)
 {
-  /* A village that has left the list has an income for sure. */
+  /* Only where the village has left the list, because then it certainly has a collective income. */
   report->no_population = village->exit_year != 0;
   return report->no_population;
 }
@@ -268,7 +268,7 @@ no_width (const TuceDemoWorld *world, TuceDemoVillage *village, TuceDemoReport *
   return TRUE;
 }
 
-/* Left the list with 4 % of its people poor. */
+/* The village has left the list with 4 % of its people poor. */
 static gboolean
 left_too_early (const TuceDemoWorld *world, TuceDemoVillage *village, TuceDemoReport *report)
 {

@@ -7,18 +7,19 @@
 #include "tuce-demo-kinds.h"
 #include "tuce-demo-sites.h"
 
-/* How often each kind comes in a county of many households, and the most there may be among few. */
+/* How often each kind is planted in a county of at least MANY households; in a smaller one it is planted once. Among MOST_OF_FEW households
+ * at most one has a mistake, so that in a small county not all kinds are planted. */
 #define EACH_OF_MANY 4
 #define MANY 20000
 #define MOST_OF_FEW 50 /* one in so many */
-/* With fewer than this no household is without people, and a village is too small to have equal incomes. */
+/* A county with fewer households has none without people; a village with fewer gets no equal incomes. */
 #define FEWEST_FOR_EMPTY 200
 #define FEWEST_FOR_EQUAL 12
-/* By this share of the county all are due, so that the last still find a household that suits. */
+/* When this share of the county is made, all mistakes are due, so that the last ones can still find a suitable household. */
 #define DUE_BY 0.9
-/* Every so many villages one is to be spoilt. */
+/* Among so many villages one gets a mistake. */
 #define VILLAGES_BETWEEN 17
-/* At most one of so many sites is spoilt. */
+/* Among so many sites at most one gets a mistake. */
 #define SITES_A_MISTAKE 3
 
 struct _TuceDemoMistakes
@@ -128,7 +129,7 @@ tuce_demo_take_following (const TuceDemoSpot *spot, guint n)
   return TRUE;
 }
 
-/* @what is translatable. */
+/* Adds a line to the list. @what is translatable. */
 static void
 write_down (TuceDemoMistakes *mistakes, const char *rule, const char *entity, gint64 id, const char *household_no,
             const char *place, const char *field, const char *what)
@@ -178,7 +179,7 @@ empty (TuceDemoMistakes *mistakes, const TuceDemoVillage *village, TuceDemoHouse
 {
   TuceDemoYear *year = &household->year;
 
-  /* Nobody is paid, earns or is supported where nobody is. */
+  /* A household without people has no income and no support. */
   household->size = 0;
   household->attr = tuce_demo_is_exited (household) ? "05" : "01";
   household->cause_main = NULL;
@@ -228,7 +229,7 @@ tuce_demo_mistakes_plant (TuceDemoMistakes *mistakes, const TuceDemoVillage *vil
 void
 tuce_demo_mistakes_plant_village (TuceDemoMistakes *mistakes, TuceDemoVillage *village, TuceDemoReport *report)
 {
-  /* Those that do not suit leave their turn to the next village. */
+  /* A village that does not suit any kind leaves its turn to the next village. */
   if (++mistakes->villages_seen < VILLAGES_BETWEEN)
     return;
   for (guint i = 0; i < mistakes->village_due->len; i++)
@@ -253,7 +254,7 @@ tuce_demo_mistakes_plant_sites (TuceDemoMistakes *mistakes, GArray *sites)
   for (const TuceDemoSiteKind *kind = tuce_demo_site_kinds; kind->rule; kind++)
     for (guint i = 0; i < sites->len && (spoilt + 1) * SITES_A_MISTAKE <= sites->len; i++)
       {
-        /* not all among the first */
+        /* spread over the sites rather than the first ones only */
         TuceDemoSite *site = &g_array_index (sites, TuceDemoSite, (i + 3 + spoilt * SITES_A_MISTAKE) % sites->len);
 
         if (site->mistake || !kind->change (site))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the demo writes of a household's relocation. */
+/* Writes the relocation of a household. */
 #include "tuce-demo-site-writer.h"
 
 #include <string.h>
@@ -13,7 +13,7 @@ draw (TuceDemoWorld *world, const char *what)
   return tuce_demo_draw_share (world->tables, what, world->random);
 }
 
-/* The day, and nothing for 0: what has not come to pass. */
+/* Sets @field to the day @days_ago, or to nothing for 0, which means that it has not happened yet. */
 static void
 set_passed (TuceRecord *record, const char *field, const TuceDemoWorld *world, int days_ago)
 {
@@ -143,7 +143,7 @@ works (const TuceDemoPerson *person)
   return person->work_months > 0;
 }
 
-/* Where somebody can work and nobody does, the village gives them a post. */
+/* Sets the work of the household after moving: where somebody could work and nobody does, the village gives them a public post. */
 static void
 set_work (TuceRecord *record, TuceDemoWorld *world, const TuceDemoHousehold *household)
 {

@@ -6,13 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A site in Dazhou had 115 people of the plan for 2017 (domain.md §1.4): that makes so many of this county's size. */
+/* How many sites the whole county has. Dazhou's plan for 2017 had 151 concentrated sites for 37,700 people who moved, to sites or
+ * elsewhere (report 数说易地搬迁, 2017): one for about 250 people, and this county moves 35,295. */
 #define SITES_OF_COUNTY 140
 #define HOUSEHOLDS_OF_COUNTY 47065
-/* Few households still have some sites, to show them at all stages. */
+/* A small demo county still has some sites, so that all stages are shown. */
 #define SITES_OF_FEW 10
 #define HOUSEHOLDS_A_SITE 100
-/* Nobody builds a site for fewer, nor one for more. */
+/* A site for fewer households than this, or for more people, is not built. */
 #define FEWEST 4
 #define MOST_PEOPLE 420
 #define NEAREST 6
@@ -49,7 +50,7 @@ compare_ways (gconstpointer a, gconstpointer b)
   return first->site < second->site ? -1 : 1;
 }
 
-/* All villages in the order in which their households are made. */
+/* Gives all villages in the order in which their households are made. */
 static GPtrArray *
 list_villages (GPtrArray *townships)
 {
@@ -65,7 +66,8 @@ list_villages (GPtrArray *townships)
   return villages;
 }
 
-/* How eagerly people leave @village: poor hamlets, hardly a street in town, and some villages more than others. */
+/* Draws how likely people are to leave @village: likelier from poor villages than from communities in town, and different in
+ * each village. */
 static double
 draw_weight (TuceDemoWorld *world, const TuceDemoVillage *village)
 {
@@ -74,7 +76,8 @@ draw_weight (TuceDemoWorld *world, const TuceDemoVillage *village)
   return weight * (village->poor ? 1.5 : g_strcmp0 (village->division->kind, "community") == 0 ? 0.3 : 1);
 }
 
-/* Households take turns by chance, earlier where the weight is greater, until @people have moved. */
+/* Chooses households in a random order, in which those of villages with more weight tend to come earlier, until @people
+ * people move. */
 static void
 choose_movers (TuceDemoWorld *world, TuceDemoMoves *moves, GPtrArray *villages, const guint8 *sizes, guint n,
                guint people)
@@ -101,7 +104,7 @@ choose_movers (TuceDemoWorld *world, TuceDemoMoves *moves, GPtrArray *villages, 
       }
 }
 
-/* The sites nearest to @village, the nearest first. Returns: how many. */
+/* Finds the sites nearest to @village, the nearest first. Returns: how many. */
 static guint
 find_ways (const TuceDemoWorld *world, const TuceDemoMoves *moves, const TuceDemoVillage *village,
            Way nearest[NEAREST])
@@ -132,7 +135,7 @@ house_kind (guint people)
 static void
 assign (TuceDemoWorld *world, TuceDemoMoves *moves, guint at, guint people, const Way *ways, guint n_ways)
 {
-  /* most go to the nearest, some beyond it: to relatives, or for a school */
+  /* most go to the nearest site, some to the second nearest: to relatives, or for a school */
   guint skip = n_ways > 1 && tuce_demo_chance (world->random, 0.12) ? 1 : 0;
 
   for (guint i = skip; i < n_ways; i++)
@@ -167,14 +170,15 @@ assign_all (TuceDemoWorld *world, TuceDemoMoves *moves, GPtrArray *villages, con
     }
 }
 
-/* A site nobody comes to is not built; one that is only planned may still wait for its people. */
+/* Whether a site is kept: one with fewer households than FEWEST only where building has not begun, as it may still get people. */
 static gboolean
 is_wanted (const TuceDemoSite *site)
 {
   return site->households >= FEWEST || !site->days[TUCE_DEMO_STARTED];
 }
 
-/* Who would be nearly alone at a site builds at home; sites that nobody wants are given up. */
+/* Takes the households away from sites that have fewer than FEWEST (they move elsewhere), and removes those of these sites where building
+ * has begun. */
 static void
 close_small (TuceDemoMoves *moves, guint n)
 {
@@ -201,7 +205,7 @@ close_small (TuceDemoMoves *moves, guint n)
       moves->site_of[i] = now[moves->site_of[i]];
 }
 
-/* Before it is accepted, a site may have houses for nobody yet: for small families. */
+/* A site that is not accepted yet may have houses for which no household is named: small ones. */
 static void
 set_spare (TuceDemoWorld *world, TuceDemoSite *site)
 {

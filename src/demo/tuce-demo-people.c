@@ -6,12 +6,12 @@
 
 #include "tuce-identity.h"
 
-/* A region that does not exist: nobody's number. */
+/* A region that does not exist, so that no number made here is that of a real person. */
 #define REGION "999999"
 #define FIRST_YEAR 1900
 #define DAYS_KEPT (125 * 372)
 #define NUMBERS_A_DAY 500
-/* Names before this year follow the older fashion. */
+/* People born before this year have names of the older fashion. */
 #define YOUNG_SINCE 1975
 
 void
@@ -80,7 +80,7 @@ get_digits (const char *from, guint digits)
   return value;
 }
 
-/* How many numbers the day written in @birth has given to that sex. */
+/* Gives the counter of identity numbers made so far for the day @birth and that sex. */
 static guint16 *
 numbers_given (TuceDemoWorld *world, const char *birth, gboolean male)
 {
@@ -95,7 +95,7 @@ void
 tuce_demo_number (TuceDemoWorld *world, TuceDemoPerson *person)
 {
   guint16 *given = numbers_given (world, person->birth, person->male);
-  /* The factor has no divisor in common with 500, so all orders come before one comes again. */
+  /* The factor and 500 have no common divisor, so an order number is only repeated after all others. */
   guint order = (*given * 37u + get_digits (person->birth + 8, 2) * 11u) % NUMBERS_A_DAY;
 
   (*given)++;
@@ -108,8 +108,8 @@ tuce_demo_number (TuceDemoWorld *world, TuceDemoPerson *person)
 }
 
 /*
- * Whoever reaches in the demo's year an age that some rule turns on has their birthday in its first half: what is said
- * of them then is true all through the second.
+ * Whether a rule begins or stops to apply at @age. People who reach such an age in the demo's year have their birthday in its
+ * first half, so that what the register says of them is true throughout the second half.
  */
 static gboolean
 is_turning_age (int age)
@@ -136,7 +136,7 @@ tuce_demo_born (TuceDemoWorld *world, TuceDemoPerson *person)
   tuce_demo_number (world, person);
 }
 
-/* One number for a name and a birthday; two alike among many thousand are possible and do no harm. */
+/* Gives a number for a name and a birthday. Two people may get the same by chance; that does no harm. */
 static gpointer
 fingerprint (const TuceDemoPerson *person)
 {

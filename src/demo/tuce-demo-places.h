@@ -5,7 +5,7 @@
 #include "tuce-divisions.h"
 #include "tuce-shape.h"
 
-/** TuceDemoVillage: a real village with an invented place on the map and in the campaign. */
+/** TuceDemoVillage: a real village; its position on the map and its part in poverty alleviation are invented. */
 typedef struct
 {
   const TuceDivision *division;
@@ -17,12 +17,12 @@ typedef struct
   guint households;   /* registered ones */
   int rural_people;   /* registered rural population at the end of 2014 */
   int groups;
-  char officials[3][20]; /* who heads it, who writes, the doctor */
+  char officials[3][20]; /* names of its head, its clerk and its doctor */
 } TuceDemoVillage;
 
 /**
- * TuceDemoReport: what a village says of itself: counted from its households, and of them alone.
- * @no_population…@no_width: planted: left out of its year
+ * TuceDemoReport: what a village reports, counted from its own registered households.
+ * @no_population…@no_width: planted: this figure is missing in the record of its year
  */
 typedef struct
 {
@@ -42,22 +42,26 @@ typedef struct
 /**
  * tuce_demo_places_new:
  * @outline: of the county
- * @households: registered ones, to be shared out among the villages
+ * @households: how many registered ones there are, to be distributed among the villages
  *
- * Returns: (element-type TuceDemoTownship): the townships of @county_code with their villages, a cell for each.
+ * Returns: (transfer full) (element-type TuceDemoTownship): the townships of @county_code with their villages, each with a
+ * schematic cell, or %NULL with @error. @divisions must outlive them.
  */
 GPtrArray *tuce_demo_places_new (TuceDemoWorld *world, TuceDivisions *divisions, const char *county_code,
                                  const TuceShape *outline, guint households, GError **error);
 
-/** tuce_demo_groups: Gives where the villager groups of @village live. */
+/** tuce_demo_groups: Gives (transfer full) a position for each villager group of @village. */
 TucePosition *tuce_demo_groups (TuceDemoWorld *world, const TuceDemoVillage *village);
 
-/** tuce_demo_position: Gives a place in @cell near @middle. */
+/** tuce_demo_position: Gives a random position in @cell near @middle; @seat where none is found. */
 TucePosition tuce_demo_position (TuceDemoWorld *world, const TuceShape *cell, TucePosition middle, TucePosition seat);
 
-/** tuce_demo_report: Counts @n households of @village, and works out the incidence from its rural population. */
+/**
+ * tuce_demo_report: Sets @report to what is counted from the @n households of @village, and to the incidence from its rural
+ * population.
+ */
 void tuce_demo_report (TuceDemoReport *report, const TuceDemoVillage *village, const TuceDemoHousehold *households,
                        guint n);
 
-/** tuce_demo_incidence: Works out what incidence @report says for @rural_people. */
+/** tuce_demo_incidence: Sets the incidence of @report: its poor people among @rural_people, in tenths of a percent. */
 void tuce_demo_incidence (TuceDemoReport *report, int rural_people);

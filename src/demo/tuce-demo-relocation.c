@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a household moves: its dates, house and money, in keeping with its site and the red lines. */
+/* How a household moves: its dates, house and money, so that they agree with its site and the red lines. */
 #include "tuce-demo-sites.h"
 
 #include <math.h>
 
 #define YUAN 100
-/* Houses of a site stand within so many degrees of its middle: about 90 m. */
+/* Within how many degrees of the middle of a site its houses are: about 90 m. */
 #define SITE_RADIUS 0.0009
 
 static int
@@ -26,7 +26,7 @@ draw (TuceDemoWorld *world, const char *what)
   return tuce_demo_draw_share (world->tables, what, world->random);
 }
 
-/* Between @from and @to days after @before, or 0 where that is not yet, or @before is not. */
+/* Gives a day (days before the demo's) from @from to @to days after @before; 0 where that is still to come, or @before is 0. */
 static int
 after (TuceDemoWorld *world, int before, int from, int to)
 {
@@ -35,7 +35,7 @@ after (TuceDemoWorld *world, int before, int from, int to)
   return MAX (0, days_ago);
 }
 
-/* Those of a site are built for together. */
+/* Sets the building dates of a household at a site: the houses of a site are built together. */
 static void
 build_at_site (TuceDemoWorld *world, TuceDemoMove *move, const int *days)
 {
@@ -56,7 +56,7 @@ build_at_site (TuceDemoWorld *world, TuceDemoMove *move, const int *days)
   move->moved_in = after (world, move->keys, 3, 45);
 }
 
-/* A household's own building site, or a flat: nothing is built that is bought. */
+/* Sets the dates of a household that builds by itself, or buys a flat, for which there are no building dates. */
 static void
 build_alone (TuceDemoWorld *world, TuceDemoMove *move, gboolean bought)
 {
@@ -81,7 +81,7 @@ build_alone (TuceDemoWorld *world, TuceDemoMove *move, gboolean bought)
   move->moved_in = after (world, move->keys, 3, 40);
 }
 
-/* In time: nobody who moved in longer ago than is allowed keeps the old house. */
+/* Sets what happens after moving in. It is done in time: no household keeps its old house longer than is allowed. */
 static void
 follow_up (TuceDemoWorld *world, TuceDemoMove *move)
 {
@@ -110,7 +110,7 @@ tuce_demo_payable (const TuceDemoLimits *limits, const TuceDemoMove *move)
   return move->started || (bought && move->contracted) ? limits->share_started : 0;
 }
 
-/* What may be paid mostly is, some of it later. */
+/* Sets the money. Most households have been paid what may be paid at their stage; some get it later. */
 static void
 set_money (TuceDemoWorld *world, TuceDemoMove *move)
 {
@@ -138,7 +138,7 @@ set_house (TuceDemoWorld *world, TuceDemoMove *move)
   const TuceDemoLimits *limits = &world->limits;
   gint64 most = MIN (move->people * limits->area_person, limits->area_household);
 
-  /* measured when it stands, and never a hand's breadth more */
+  /* the house is measured once it is built, and is never larger than allowed */
   if (!move->topped && !move->accepted)
     return;
   move->house_m2 = most * between (world, 900, 998) / 1000;

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the demo writes of resettlement sites: who builds them, what they cost, who came to look. */
+/* Writes resettlement sites: who builds them, what they cost, who inspected them. */
 #include "tuce-demo-site-writer.h"
 
 #include <string.h>
 
 #define YUAN 100
-/* So many sites one constructor builds. */
+/* How many sites one constructor builds. */
 #define SITES_A_CONSTRUCTOR 9
 #define FEWEST_CONSTRUCTORS 3
-/* People for whom a house without a household counts. */
+/* How many people are counted for a house that has no household yet. */
 #define PEOPLE_A_SPARE 2
-/* Planted: so many more than planned. */
+/* Planted mistake: so many people more than planned. */
 #define PEOPLE_OVERFULL 6
 
 static const char *
@@ -28,7 +28,7 @@ set_day (TuceRecord *record, const char *field, const TuceDemoWorld *world, int 
   tuce_record_set_text (record, field, day);
 }
 
-/* Likewise, and nothing for 0: what has not come to pass. */
+/* Sets @field to the day @days_ago, or to nothing for 0, which means that it has not happened yet. */
 static void
 set_passed (TuceRecord *record, const char *field, const TuceDemoWorld *world, int days_ago)
 {
@@ -41,12 +41,12 @@ set_phone (TuceRecord *record, gint64 id)
 {
   char phone[16];
 
-  /* As in tuce-demo-lives.c: a number nobody had. */
+  /* As in tuce-demo-lives.c: a phone number that nobody had. */
   g_snprintf (phone, sizeof phone, "163%08u", (guint) (id * 7919 % 100000000));
   tuce_record_set_text (record, "phone", phone);
 }
 
-/* @n constructors with ids in a row, from what is returned on. */
+/* Writes @n constructors with consecutive ids. Returns: the first id, 0 with @error. */
 static gint64
 write_constructors (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world, guint n, GError **error)
 {
@@ -113,7 +113,7 @@ set_dates (TuceRecord *record, const TuceDemoWorld *world, const TuceDemoSite *s
   set_day (record, "due_on", world, site->due);
 }
 
-/* Papers and what was found of the ground: before the plan is approved nobody has assessed it. */
+/* Sets approvals and what the assessment of the ground found; it is not assessed before the plan is approved. */
 static void
 set_approvals (TuceRecord *record, TuceDemoWorld *world, const TuceDemoSite *site)
 {
@@ -136,7 +136,8 @@ set_approvals (TuceRecord *record, TuceDemoWorld *world, const TuceDemoSite *sit
   tuce_record_set_text (record, "supervisor", draw (world, "supervisor"));
 }
 
-/* About 60,000 yuan a person, in sources as the national plan had them (general knowledge); the rest is merged. */
+/* Sets the money: about 60,000 yuan a person, from the sources of the national plan (general knowledge, unconfirmed); the
+ * rest is merged funds. */
 static void
 set_funds (TuceRecord *record, TuceDemoWorld *world, const TuceDemoSite *site)
 {
@@ -181,7 +182,7 @@ set_services (TuceRecord *record, TuceDemoWorld *world, const TuceDemoSite *site
   g_autofree char *committee = g_strconcat (site->village->division->short_name, "安置点管理委员会", NULL);
   char manager[20];
 
-  /* Water and power for the building come with it. */
+  /* Water and power are connected when building begins. */
   for (guint i = 0; i < G_N_ELEMENTS (built); i++)
     if (site->days[TUCE_DEMO_STARTED])
       tuce_record_set_integer (record, built[i], site->days[TUCE_DEMO_INFRA] || i < 3);
@@ -193,7 +194,7 @@ set_services (TuceRecord *record, TuceDemoWorld *world, const TuceDemoSite *site
   set_phone (record, site->id);
 }
 
-/* What is near, as the plan says. */
+/* Sets what is nearest to the site, as the plan would say. */
 static void
 set_distances (TuceRecord *record, const TuceDemoSite *site, GPtrArray *layers)
 {
@@ -248,7 +249,7 @@ write_site (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world, const 
   return tuce_edit_insert (edit, record, error);
 }
 
-/* Somebody comes every month or two as long as it is built; what they found is mended, except lately. */
+/* Writes an inspection for every month or two of building; what was found is put right, except after the latest ones. */
 static gboolean
 write_visits (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world, const TuceDemoSite *site, GError **error)
 {

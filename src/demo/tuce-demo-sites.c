@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the demo's resettlement sites lie, of which year they are and how far each has come. */
+/* Where the demo's resettlement sites are, of which year, and how far each has come. */
 #include "tuce-demo-sites.h"
 
-/* The place the program was asked for (domain.md §1.3), and the one a newspaper told of (§1.4). */
+/* Villages with a site that press reports mention: 渠北乡双桥村 (达州市贫困县摘帽现场推进会) and 渠南乡大山村 (新华社,
+ * September 2017). */
 static const char *const known_places[] = { "511725201204", "511725200201" };
 
-/* Metres from a river's line, which is itself off by a kilometre or two. */
+/* How far a site is from a river's line (metres). That line may itself be wrong by a kilometre or two. */
 #define RIVER_CLEARANCE 900
 #define TRIES 60
-/* An unfinished site of another year was to be finished a month or two ago. */
+/* How many days ago an unfinished site of an earlier year was to be finished. */
 #define LATE_FROM 20
 #define LATE_TO 66
-/* Others are due so many days earlier or later than reckoned. */
+/* Other sites are due up to so many days earlier or later than their stage suggests. */
 #define SLACK 25
 
-/* How long each step takes once the one before is done; building a hill village's site, in days. */
+/* How many days each stage takes after the one before (invented, for a site in a hill village). */
 static const struct
 {
   int from, to;
@@ -30,7 +31,7 @@ is_dry (GPtrArray *rivers, TucePosition position)
   return TRUE;
 }
 
-/* Near where the village's seat is, in the village and away from the river. Returns: whether there is such a place. */
+/* Finds a position near the village's seat, inside the village and away from rivers. Returns: whether there is one. */
 static gboolean
 find_ground (TuceDemoWorld *world, const TuceDemoVillage *village, GPtrArray *rivers, TucePosition *position)
 {
@@ -43,7 +44,8 @@ find_ground (TuceDemoWorld *world, const TuceDemoVillage *village, GPtrArray *ri
   return FALSE;
 }
 
-/* The text of the table @what at @share of its weights: many sites come out in just those shares. */
+/* Gives the text of the table @what at @share (0…1) of its summed weights. Evenly spaced shares give the texts in exactly
+ * the proportions of the table. */
 static const char *
 at_share (TuceDemoWorld *world, const char *what, double share)
 {
@@ -59,7 +61,7 @@ at_share (TuceDemoWorld *world, const char *what, double share)
   return table->texts->pdata[table->texts->len - 1];
 }
 
-/* Passes all gates up to @last, that one @days_ago: worked out from the last to the first. */
+/* Sets the dates of all stages up to @last, that one @days_ago, going back from the last to the first. */
 static void
 pass_gates (TuceDemoWorld *world, TuceDemoSite *site, int last, int days_ago)
 {
@@ -74,7 +76,8 @@ gate_of (const char *text)
   return CLAMP ((int) g_ascii_strtoll (text, NULL, 10), 0, TUCE_DEMO_N_GATES - 1);
 }
 
-/* As the office reckons from where the site stands, give or take; one of an earlier plan is late. */
+/* Sets the day by which the site has to be finished: about what the parameters of stage durations give from its stage; a
+ * site of an earlier plan is late. */
 static void
 set_due (TuceDemoWorld *world, TuceDemoSite *site)
 {
@@ -94,7 +97,8 @@ set_due (TuceDemoWorld *world, TuceDemoSite *site)
     }
 }
 
-/* @share and @stage lie between 0 and 1: which year, and how far within it. */
+/* Sets year and dates of a site. @share and @stage (0…1) say which year it is of, and how far it has come among those of
+ * that year. */
 static void
 set_dates (TuceDemoWorld *world, TuceDemoSite *site, double share, double stage)
 {
@@ -126,7 +130,7 @@ is_named (GArray *sites, const char *name)
   return FALSE;
 }
 
-/* Called after its village; where two are called alike, by its code too. */
+/* Names a site after its village; where another site has that name already, the code is added. */
 static void
 set_name (GArray *sites, TuceDemoSite *site)
 {
@@ -175,7 +179,7 @@ tuce_demo_plan_sites (TuceDemoWorld *world, GPtrArray *villages, guint n, GPtrAr
       g_ptr_array_add (rest, villages->pdata[i]);
     else if (sites->len < n)
       add_site (world, sites, villages->pdata[i], rivers);
-  /* What is known to be lived in is of the first year. */
+  /* Sites that are known to be inhabited already are of the first year. */
   for (guint i = 0; i < sites->len; i++)
     {
       TuceDemoSite *site = &g_array_index (sites, TuceDemoSite, i);

@@ -3,7 +3,7 @@
 
 #include "tuce-demo-places.h"
 
-/** What a site passes before its houses are allotted, in the order of domain.md §3.5. */
+/** The stages that a site passes until its houses are allotted, in the order of data/relocation/stages.csv. */
 typedef enum
 {
   TUCE_DEMO_SITED,
@@ -18,7 +18,7 @@ typedef enum
   TUCE_DEMO_N_GATES
 } TuceDemoGate;
 
-/** What may be planted in what is written of a site. */
+/** The mistakes that may be planted in a site. */
 typedef enum
 {
   TUCE_DEMO_NO_MISTAKE,
@@ -30,16 +30,20 @@ typedef enum
   TUCE_DEMO_NO_LAND_DATE
 } TuceDemoSiteMistake;
 
-/** Houses are built for so many people at most: six stand for all larger households (25n m², 150 m² at most). */
+/**
+ * Houses are of so many kinds, for one person, two, …; the kind for six also serves larger households (25 m² a person, 150
+ * m² at most: 达川区九岭乡 九府发〔2017〕39号).
+ */
 #define TUCE_DEMO_N_HOUSE_KINDS 6
 
 /**
  * TuceDemoSite: an invented site in a real village.
- * @year: of the plan it belongs to
- * @days: days before the demo's at which each gate was passed, 0 for not yet
- * @due: likewise the day it is to be finished by; negative for days to come
- * @households, @people: that are to move there; @spare: houses for nobody yet
- * @houses: with how many rooms: those for one person, two, …
+ * @year: the year of the plan it belongs to
+ * @days: when each stage was passed, in days before the demo's day; 0 for not yet
+ * @due: when it has to be finished, in days before the demo's day; negative for days to come
+ * @households, @people: how many are to move there
+ * @spare: how many houses have no household yet
+ * @houses: how many houses there are for one person, for two, …
  */
 struct _TuceDemoSite
 {
@@ -56,14 +60,14 @@ struct _TuceDemoSite
   char code[20];
 };
 
-/** Where households go that have no site. */
+/** What stands in TuceDemoMoves for households that have no site: they move elsewhere, or do not move. */
 #define TUCE_DEMO_SCATTERED -1
 #define TUCE_DEMO_STAYS -2
 
 /**
- * TuceDemoMoves: who moves where, settled before the first of them is made.
+ * TuceDemoMoves: which household moves where, decided before the first household is made.
  * @sites: (element-type TuceDemoSite): never resized after tuce_demo_moves_new()
- * @site_of: of each household, in the order they are made: the index of its site, or one of the above
+ * @site_of: for each household, in the order in which they are made: the index of its site, TUCE_DEMO_SCATTERED or TUCE_DEMO_STAYS
  */
 typedef struct
 {
@@ -74,29 +78,42 @@ typedef struct
 /**
  * tuce_demo_moves_new:
  * @townships: (element-type TuceDemoTownship)
- * @sizes: of each of @n households, in the order they are made: township by township, village by village
- * @people: how many of them move; met exactly where there are households of one person
- * @rivers: (element-type TuceShape): no site is near one
+ * @sizes: the number of people of each of @n households, in the order in which they are made: township by township, village by village
+ * @people: how many people move in all; reached exactly where there are households of one person
+ * @rivers: (element-type TuceShape): no site is placed near one
+ *
+ * Returns: (transfer full): which households move, and the sites. @townships must outlive it.
  */
 TuceDemoMoves *tuce_demo_moves_new (TuceDemoWorld *world, GPtrArray *townships, const guint8 *sizes, guint n,
                                     guint people, GPtrArray *rivers);
+
+/** tuce_demo_moves_free: Frees @moves with its sites. */
 void tuce_demo_moves_free (TuceDemoMoves *moves);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceDemoMoves, tuce_demo_moves_free)
 
-/** tuce_demo_plan_sites: Gives @n sites in villages of @villages, with their dates. Fewer, where there is no room. */
+/**
+ * tuce_demo_plan_sites: Gives (transfer full) (element-type TuceDemoSite) @n sites in some of @villages (element-type
+ * TuceDemoVillage), with their dates; fewer where no suitable ground is found.
+ */
 GArray *tuce_demo_plan_sites (TuceDemoWorld *world, GPtrArray *villages, guint n, GPtrArray *rivers);
 
-/** tuce_demo_may_move: whether one of @village can go to @site: who has left the list has moved before this year. */
+/**
+ * tuce_demo_may_move: Returns: whether a household of @village can move to @site: from a village that has left the list
+ * people moved before this year.
+ */
 gboolean tuce_demo_may_move (const TuceDemoWorld *world, const TuceDemoVillage *village, const TuceDemoSite *site);
 
 /**
- * tuce_demo_make_move: sets how @household of @village, whose size is known, moves.
- * @site: (nullable): where to; %NULL for scattered
+ * tuce_demo_make_move: Sets how @household of @village, whose size is set already, moves.
+ * @site: (nullable): the site it moves to; %NULL where it moves elsewhere
  */
 void tuce_demo_make_move (TuceDemoWorld *world, TuceDemoHousehold *household, const TuceDemoVillage *village,
                           const TuceDemoSite *site);
 
-/** tuce_demo_group: Gives a villager group of @village for @household: of the last one all move, and nobody else is in it. */
+/**
+ * tuce_demo_group: Draws the villager group of @village in which @household is: the last one for households that move as a
+ * whole group, which nobody else is in; one of the others for all other households.
+ */
 int tuce_demo_group (TuceDemoWorld *world, const TuceDemoHousehold *household, const TuceDemoVillage *village);
 
 /** tuce_demo_payable: Gives how much of what was approved may be paid at the stage @move has reached, in percent. */

@@ -3,7 +3,7 @@
 
 #include "tuce-csv.h"
 
-/** TuceDemoTable: texts and how often each comes; drawn from by chance. */
+/** TuceDemoTable: texts to draw from by chance, and how often each comes. */
 typedef struct
 {
   GPtrArray *texts; /* borrowed */
@@ -34,18 +34,24 @@ typedef struct
   TuceDemoTable *of_size[TUCE_DEMO_MOST_PEOPLE + 1];   /* texts are the TuceDemoFamily of that size */
 } TuceDemoTables;
 
+/** tuce_demo_tables_load: Returns: (transfer full): the tables of data/people/, or %NULL with @error naming file and line. */
 TuceDemoTables *tuce_demo_tables_load (GError **error);
+
+/** tuce_demo_tables_free: Frees @tables with all texts drawn from them. */
 void tuce_demo_tables_free (TuceDemoTables *tables);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceDemoTables, tuce_demo_tables_free)
 
-/** tuce_demo_draw: Gives a text of @table by chance. */
+/** tuce_demo_draw: Returns: (transfer none): a text of @table by chance. */
 const char *tuce_demo_draw (const TuceDemoTable *table, GRand *random);
 
-/** tuce_demo_draw_share: Gives a text of the table @what of shares.csv or words.csv, which has to be there. */
+/**
+ * tuce_demo_draw_share: Returns: (transfer none): a text by chance of the table @what of shares.csv or words.csv. A table
+ * that does not exist is a programming error.
+ */
 const char *tuce_demo_draw_share (const TuceDemoTables *tables, const char *what, GRand *random);
 
 /** tuce_demo_weight: Gives the share of @text in @table, 0…1. */
 double tuce_demo_weight (const TuceDemoTable *table, const char *text);
 
-/** tuce_demo_chance: whether something of probability @share comes to pass. */
+/** tuce_demo_chance: Returns: %TRUE with the probability @share (0…1). */
 gboolean tuce_demo_chance (GRand *random, double share);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the demo writes of townships and of the county as a whole. */
+/* Writes townships and the county as a whole. */
 #include "tuce-demo-writer.h"
 
 /* How many villages were surveyed, and how many people or households in each. */
 #define SURVEYED 24
-/* How many of 100 townships have something on the list of problems. */
+/* How many of 100 townships have a problem on the list. */
 #define PROBLEMS 60
 
 static const char *
@@ -22,7 +22,7 @@ set_day (TuceRecord *record, const char *field, const TuceDemoWorld *world, int 
   tuce_record_set_text (record, field, day);
 }
 
-/* Sets @field to what was drawn from @what, nothing where that is empty. Returns: whether it is more than 0. */
+/* Sets @field to a number drawn from the table @what; nothing where it is empty. Returns: whether it is more than 0. */
 static gboolean
 set_drawn (TuceRecord *record, const char *field, TuceDemoWorld *world, const char *what)
 {
@@ -153,7 +153,7 @@ write_survey (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world, cons
   return tuce_edit_insert (edit, record, error);
 }
 
-/* An own sample in some villages: few wrong exits, hardly anybody missed, most content (domain.md §2.5). */
+/* Writes the county's own sample surveys in some villages: few wrong exits, hardly anybody missed, most people content. */
 static gboolean
 write_surveys (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world, GPtrArray *townships, GError **error)
 {

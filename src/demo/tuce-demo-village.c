@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the demo writes of villages and of the map. */
+/* Writes villages and their cells on the map. */
 #include "tuce-demo-writer.h"
 
 #include <string.h>
 
-/* A village may leave the list only with fewer poor people than this share (domain.md §2.3, V1), and some to spare. */
+/* The greatest share of poor people in a village that has left the list: somewhat less than the 3 % of 川委厅〔2016〕66号. */
 #define MOST_POOR 0.027
 
-/* Whether @household is one of those registered as poor. */
+/* Whether @household is registered as poor. */
 static gboolean
 is_registered (const TuceDemoHousehold *household)
 {
@@ -47,7 +47,7 @@ count_household (TuceDemoReport *report, const TuceDemoHousehold *household)
 void
 tuce_demo_incidence (TuceDemoReport *report, int rural_people)
 {
-  /* printed with one decimal, half up (domain.md §8) */
+  /* tenths of a percent, rounded half up */
   report->incidence = rural_people ? (2000 * report->poor_people + rural_people) / (2 * rural_people) : 0;
 }
 
@@ -126,13 +126,14 @@ set_clinic (TuceDemoWorld *world, TuceRecord *record, const TuceDemoVillage *vil
     tuce_record_set_text (record, "clinic_doctor", village->officials[2]);
 }
 
-/* What the acceptance of a poor village asks for (domain.md §2.3); one that has left the list has all of it. */
+/* Sets what the standard for poor villages asks for (川委厅〔2016〕66号; data/standards/sichuan-2018-village.sql); a village
+ * that has left the list has all of it. */
 static void
 set_facilities (TuceDemoWorld *world, TuceRecord *record, const TuceDemoVillage *village, const TuceDemoReport *report)
 {
   gboolean settled = village->exit_year != 0 || tuce_demo_chance (world->random, 0.8);
   gboolean culture = settled || tuce_demo_chance (world->random, 0.5);
-  /* Who is not to leave the list this year has not been looked at everywhere. */
+  /* Villages that are not poor villages have only partly been surveyed. */
   gboolean surveyed
       = village->poor || g_str_equal (tuce_demo_draw_share (world->tables, "village_surveyed", world->random), "yes");
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes who helps and visits, what was inspected and is done about it, and the steps of an exit. */
+/* Writes helpers, visits, inspections, measures and the steps of an exit. */
 #include "tuce-demo-work.h"
 
 #include <string.h>
@@ -21,7 +21,7 @@ set_day (TuceRecord *record, const char *field, const TuceDemoWorld *world, int 
   tuce_record_set_text (record, field, day);
 }
 
-/* What belongs to @household, which is of @village. */
+/* Gives an empty record of @entity that belongs to @household of @village. */
 static TuceRecord *
 begin (TuceDemoWriter *writer, const char *entity, TuceDemoWorld *world, const TuceDemoVillage *village,
        const TuceDemoHousehold *household)
@@ -47,7 +47,7 @@ tuce_demo_write_helper (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *w
   g_autoptr (TuceRecord) record = tuce_demo_record (writer, "helper", helper->id);
   char phone[16];
 
-  /* As in tuce-demo-lives.c: a number nobody had. */
+  /* As in tuce-demo-lives.c: a phone number that nobody had. */
   g_snprintf (phone, sizeof phone, "154%08u", (guint) (helper->id * 7919 % 100000000));
   tuce_record_set_text (record, "place", village->division->code);
   tuce_record_set_text (record, "name", helper->name);
@@ -93,7 +93,7 @@ write_help (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world, const 
   return TRUE;
 }
 
-/* What the measures for @criterion have in common, whatever has become of them. */
+/* Gives a record of a measure for @criterion with the fields that do not depend on its state. */
 static TuceRecord *
 begin_measure (TuceDemoWriter *writer, TuceDemoWorld *world, const TuceDemoVillage *village,
                const TuceDemoHousehold *household, guint criterion)
@@ -156,7 +156,8 @@ write_inspection (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world, 
   return tuce_edit_insert (edit, record, error);
 }
 
-/* What somebody saw: of those being verified, some gaps of others, and food where the register does not say. */
+/* Writes inspections: of households being verified, of some criteria that others do not meet, and of food where the register
+ * says nothing. */
 static gboolean
 write_inspections (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world, const TuceDemoVillage *village,
                    const TuceDemoHousehold *household, GError **error)
@@ -179,7 +180,7 @@ write_inspections (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world,
          || write_inspection (writer, edit, world, village, household, TUCE_DEMO_FOOD, TRUE, days_ago, error);
 }
 
-/* Fills the field called @name of the record of a step, one of those the procedure asks for. */
+/* Fills in the field @name, one that the procedure asks for, of the record of a step. */
 static void
 fill_step (TuceDemoWorld *world, TuceRecord *record, const char *name, const TuceDemoVillage *village,
            const TuceDemoHousehold *household, const TuceDemoStep *step)
@@ -275,7 +276,8 @@ tuce_demo_write_listed (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *w
   return tuce_edit_insert (edit, record, error);
 }
 
-/* Somebody of the household is on a list; on that of the police it is a child nobody registered. */
+/* Writes that somebody of the household is on a list of another office; on the list of the police it is a child that the
+ * register does not have. */
 static gboolean
 write_listing (TuceDemoWriter *writer, TuceEdit *edit, TuceDemoWorld *world, const TuceDemoHousehold *household,
                GError **error)

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* The fields written, in the order of the enumerations below. */
+/* Indices of the fields that are written; the tables of their names below have the same order. */
 enum
 {
   HH_NO, HH_VILLAGE, HH_GROUP, HH_HAMLET, HH_HEAD, HH_HEAD_IDNO, HH_SIZE, HH_PHONE, HH_BANK, HH_ACCOUNT, HH_HELPER,
@@ -52,10 +52,10 @@ static const char *const year_fields[N_Y] = {
 };
 
 #define MOST_FIELDS 60
-/* When those left who are planted as gone. */
+/* The day on which the people left whose leaving is a planted mistake. */
 #define GONE_ON "2018-04-16"
 
-/* One record, and the place in it of each of the fields above: names are looked up once, not for every row. */
+/* A record, and the index in it of each of the fields above, so that names are looked up once and not for every row. */
 typedef struct
 {
   TuceRecord *record;
@@ -139,7 +139,7 @@ put_integer (Slot *slot, guint field, gint64 integer)
   tuce_value_set_integer (slot->at[field], integer);
 }
 
-/* A year, or nothing for 0. */
+/* Sets a year, or nothing for 0. */
 static void
 put_year (Slot *slot, guint field, int year)
 {
@@ -149,7 +149,7 @@ put_year (Slot *slot, guint field, int year)
     tuce_value_clear (slot->at[field]);
 }
 
-/* Nothing where nobody has looked. */
+/* Sets yes or no, or nothing where it was not checked (TUCE_DEMO_UNKNOWN). */
 static void
 put_known (Slot *slot, guint field, int value)
 {
@@ -222,7 +222,7 @@ put_household (Slot *slot, const char *village, const TuceDemoHousehold *househo
   put_text (slot, HH_COORD, household->placed ? "wgs84" : NULL);
 }
 
-/* The codes in the list's order; healthy is the empty text, which is not the same as unknown. */
+/* Gives the codes in the order of the list. "" means healthy, which is different from no value. */
 static const char *
 health_codes (const TuceDemoPerson *person)
 {
@@ -374,7 +374,7 @@ tuce_demo_write_household (TuceDemoWriter *writer, TuceEdit *edit, const char *v
       if (!write_slot (&writer->member, edit, household->people[i].id, error))
         return FALSE;
     }
-  /* A record a year ago is one of the planted mistakes: it is the same, or its income alone is another. */
+  /* A record of the year before is written only for planted mistakes: it is the same, or only its income differs. */
   if (household->has_last_year && !write_last_year (writer, edit, household, year - 1, error))
     return FALSE;
   return write_year (writer, edit, household, household->year.id, year, error);

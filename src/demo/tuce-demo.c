@@ -13,7 +13,8 @@
 #include "tuce-error.h"
 #include "tuce-new-county.h"
 
-/* 渠县 as it was registered in 2014 (domain.md §1.4), in the July the program was asked for. */
+/* 渠县: registered households and people of 2014 and people moved by September 2019 from the county's website (quxian.gov.cn); the day is
+ * that of 达州市贫困县摘帽现场推进会. */
 #define DEMO_COUNTY "511725"
 #define DEMO_YEAR 2018
 #define DEMO_DAY "2018-07-05"
@@ -21,12 +22,12 @@
 #define DEMO_HOUSEHOLDS 47065
 #define DEMO_PEOPLE 143802
 #define DEMO_RELOCATED 35295
-/* Far from the ids that chance hands out first, and the same every time. */
+/* The demo's ids begin here: the same every time, and far from those that tuce_county_new_id() gives. */
 #define FIRST_ID (G_GINT64_CONSTANT (1) << 40)
 #define FIRST_DEMO_ID (FIRST_ID + 100000)
 /* How many households one helper looks after. */
 #define HOUSEHOLDS_A_HELPER 4
-/* Of so many townships one reports a wrong sum. */
+/* Among so many townships one reports a wrong sum. */
 #define TOWNSHIPS_A_WRONG_SUM 24
 
 typedef struct
@@ -97,7 +98,7 @@ fill_county (Demo *demo, GCancellable *cancellable, GError **error)
          && tuce_edit_commit (g_steal_pointer (&edit), error);
 }
 
-/* Steps a household has a record of; what its state implies has none. */
+/* Gives the steps that have a record for each household; steps that follow from the household's state have none. */
 static GPtrArray *
 list_steps (const TucePack *procedure)
 {
@@ -143,7 +144,7 @@ learn_standards (Demo *demo, GError **error)
   return TRUE;
 }
 
-/* Sizes of all households; the empty ones, which are a planted mistake, count nobody. */
+/* Draws the sizes of all households; the empty ones, which are a planted mistake, have 0 people. */
 static void
 draw_sizes (Demo *demo, guint people)
 {
@@ -152,7 +153,7 @@ draw_sizes (Demo *demo, guint people)
   g_autofree guint8 *sizes = tuce_demo_sizes (&demo->world, inhabited, people);
 
   demo->sizes = g_new0 (guint8, MAX (demo->n_households, 1));
-  /* Spread evenly: the last household of each of n_empty stretches. */
+  /* The empty households are spread evenly: the last one of each of n_empty stretches of households. */
   for (guint i = 0, next = 0, empty = 0; i < demo->n_households; i++)
     if (empty < n_empty && i + 1 >= (guint64) (empty + 1) * demo->n_households / (n_empty + 1))
       empty++;
@@ -160,14 +161,14 @@ draw_sizes (Demo *demo, guint people)
       demo->sizes[i] = sizes[next++];
 }
 
-/* What @people of the whole county are among @n households. */
+/* Gives the proportion of @people, a number for the whole county, that belongs to @n households. */
 static guint
 share_of (guint n, guint people)
 {
   return (guint) (((guint64) n * people + DEMO_HOUSEHOLDS / 2) / DEMO_HOUSEHOLDS);
 }
 
-/* Sites and what lies around them. */
+/* Makes and writes the sites and the layers around them. */
 static gboolean
 make_sites (Demo *demo, GError **error)
 {
@@ -261,7 +262,7 @@ make_helper (TuceDemoWorld *world)
   return helper;
 }
 
-/* Hamlets are called after a family; helpers and officials after nobody. */
+/* Names hamlets after a family of the village, and gives helpers and officials names of their own. */
 static void
 name_around (Demo *demo, TuceDemoVillage *village)
 {
@@ -342,7 +343,7 @@ make_village (Demo *demo, TuceEdit *edit, TuceDemoVillage *village, GError **err
   return write_village (demo, edit, village, error);
 }
 
-/* Lists of other offices are full of people the register does not know. */
+/* Writes people whom the register does not have to the lists of other offices, where most people are such. */
 static gboolean
 write_strangers (Demo *demo, TuceEdit *edit, GError **error)
 {
@@ -427,7 +428,7 @@ keep_settings (Demo *demo, const TuceDemoOptions *options, GError **error)
 {
   g_autofree char *seed = g_strdup_printf ("%u", options->seed);
 
-  /* What is asked of a day is asked of the demo's, whenever somebody looks. */
+  /* With the setting "day" the county always takes the demo's day for today. */
   return tuce_county_set_setting (demo->county, "demo.seed", seed, error)
          && tuce_county_set_setting (demo->county, "day", DEMO_DAY, error);
 }
@@ -448,7 +449,7 @@ make (Demo *demo, const TuceDemoOptions *options, TuceProgress progress, gpointe
   return make_county (demo, error) && keep_settings (demo, options, error);
 }
 
-/* The list first: with the county there, it must be there too. */
+/* Writes the list before the county gets its name, so that the county is never there without its list. */
 static gboolean
 finish (Demo *demo, const char *path, GError **error)
 {

@@ -6,7 +6,7 @@
 #include "tuce-csv.h"
 #include "tuce-data.h"
 
-/* What data/divisions/ says of a row that has a county's code and is none. */
+/* The kind that data/divisions/ gives to rows that have a county's code but are no county. */
 #define STATISTICAL_UNIT "统计单位"
 
 struct _TuceDivisions
@@ -29,7 +29,7 @@ free_division (gpointer data)
   g_free (division);
 }
 
-/* The digits that count at @level, of a code that is padded with zeros to twelve. */
+/* Gives the digits that belong to @level, from a code that is filled with zeros to twelve digits. */
 static char *
 trim_code (const char *code, const char *level)
 {
@@ -56,7 +56,7 @@ parent_level (const char *level)
 }
 
 /*
- * What people say for the name of the committee that runs the place: 双桥村民委员会 is 双桥村, 渠光社区居民委员会 is
+ * Gives the everyday name of a place from the official name of its committee: 双桥村民委员会 is 双桥村, 渠光社区居民委员会 is
  * 渠光社区, 赵岩农村社区村民委员会 is 赵岩农村社区, 东城街道办事处 is 东城街道.
  */
 static char *
@@ -82,7 +82,7 @@ shorten_name (const char *name)
   return g_strdup (name);
 }
 
-/* The kind is in the code: GB/T 10114 for townships, the Bureau of Statistics for villages (domain.md §1.1). */
+/* Reads the kind from the code: by GB/T 10114 for townships, by the National Bureau of Statistics' rules for villages. */
 static const char *
 kind_of_code (const char *code, const char *level)
 {

@@ -28,7 +28,7 @@ struct _TuceGeodata
   GPtrArray *features;
 };
 
-/* What turns the coordinates of a layer into WGS 84. */
+/* How the coordinates of a layer are converted to WGS 84. */
 typedef struct
 {
   OGRSpatialReferenceH wgs84;
@@ -77,7 +77,7 @@ tuce_geodata_datum_from_code (const char *code, TuceDatum *datum)
   return FALSE;
 }
 
-/* What OGR reads from a DBF without a .cpg beside it are the bytes as they stand: UTF-8 or, on most Chinese
+/* From a DBF without a .cpg file beside it OGR gives the bytes as they are in the file: UTF-8 or, from most Chinese
  * machines, GB 18030. */
 static char *
 text_to_utf8 (const char *raw)
@@ -125,7 +125,8 @@ open_dataset (const char *path, GError **error)
   return dataset;
 }
 
-/* domain.md §10: Xi'an 80 and Beijing 54 are not taken without a transformation that only the county's survey has. */
+/* Whether the file is in Xi'an 80 or Beijing 54. These are refused: only the county's survey office has the parameters to
+ * convert them (general knowledge, unconfirmed). */
 static gboolean
 is_old_datum (OGRSpatialReferenceH reference)
 {
@@ -208,7 +209,7 @@ is_degrees (const TuceShape *shape)
   return shape->box.west >= -180 && shape->box.east <= 180 && shape->box.south >= -90 && shape->box.north <= 90;
 }
 
-/* Gives the shape of a feature; NULL without @error for one that has none or is of a kind no map here shows. */
+/* Gives the shape of a feature; NULL without @error where it has none, or one of a kind that our maps do not show. */
 static TuceShape *
 read_shape (TuceGeodata *geodata, OGRFeatureH feature, const Transformation *transformation, GError **error)
 {
@@ -307,7 +308,7 @@ tuce_geodata_load (const char *path, TuceDatum datum, GError **error)
   geodata->attributes = g_ptr_array_new_with_free_func (g_free);
   geodata->features = g_ptr_array_new_with_free_func ((GDestroyNotify) feature_free);
 
-  /* GDAL's own words go to nobody: what it can't read is said above in the office's. */
+  /* GDAL's own messages are not shown: the functions above set an error in the user's language. */
   CPLPushErrorHandler (CPLQuietErrorHandler);
   dataset = open_dataset (path, error);
   if (dataset)

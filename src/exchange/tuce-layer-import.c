@@ -11,7 +11,7 @@ struct _TuceLayerImport
   char *label;
   GArray *deletes;    /* gint64 */
   GPtrArray *inserts; /* TuceRecord */
-  guint done;         /* of both */
+  guint done;         /* how many of the deletes and inserts are written */
   TuceLayerMatch match;
 };
 
@@ -51,7 +51,7 @@ check_name (TuceGeodata *geodata, const char *name, GError **error)
   return FALSE;
 }
 
-/* What @layer may be drawn as, for a sentence. */
+/* Gives the kinds of shape that @layer may hold, for a sentence. */
 static char *
 describe_shapes (const char *layer)
 {

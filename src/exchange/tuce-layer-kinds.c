@@ -10,8 +10,8 @@
 
 typedef struct
 {
-  GPtrArray *codes; /* and NULL */
-  GArray *shapes;   /* of each: guint, a bit for each TuceShapeKind */
+  GPtrArray *codes; /* their codes, and NULL at the end */
+  GArray *shapes;   /* guint for each layer: the bits of the TuceShapeKinds it may hold */
 } Kinds;
 
 static guint
@@ -52,7 +52,7 @@ read_kinds (GError **error)
   return kinds;
 }
 
-/* Read once, kept as long as the program runs. */
+/* The table is read once and kept as long as the program runs. */
 static const Kinds *
 get_kinds (GError **error)
 {
@@ -173,7 +173,7 @@ tuce_layer_guess (TuceGeodata *geodata, const TuceDictionary *dictionary)
 const char *
 tuce_layer_guess_name (TuceGeodata *geodata)
 {
-  /* As national and provincial data sets head them; MC is 名称. */
+  /* Column headings in national and provincial data sets (general knowledge, unconfirmed); MC is 名称. */
   static const char *const usual[] = { "name", "名称", "mc" };
   GPtrArray *attributes = tuce_geodata_attributes (geodata);
   const char *guess = NULL;

@@ -11,7 +11,7 @@
 #include "tuce-geodata.h"
 #include "tuce-parameters.h"
 
-/* How far beyond the county its surroundings are taken along, in degrees of latitude (20 km). */
+/* How far beyond the county's box neighbours and rivers are taken in, in degrees of latitude (20 km). */
 #define NEAR_DEGREES 0.18
 
 /* The field that names the division above, for each level that has one. */
@@ -100,7 +100,8 @@ insert_feature (TuceCounty *county, TuceEdit *edit, TuceCsv *index, guint row, T
   return tuce_edit_insert (edit, record, error);
 }
 
-/* Takes from one file what its line of the index says; @around is the county's own box and set by its outline. */
+/* Inserts the features of one file that its line of the index asks for. @around is the box of the county: the file with the
+ * county's own outline enlarges it; of the other files only features that meet it are taken. */
 static gboolean
 insert_features (TuceCounty *county, TuceEdit *edit, TuceCsv *index, guint row, TuceBox *around, GError **error)
 {
@@ -149,7 +150,7 @@ insert_outlines (TuceCounty *county, TuceEdit *edit, GCancellable *cancellable, 
 
   if (!index || !tuce_csv_require (index, columns, error))
     return FALSE;
-  /* The county's own outline first: it says what is near. */
+  /* The county's own outline comes first, because it decides which neighbours and rivers are near. */
   for (guint pass = 0; pass < 2; pass++)
     {
       for (guint row = 0; row < tuce_csv_n_rows (index); row++)

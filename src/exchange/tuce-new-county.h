@@ -11,8 +11,10 @@
  * @year: the year of its year records
  *
  * Makes a county file with its townships and villages, its outline, the outlines of its neighbours and the rivers as
- * bundled, and the parameters of data/standards/. On failure or cancellation no file is left behind; see
- * tuce_county_begin() for what a kill leaves.
+ * bundled, and the parameters of data/standards/. On failure or cancellation no file is left behind; for what is left when
+ * the program is killed see tuce_county_begin().
+ *
+ * Returns: (transfer full): the county, open for writing on this thread, or %NULL with @error.
  */
 TuceCounty *tuce_new_county (const char *path, const char *county_code, int year, TuceProgress progress, gpointer data,
                              GCancellable *cancellable, GError **error);
@@ -22,6 +24,7 @@ TuceCounty *tuce_new_county (const char *path, const char *county_code, int year
  * @county: an empty county, just created
  * @edit: the edit to do it in
  *
- * What tuce_new_county() puts into the file, for those who go on from there in an edit of their own.
+ * Writes what tuce_new_county() writes into the file, for a caller that adds more in the same edit.
+ * Returns: %FALSE with @error where that failed or was cancelled; @edit then has to be aborted.
  */
 gboolean tuce_new_county_fill (TuceCounty *county, TuceEdit *edit, GCancellable *cancellable, GError **error);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Schematic cells drawn anew where the place around them got a real outline. */
+/* Draws schematic cells again where the place around them has got a real outline. */
 #include "tuce-outline-private.h"
 
 #include "tuce-voronoi.h"
 
-/* The place's own cell, when it is a schematic one. */
+/* Gives the outline of @place where it is a schematic one, else NULL. */
 static const TuceOldOutline *
 schematic_cell (TuceOutlineImport *outlines, const TuceOutlinePlace *place)
 {
@@ -38,7 +38,8 @@ any_schematic (TuceOutlineImport *outlines, GPtrArray *places)
   return FALSE;
 }
 
-/* Where the place lay before: its own position, or well inside its outline. */
+/* Sets @position to where the place was until now: its own position, or a point well inside its outline. FALSE where it has
+ * neither. */
 static gboolean
 old_position (TuceOutlineImport *outlines, const TuceOutlinePlace *place, TucePosition *position)
 {
@@ -65,7 +66,7 @@ extend_by_old (TuceOutlineImport *outlines, const TuceOutlinePlace *place, TuceB
       tuce_box_join (box, &((const TuceOldOutline *) old->pdata[i])->shape->box);
 }
 
-/* A position of the old box at the like place in the new one: neighbours stay neighbours. */
+/* Gives the position that is, in the box @to, where @position is in the box @from. Neighbours stay neighbours. */
 static TucePosition
 carry_over (TucePosition position, const TuceBox *from, const TuceBox *to)
 {
@@ -75,8 +76,8 @@ carry_over (TucePosition position, const TuceBox *from, const TuceBox *to)
   return (TucePosition){ to->west + across * (to->east - to->west), to->south + up * (to->north - to->south) };
 }
 
-/* Gives a seed inside @shape for each of @places: where the place lies; else at the like place within the outline;
- * else where there is room. The same input gives the same seeds. */
+/* Gives a seed inside @shape for each of @places: the position of the place where that is inside; else its position carried
+ * over into the new outline; else a random one. The same input gives the same seeds. */
 static TucePosition *
 choose_seeds (TuceOutlineImport *outlines, GPtrArray *places, const TuceShape *shape)
 {

@@ -162,7 +162,7 @@ tuce_outline_import_replace (TuceOutlineImport *outlines, const TuceOutlinePlace
   g_ptr_array_add (outlines->inserts, outline);
 }
 
-/* Several features may be parts of one place: an even-odd shape holds them all. */
+/* Joins all features of one place into one shape with the even-odd rule. */
 static TuceShape *
 join_shapes (TuceGeodata *geodata, GArray *features)
 {

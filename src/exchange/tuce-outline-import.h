@@ -6,34 +6,50 @@
 
 /**
  * TuceOutlineImport:
- * Outlines on their way from a file into a county. What takes time, reading and working out, is done when it is made,
- * on any thread with a reader of the county; the writing is done bit by bit in an edit on the county's own thread.
+ * Outlines to be imported from a file into a county. The slow part, reading and computing, is done by
+ * tuce_outline_import_new() on any thread with a reader of the county; the writing is done in portions by an edit on the
+ * county's own thread.
  *
- * Real outlines take the place of those the county has for the same places. Where places beneath them have schematic
- * cells, those are drawn anew inside the real outline (tuce_voronoi_cells()), so that none sticks out of it; they stay
- * schematic and marked so. Cells are only replaced, never made where there were none.
+ * Real outlines replace those that the county has for the same places. Where the divisions below such a place (the villages
+ * of a township) have schematic cells, these are drawn again inside the real outline (tuce_voronoi_cells()), so that no cell
+ * reaches out of it; they stay schematic and marked so. A cell is only ever replaced: a place without one gets none.
  */
 typedef struct _TuceOutlineImport TuceOutlineImport;
 
 /**
  * tuce_outline_import_new:
  * @level: "county", "township" or "village"
- * @key: the attribute that holds the division code (6, 9 or 12 digits, zeros behind allowed)
- * @attribution: (nullable): whom to name on the map
+ * @key: the attribute that holds the division code (6, 9 or 12 digits; it may be filled up with zeros)
+ * @attribution: (nullable): whom to name on the map as the source
  *
- * Refused when the file has no areas or no attribute @key, or nothing would be taken.
+ * Returns: (transfer full): the import, or %NULL with TUCE_ERROR_REFUSED when the file has no areas or no attribute @key,
+ * or when none of its outlines is of a place of the county.
  */
 TuceOutlineImport *tuce_outline_import_new (TuceOutlineSource *source, TuceCounty *county, const char *level,
                                             const char *key, const char *attribution, GCancellable *cancellable,
                                             GError **error);
+
+/** tuce_outline_import_free: Frees @outlines, also when they were not written. */
 void tuce_outline_import_free (TuceOutlineImport *outlines);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceOutlineImport, tuce_outline_import_free)
 
-guint tuce_outline_import_n_taken (const TuceOutlineImport *outlines);     /* places */
-guint tuce_outline_import_n_unmatched (const TuceOutlineImport *outlines); /* features passed over */
-guint tuce_outline_import_n_redrawn (const TuceOutlineImport *outlines);   /* schematic cells beneath, drawn anew */
-/** tuce_outline_import_n_left: schematic cells beneath that stay as they were, because an outline can't be divided. */
+/** tuce_outline_import_n_taken: Gives how many places get a real outline. */
+guint tuce_outline_import_n_taken (const TuceOutlineImport *outlines);
+
+/** tuce_outline_import_n_unmatched: Gives how many features are left out: no area, or a code that no place of the level has. */
+guint tuce_outline_import_n_unmatched (const TuceOutlineImport *outlines);
+
+/** tuce_outline_import_n_redrawn: Gives how many schematic cells below these places are drawn again. */
+guint tuce_outline_import_n_redrawn (const TuceOutlineImport *outlines);
+
+/**
+ * tuce_outline_import_n_left: Gives how many schematic cells below these places stay as they are, because the outline can't
+ * be divided.
+ */
 guint tuce_outline_import_n_left (const TuceOutlineImport *outlines);
 
-/** tuce_outline_import_write: Begins the edit that takes what was found, named @label. @outlines must stay as long as it. */
+/**
+ * tuce_outline_import_write: Begins the edit that writes the outlines, called @label in the journal. On the county's own
+ * thread. Returns: (transfer full): the edit in portions, or %NULL with @error; @outlines must outlive it.
+ */
 TucePortions *tuce_outline_import_write (TuceOutlineImport *outlines, TuceCounty *county, const char *label, GError **error);

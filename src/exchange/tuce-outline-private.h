@@ -3,7 +3,7 @@
 
 #include "tuce-outline-import.h"
 
-/* An outline the county has already. */
+/* An outline that the county has already. */
 typedef struct
 {
   gint64 id;
@@ -13,7 +13,7 @@ typedef struct
   TuceShape *shape;
 } TuceOldOutline;
 
-/* A township or village: where it belongs and, if anybody knows, lies. */
+/* A township or village: the division it belongs to and, where it is known, its position. */
 typedef struct
 {
   char *level;
@@ -32,7 +32,7 @@ struct _TuceOutlineImport
 
   GArray *deletes;    /* gint64 */
   GPtrArray *inserts; /* TuceRecord */
-  guint done;         /* of both */
+  guint done;         /* how many of the deletes and inserts are written */
 
   guint n_taken, n_unmatched, n_redrawn, n_left;
 };
@@ -44,5 +44,5 @@ void tuce_outline_import_replace (TuceOutlineImport *outlines, const TuceOutline
 /* Returns: (element-type TuceOldOutline) (nullable) */
 GPtrArray *tuce_outline_import_old (TuceOutlineImport *outlines, const char *level, const char *code);
 
-/* Draws the schematic cells beneath the place @code anew inside its outline @shape; tuce-outline-cells.c. */
+/* Draws the schematic cells below the place @code again, inside its outline @shape; tuce-outline-cells.c. */
 void tuce_outline_import_redraw (TuceOutlineImport *outlines, const char *code, const TuceShape *shape);

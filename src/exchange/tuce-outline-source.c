@@ -7,7 +7,7 @@
 
 #define N_LEVELS 3
 
-/* How many digits the code of a level has (domain.md §1.1). */
+/* The levels, and how many digits the codes of each have (GB/T 2260, GB/T 10114, National Bureau of Statistics). */
 static const char *const levels[N_LEVELS + 1] = { "county", "township", "village", NULL };
 static const gsize digits[N_LEVELS] = { 6, 9, 12 };
 
@@ -83,7 +83,7 @@ tuce_outline_levels (void)
   return levels;
 }
 
-/* Gives N_LEVELS for what is no level. */
+/* Gives the index of @level in levels, N_LEVELS where it is not one of them. */
 static guint
 find_level (const char *level)
 {
@@ -94,8 +94,8 @@ find_level (const char *level)
   return i;
 }
 
-/* Gives the code of the level that @text says, or NULL: a spreadsheet may have filled it with zeros or made it
- * "511725101.0". */
+/* Gives the code of @length digits at the beginning of @text, or NULL. It may be filled up with zeros, or a spreadsheet may
+ * have turned it into "511725101.0". */
 static char *
 trim_code (const char *text, gsize length)
 {

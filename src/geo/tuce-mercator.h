@@ -12,8 +12,11 @@ typedef struct
   double x, y;
 } TuceMercator;
 
+/** tuce_mercator_from_position: Gives @position on the square; latitudes beyond 85.05° are moved to its edge. */
 TuceMercator tuce_mercator_from_position (TucePosition position);
+
+/** tuce_mercator_to_position: Gives the position that @point of the square stands for. */
 TucePosition tuce_mercator_to_position (TuceMercator point);
 
-/** tuce_mercator_metres: Gives the metres on the ground that one unit of the square spans at latitude @lat. */
+/** tuce_mercator_metres: Gives how many metres on the ground one unit of the square is at latitude @lat (degrees). */
 double tuce_mercator_metres (double lat);

@@ -3,14 +3,14 @@
 
 #include <math.h>
 
-/* domain.md §10: the published constants of GCJ-02 (Krasovsky's ellipsoid) and of BD-09. */
+/* The constants of GCJ-02 (Krasovsky's ellipsoid) and of BD-09, as in published conversion code (npm gcj-tool 1.0.3). */
 #define GCJ_A 6378245.0
 #define GCJ_EE 0.00669342162296594323
 #define BD_X_PI (G_PI * 3000.0 / 180.0)
 #define BD_LON 0.0065
 #define BD_LAT 0.006
 
-/* Outside this rectangle GCJ-02 is WGS 84. */
+/* Outside this rectangle GCJ-02 does not differ from WGS 84. */
 static const TuceBox gcj_box = { 72.004, 0.8293, 137.8347, 55.8271 };
 
 #define EARTH_RADIUS 6371008.8
@@ -94,7 +94,8 @@ tuce_position_to_wgs84 (TucePosition position, TuceDatum datum)
   if (datum == TUCE_DATUM_WGS84)
     return position;
 
-  /* Neither datum has an inverse in closed form; both shift so evenly that following the error back converges. */
+  /* There is no formula for the inverse. Both datums shift neighbouring places by nearly the same amount, so correcting the
+   * guess by its error again and again converges. */
   for (guint i = 0; i < INVERSE_ROUNDS; i++)
     {
       TucePosition there = tuce_position_from_wgs84 (guess, datum);

@@ -5,7 +5,7 @@
 
 #define RADIANS(degrees) ((degrees) * G_PI / 180)
 
-/* The plane that touches the sphere at @origin: degrees of latitude count 1, those of longitude @narrow. */
+/* The plane that touches the sphere at @origin. Its unit is a degree of latitude; a degree of longitude is @narrow units long. */
 typedef struct
 {
   TucePosition origin;
@@ -18,7 +18,7 @@ plane_at (TucePosition origin)
   return (Plane){ origin, cos (RADIANS (origin.lat)) };
 }
 
-/* The square of the way from the origin to @p, in degrees of latitude. */
+/* The square of the distance from the origin to @p, in degrees of latitude. */
 static double
 square (const Plane *plane, TucePosition p)
 {
@@ -27,7 +27,7 @@ square (const Plane *plane, TucePosition p)
   return x * x + y * y;
 }
 
-/* The point of the line from @a to @b that lies nearest to the origin. */
+/* The point of the line from @a to @b that is nearest to the origin. */
 static TucePosition
 nearest_on_line (const Plane *plane, TucePosition a, TucePosition b)
 {

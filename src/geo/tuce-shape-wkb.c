@@ -75,7 +75,7 @@ read_positions (Reader *reader, guint32 count, guint32 least)
 {
   guint start = reader->positions->len;
 
-  /* A count that the data can't hold is junk: refuse it before making room. */
+  /* A count that is larger than the data left is a mistake: refuse it before allocating memory. */
   if (count < least || count > reader->left / (2 * sizeof (double)))
     return FALSE;
   for (guint32 i = 0; i < count; i++)

@@ -96,7 +96,7 @@ tuce_shape_contains (const TuceShape *shape, TucePosition position)
   return inside;
 }
 
-/* Rings of one shape may touch at a vertex, so the middle of an edge stands for the ring. */
+/* A position on the ring, to test what it lies in: the middle of an edge, because rings of one shape may share a vertex. */
 static TucePosition
 ring_witness (const TuceShape *shape, guint ring)
 {
@@ -119,7 +119,7 @@ tuce_shape_ring_depth (const TuceShape *shape, guint ring)
   return depth;
 }
 
-/* On the sphere, without sign: the sum of the trapezoids between an edge and the equator. */
+/* The area on the sphere, never negative: the sum of the trapezoids between each edge and the equator. */
 static double
 ring_area (const TuceShape *shape, guint ring)
 {
@@ -188,7 +188,7 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-/* Where the parallel (or, @upright, the meridian) at @at crosses the rings, in order. */
+/* Sets @found to where the parallel at @at (where @upright: the meridian) crosses the rings, in ascending order. */
 static void
 crossings (const TuceShape *shape, gboolean upright, double at, GArray *found)
 {
@@ -213,7 +213,7 @@ crossings (const TuceShape *shape, gboolean upright, double at, GArray *found)
   g_array_sort (found, compare_doubles);
 }
 
-/* The length inside the shape, along the meridian through @p, of the piece that holds @p. */
+/* The room the shape has north and south of @p: twice the distance along the meridian, in degrees, to the nearer edge. */
 static double
 height_at (const TuceShape *shape, TucePosition p, GArray *found)
 {
@@ -244,7 +244,8 @@ tuce_shape_label_position (const TuceShape *shape)
   if (shape->kind == TUCE_SHAPE_LINE)
     return longest_line_middle (shape);
 
-  /* Middles of the chords along some parallels: the one with most room across and up is the place for a name. */
+  /* Candidates are the middles of the stretches of some parallels that are inside the shape. The name goes where there is most
+   * room both from west to east and from south to north. */
   for (guint i = 1; i <= LABEL_ROWS; i++)
     {
       double lat = box.south + (box.north - box.south) * i / (LABEL_ROWS + 1);

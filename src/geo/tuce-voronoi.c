@@ -103,7 +103,7 @@ diagram (Division *division, const TucePosition *seeds, guint n_seeds)
   return cells;
 }
 
-/* GEOS gives the cells in no order to rely on: finds the seed of @cell among those that have none yet. */
+/* Finds the seed of @cell among those that have no cell yet: the order in which GEOS gives the cells is not defined. */
 static guint
 seed_of_cell (Division *division, const GEOSGeometry *cell, const TucePosition *seeds, guint n_seeds, GEOSGeometry **cut)
 {
@@ -178,7 +178,7 @@ append_ring (Division *division, const GEOSGeometry *ring, GArray *positions, GA
     }
 }
 
-/* A cut may leave stray lines or points where a cell only touches the outline: the polygons are what counts. */
+/* Only the polygons of @geometry are taken: where a cell only touches the outline, cutting leaves lines or points as well. */
 static TuceShape *
 shape_from_geometry (Division *division, const GEOSGeometry *geometry)
 {
@@ -264,7 +264,7 @@ scatter (const TuceShape *outline, TucePosition *seeds, guint n_seeds, GRand *ra
   return TRUE;
 }
 
-/* A cell of a bent outline may have its middle outside: then the seed stays where it is. */
+/* Moves each seed to the middle of its cell. The middle of a concave cell may be outside it: then the seed stays where it is. */
 static gboolean
 move_to_middles (Division *division, TucePosition *seeds, guint n_seeds, GError **error)
 {

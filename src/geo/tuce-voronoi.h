@@ -10,7 +10,7 @@
  * @n_seeds: how many
  *
  * Divides @outline among @seeds: every place goes to the nearest seed, without gap or overlap (GEOS). Such cells
- * are schematic and must be marked so wherever they are shown.
+ * are schematic, not surveyed, and must be marked so wherever they are shown.
  *
  * Returns: (transfer full) (element-type TuceShape): one polygon a seed, in the order of the seeds, or %NULL with
  * @error when a seed lies outside or two coincide.
@@ -23,7 +23,7 @@ GPtrArray *tuce_voronoi_cells (const TuceShape *outline, const TucePosition *see
  * @n_seeds: how many
  * @random: where chance comes from: the same state gives the same seeds
  *
- * Spreads seeds evenly by chance and moves each twice to the middle of its cell (Lloyd), so that cells come out of
- * like size. Returns: (transfer full) (array length=n_seeds): positions inside @outline.
+ * Spreads seeds by chance and then moves each to the middle of its cell, twice (Lloyd's method), so that the cells
+ * are of similar size. Returns: (transfer full) (array length=n_seeds): positions inside @outline, or %NULL with @error.
  */
 TucePosition *tuce_voronoi_seeds (const TuceShape *outline, guint n_seeds, GRand *random, GError **error);

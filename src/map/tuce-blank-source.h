@@ -5,8 +5,8 @@
 
 /**
  * TuceBlankSource:
- * A map source without pictures. libshumate turns positions into pixels through its reference map source, so there
- * has to be one: 256-pixel Mercator tiles to zoom 20. Nothing is ever fetched from it.
+ * A map source without pictures. libshumate needs a reference map source to convert positions into pixels: this one says that
+ * there are 256-pixel Mercator tiles up to zoom 20. Nothing is ever fetched from it.
  */
 #define TUCE_TYPE_BLANK_SOURCE (tuce_blank_source_get_type ())
 G_DECLARE_FINAL_TYPE (TuceBlankSource, tuce_blank_source, TUCE, BLANK_SOURCE, ShumateMapSource)
@@ -14,4 +14,5 @@ G_DECLARE_FINAL_TYPE (TuceBlankSource, tuce_blank_source, TUCE, BLANK_SOURCE, Sh
 #define TUCE_MAP_MIN_ZOOM 7
 #define TUCE_MAP_MAX_ZOOM 20
 
+/** tuce_blank_source_new: Returns: (transfer full): a new source with the id "tuce-blank". */
 ShumateMapSource *tuce_blank_source_new (void);

@@ -25,7 +25,7 @@ struct _TuceMapLayer
 
 G_DEFINE_FINAL_TYPE (TuceMapLayer, tuce_map_layer, SHUMATE_TYPE_LAYER)
 
-/* Where things stand on the widget while it is being drawn. */
+/* What is known while one frame of the widget is being drawn. */
 typedef struct
 {
   GtkSnapshot *snapshot;
@@ -79,7 +79,7 @@ compare_distance (gconstpointer a, gconstpointer b, gpointer data)
   return (one > other) - (one < other);
 }
 
-/* Gives the tiles of the view's own level. */
+/* Gives the tiles that are in view, at the level nearest to the view's zoom. */
 static GArray *
 tiles_in_view (const TuceView *view)
 {
@@ -131,7 +131,7 @@ snapshot_tiles (TuceMapLayer *self, Frame *frame)
   tuce_tile_store_want (self->tiles, missing);
 }
 
-/* The part of the widget that a highlight may touch. */
+/* Sets @bounds to the part of the widget that a highlight may cover. */
 static gboolean
 highlight_bounds (TuceMapLayer *self, const Frame *frame, graphene_rect_t *bounds)
 {
@@ -181,7 +181,7 @@ append_picture (Frame *frame, GdkTexture *texture, double x, double y)
 static void
 snapshot_names (TuceMapLayer *self, Frame *frame)
 {
-  /* Without what is selected: no name is to jump because of a click. */
+  /* The options do not include what is selected, so that names do not move when something is clicked. */
   TucePaintOptions options = { .parts = self->parts, .layers = self->layers, .overlay = self->overlay,
                                .overlay_options = self->overlay_options };
   g_autoptr (GArray) names = NULL;
@@ -228,7 +228,7 @@ snapshot_site (TuceMapLayer *self, Frame *frame, guint index)
   cairo_destroy (cairo);
 }
 
-/* Symbols are kept as pictures, so that a map of many sites moves as lightly as one without. */
+/* Draws sites and flows. Symbols of sites are kept as textures, so that a map with many sites moves as smoothly as one without. */
 static void
 snapshot_overlay (TuceMapLayer *self, Frame *frame)
 {

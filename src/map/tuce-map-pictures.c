@@ -6,7 +6,7 @@
 #include "tuce-overlay-private.h"
 #include "tuce-tile-store.h"
 
-/* How far a symbol reaches from its middle, in radii, and its halo beyond. */
+/* How far a symbol reaches from its middle, in radii, and how many units its halo reaches beyond that. */
 #define SITE_REACH 1.7
 #define SITE_EDGE 3
 
@@ -16,7 +16,7 @@ struct _TuceMapPictures
   int scale;
   GHashTable *names; /* index of the name → GdkTexture */
   GHashTable *sites; /* index of the site → GdkTexture */
-  int sites_level;   /* of zoom, at which they have this size */
+  int sites_level;   /* the zoom level for which the symbols of sites were painted */
 };
 
 TuceMapPictures *
@@ -55,7 +55,7 @@ tuce_map_pictures_set_look (TuceMapPictures *self, TuceLook look, int scale)
   tuce_map_pictures_clear (self);
 }
 
-/* A canvas of @width × @height units, and the texture it becomes. */
+/* Begins a picture of @width × @height units. */
 static cairo_t *
 begin (TuceMapPictures *self, int width, int height)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The keys of the map. */
+/* What the keys do on the map. */
 #include "tuce-map-view-private.h"
 
 #define KEY_PAN 80

@@ -13,9 +13,9 @@ struct _TuceMapView
   TuceMapLayer *layer;
 
   /* owned */
-  TuceBox to_fit;   /* once there is a size */
-  TuceBox fitted;   /* and what was fitted then, with what came of it */
-  TuceView as_fitted;
+  TuceBox to_fit;   /* the box to show as soon as the widget has a size; else empty */
+  TuceBox fitted;   /* the box that was fitted last */
+  TuceView as_fitted; /* the view after that; while it is still shown, the box is fitted again to every new size */
   TuceHit hovered;
   double press_x, press_y;
 };

@@ -10,7 +10,7 @@
 #define FIT_MARGIN 24
 #define PICK_RADIUS 6
 #define SITE_RADIUS 3
-/* A press that moves further than this is a drag of the map. */
+/* A press whose pointer moves further than this (units of the widget) is a drag of the map, not a click. */
 #define CLICK_SLIP 4
 #define RING_RADIUS 9
 
@@ -27,7 +27,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* A site lies above whatever else is there. */
+/* Where a site is at (@x, @y), sets @hit to it instead of what is below, because sites are drawn on top. */
 static void
 pick_site (TuceMapView *self, const TuceView *view, double x, double y, TuceHit *hit)
 {
@@ -43,7 +43,7 @@ pick_site (TuceMapView *self, const TuceView *view, double x, double y, TuceHit 
   hit->series = site->series;
 }
 
-/* So that the pointer is said to be at something else when it comes to another feature. */
+/* Gives a number that changes when the pointer moves to other features, so that ::hovered is emitted then. */
 static guint64
 stamp_features (TuceMapView *self, TuceScene *scene, const TuceView *view, double x, double y)
 {
@@ -77,7 +77,7 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, TuceMapVi
   self->press_y = y;
 }
 
-/* Picks what lies under the end of a press; FALSE for a drag and for the second of two clicks. */
+/* Sets @hit to what is under the pointer at the end of a press; FALSE for a drag and for the second click of a double click. */
 static gboolean
 pick_click (TuceMapView *self, int n_press, double x, double y, TuceHit *hit)
 {
@@ -135,7 +135,7 @@ on_moved (TuceMapView *self)
   g_signal_emit (self, signals[MOVED], 0);
 }
 
-/* North is up: names and the picking count on it. */
+/* Turns a rotated map back: names and picking work only with north up. */
 static void
 on_rotated (TuceMapView *self)
 {
@@ -157,7 +157,7 @@ apply_fit (TuceMapView *self)
   self->to_fit = TUCE_BOX_EMPTY;
   middle = tuce_mercator_to_position (view.centre);
   shumate_map_stop_go_to (self->map);
-  /* On a level that tiles are painted for, so that they are shown as painted. */
+  /* Choose a zoom that tiles are painted for, so that they are shown without scaling. */
   shumate_viewport_set_zoom_level (self->viewport,
                                    CLAMP (floor (view.zoom * TUCE_TILE_LEVELS) / TUCE_TILE_LEVELS,
                                           TUCE_MAP_MIN_ZOOM, TUCE_MAP_MAX_ZOOM));
@@ -186,7 +186,7 @@ tuce_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 {
   TuceMapView *self = TUCE_MAP_VIEW (widget);
 
-  /* Nobody moved the map since: what it showed whole it shows whole at the new size. */
+  /* The user has not moved the map since a box was fitted, so it is fitted again to the new size. */
   if (tuce_box_is_empty (&self->to_fit) && !tuce_box_is_empty (&self->fitted) && is_as_fitted (self)
       && (self->as_fitted.width != width || self->as_fitted.height != height))
     self->to_fit = self->fitted;
@@ -204,7 +204,7 @@ tuce_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 600;
 }
 
-/* While the keyboard is used, a ring says what Enter would pick. */
+/* Draws the map and, while the keyboard is used, a ring around what Enter would pick. */
 static void
 tuce_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -265,7 +265,7 @@ add_click (TuceMapView *self, guint button, GCallback released)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), button);
-  /* Before the map's own gestures claim the press for a drag. */
+  /* In the capture phase, before the map's own gestures take the press as the beginning of a drag. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   g_signal_connect (click, "released", released, self);
@@ -303,7 +303,7 @@ tuce_map_view_init (TuceMapView *self)
   self->layer = tuce_map_layer_new (self->viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
   gtk_widget_set_parent (GTK_WIDGET (self->map), GTK_WIDGET (self));
-  /* The keys are this widget's own; libshumate's would compete. */
+  /* This widget handles the keys; libshumate's own key handling would interfere. */
   gtk_widget_set_focusable (GTK_WIDGET (self->map), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

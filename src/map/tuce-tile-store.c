@@ -39,7 +39,7 @@ struct _TuceTileStore
   guint layers;
   TuceLook look;
   int scale;
-  guint generation;     /* of all of these */
+  guint generation;     /* counts the changes of the fields above */
   GHashTable *entries;  /* TuceTile (in the entry) → Entry */
   GHashTable *under_way; /* TuceTile */
   GArray *wanted;       /* TuceTile, the next at the end */
@@ -116,7 +116,7 @@ paint_tile (const Job *job)
   cairo_surface_flush (surface);
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) size * size * 4,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
-  /* Opaque everywhere, so the byte that RGB24 leaves undefined is set to say so. */
+  /* The picture is opaque, so the alpha byte, which cairo leaves undefined in RGB24, is set to opaque. */
   for (gsize i = 0; i < (gsize) size * size; i++)
     ((guint32 *) cairo_image_surface_get_data (surface))[i] |= 0xff000000u;
   return gdk_memory_texture_new (size, size, GDK_MEMORY_DEFAULT, bytes, (gsize) size * 4);
@@ -161,7 +161,7 @@ tile_painted (gpointer data)
       entry->used = ++self->clock;
       g_hash_table_insert (self->entries, &entry->tile, entry);
     }
-  /* A tile that was begun before the scene changed is better than none, and painted once more. */
+  /* A tile that was begun before the scene changed is only used where there is none yet; it is painted again later. */
   if (!entry->texture || job->generation == self->generation)
     {
       g_set_object (&entry->texture, job->texture);
@@ -213,7 +213,7 @@ tuce_tile_store_dispose (GObject *object)
 {
   TuceTileStore *self = TUCE_TILE_STORE (object);
 
-  /* No more than n_workers tiles are under way: milliseconds. */
+  /* This waits for the tiles being painted: at most n_workers of them, each a matter of milliseconds. */
   if (self->workers)
     g_thread_pool_free (g_steal_pointer (&self->workers), FALSE, TRUE);
   g_clear_pointer (&self->scene, tuce_scene_unref);
@@ -268,7 +268,7 @@ is_touched (const TuceTile *tile, GArray *changes)
   return FALSE;
 }
 
-/* Gives where another scene and focus are another painting; NULL for everywhere. */
+/* Gives the boxes in which the new scene or focus looks different; NULL for everywhere. */
 static GArray *
 compare (TuceTileStore *self, TuceScene *scene, TuceFocus *focus)
 {
@@ -319,7 +319,7 @@ tuce_tile_store_set_look (TuceTileStore *self, TuceLook look, int scale)
   g_array_set_size (self->wanted, 0);
 }
 
-/* Every tile is painted anew; what is there stays until then. */
+/* Marks every tile to be painted again; old tiles are still shown until then. */
 static void
 outdate (TuceTileStore *self)
 {

@@ -49,7 +49,8 @@ write_all (int descriptor, const char *bytes, gsize length)
   return TRUE;
 }
 
-/* Copies @from to the open @descriptor, which is in @folder, and takes its sum on the way: what is kept is what was summed. */
+/* Copies @from to the open @descriptor, a file in @folder, and gives the SHA-256 of exactly the bytes that were
+   copied. */
 static char *
 copy_and_sum (const char *from, const char *name, int descriptor, const char *folder, GError **error)
 {
@@ -88,7 +89,7 @@ copy_and_sum (const char *from, const char *name, int descriptor, const char *fo
   return g_strdup (g_checksum_get_string (sum));
 }
 
-/* A name is safe on disk only when its folder is. */
+/* Flushes the folder to disk: a file's name is safe only when its folder is. */
 static void
 sync_folder (const char *folder)
 {
@@ -202,7 +203,7 @@ thumbnail_path (const char *county_path, const char *hash, int side)
   return g_build_filename (folder, "small", file, NULL);
 }
 
-/* A thumbnail that can't be kept is made again another time: no reason to say anything. */
+/* A thumbnail that can't be stored is made again next time, so this is no error. */
 static void
 keep_thumbnail (GdkPixbuf *small, const char *path)
 {

@@ -7,7 +7,7 @@
 #include "tuce-photo-store.h"
 #include "tuce-query.h"
 
-/* What the survey reads of a photo, in this order. */
+/* The columns that the survey reads of a photo, in this order. */
 static const char *const columns[] = { "hash",
                                        "kind",
                                        "name",
@@ -27,7 +27,7 @@ typedef struct
   TucePhotoSurvey *survey;
   TuceCounty *county;
   GHashTable *files; /* hash → path */
-  GHashTable *used;  /* hashes a record names */
+  GHashTable *used;  /* hashes that a record names */
   const TuceField *kind;
 } Survey;
 
@@ -91,7 +91,7 @@ photo_read (gint64 id, const TuceValue *values, gpointer data)
   return TRUE;
 }
 
-/* The photos in the folder; small pictures and half-written files are none. */
+/* Lists the photos in the folder, without thumbnails and unfinished files. */
 static void
 list_files (Survey *survey)
 {
@@ -113,7 +113,7 @@ list_files (Survey *survey)
     }
 }
 
-/* Files that are no longer what they were count as not there, and are not unused either. */
+/* A file whose contents have changed counts as missing, and not as unused. */
 static gboolean
 drop_altered (Survey *survey, GHashTable *altered, TuceProgress progress, gpointer data, GCancellable *cancellable, GError **error)
 {

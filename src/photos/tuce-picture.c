@@ -9,7 +9,7 @@
 
 #include "tuce-error.h"
 
-/* What cameras and scanners make; by the name gdk-pixbuf has for it. */
+/* The formats of cameras and scanners, by their names in gdk-pixbuf. */
 static const struct
 {
   const char *format;
@@ -26,7 +26,7 @@ tuce_picture_endings (void)
   return endings;
 }
 
-/* Looks at the file itself, not at what is in it: a folder, a pipe or something huge is never opened for reading. */
+/* Checks what the file is without opening it: a folder, a pipe or a very large file is never read. */
 static gboolean
 check_file (const char *path, const char *name, GError **error)
 {
@@ -65,7 +65,7 @@ find_ending (GdkPixbufFormat *format)
   return NULL;
 }
 
-/* libjpeg fills what is not there with grey and calls it a picture. */
+/* Whether a JPEG has its end marker: libjpeg fills missing parts with grey and reports no error. */
 static gboolean
 jpeg_is_whole (const char *path)
 {
@@ -73,7 +73,7 @@ jpeg_is_whole (const char *path)
   const guint8 *bytes = file ? (const guint8 *) g_mapped_file_get_contents (file) : NULL;
   gsize length = file ? g_mapped_file_get_length (file) : 0;
 
-  /* Some cameras write something of their own behind the end of the picture. */
+  /* Search backwards, because some cameras write data of their own after the end of the picture. */
   for (gsize i = length; i >= 2; i--)
     if (bytes[i - 2] == 0xff && bytes[i - 1] == 0xd9)
       return TRUE;
@@ -82,7 +82,8 @@ jpeg_is_whole (const char *path)
   return FALSE;
 }
 
-/* Only the whole of a PNG tells that its end is missing; of a JPEG a quarter is enough. */
+/* Decodes the picture to find damage. A PNG must be decoded in full size to show that its end is missing; a JPEG is
+   decoded small, which is faster, because its end is checked by its marker. */
 static gboolean
 is_whole (const char *path, const char *ending)
 {
@@ -132,7 +133,7 @@ tuce_picture_load (const char *path, int width, int height, GError **error)
   double scale;
 
   gdk_pixbuf_get_file_info (path, &full_width, &full_height);
-  /* A square, since it may have to be turned by 90 degrees. */
+  /* Fit it into a square, because it may have to be turned by 90 degrees. */
   if (MAX (full_width, full_height) > side)
     read = gdk_pixbuf_new_from_file_at_scale (path, side, side, TRUE, error);
   else

@@ -2,7 +2,7 @@
 /* Which fields of which records an edit changed. */
 #include "tuce-county-private.h"
 
-/* An edit of more rows than this is told to the views as "everything". */
+/* A change set of more rows than this becomes "everything". */
 #define MOST_LISTED 2000
 
 TuceChangeSet *

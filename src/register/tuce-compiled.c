@@ -3,7 +3,7 @@
 
 #include "tuce-county-private.h"
 
-/* Catching up and keeping know some forty texts; their like with other names, a few more. */
+/* How many statements the pool keeps. Catching up and keeping verdicts use about forty texts, some of them in a few variants. */
 #define MOST_WAITING 96
 
 TuceCompiled *
@@ -44,7 +44,7 @@ tuce_pool_take (TuceCounty *county, const char *sql)
 void
 tuce_pool_give (TuceCounty *county, TuceCompiled *compiled)
 {
-  /* The connection may have been closed, or be another one, since. */
+  /* Since it was taken, the county may have closed its connection or opened another one. */
   if (!county->db || sqlite3_db_handle (compiled->statement) != county->db)
     {
       tuce_compiled_free (compiled);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Making and opening county files: everything is looked at before SQLite touches it. */
+/* Making and opening county files. A file is checked before SQLite opens it. */
 #include "tuce-county-private.h"
 
 #include <errno.h>
@@ -14,12 +14,13 @@
 #include "tuce-error.h"
 #include "tuce-rule-functions.h"
 
-/* How long SQLite waits for another program, in milliseconds. Workers may; what a clerk sets off is told at once. Within this program
- * nobody comes that far: TuceGate. */
+/* How long SQLite waits for the lock of another program, in milliseconds. Workers may wait; a clerk has to be told at once. Within this
+ * program nobody waits here, because TuceGate lets only one writer in. */
 #define READERS_PATIENCE 5000
 #define WRITERS_PATIENCE 20
 
-/* How many pages the log may grow by on the window's side before it is taken over there: workers do it before (tuce_county_checkpoint()). */
+/* After how many pages of log the window's thread copies it into the file. Normally workers do that earlier
+ * (tuce_county_checkpoint()). */
 #define LOG_PAGES "8000"
 
 static gboolean
@@ -40,7 +41,7 @@ big_endian (const guint8 *bytes)
   return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
 }
 
-/* The first 100 bytes of an SQLite file: https://www.sqlite.org/fileformat.html, "The database header". */
+/* Checks the first 100 bytes of an SQLite file: https://www.sqlite.org/fileformat.html, "The database header". */
 static gboolean
 check_header (const char *path, const guint8 *header, goffset size, gboolean has_wal, GError **error)
 {
@@ -51,16 +52,16 @@ check_header (const char *path, const guint8 *header, goffset size, gboolean has
     return fail (error, TUCE_ERROR_NOT_A_COUNTY, _("%s is not a Tuce county file"), path);
   if (page_size == 1)
     page_size = 65536;
-  /* With a write-ahead log beside it the count in the header may be ahead of the file. */
+  /* With a write-ahead log beside the file, the header may count pages that are only in the log. */
   if (!has_wal && big_endian (header + 24) == big_endian (header + 92) && (goffset) pages * page_size > size)
     return fail (error, TUCE_ERROR_NOT_A_COUNTY,
                  _("%s is cut short: part of the file is missing. Copy it again, or take a backup"), path);
   return TRUE;
 }
 
-/* The system drops all locks a program has on a file as soon as any of its descriptors of that file is closed, and with
- * them SQLite's: another program that opens and closes the file would then take itself for the only one and delete the
- * write-ahead log, edits and all. So the descriptor a header is read with stays open: one for each file, until the end. */
+/* Gives the descriptor to read the header with. It stays open until the program ends, one for each file: when a program closes
+ * any descriptor of a file, the system drops all locks the program has on it, also those of SQLite. Another program that opens
+ * and closes the file would then think that it is the only one and delete the write-ahead log with the edits in it. */
 static int
 find_descriptor (const char *path, const struct stat *status)
 {
@@ -104,12 +105,13 @@ check_file (const char *path, gboolean *has_wal, GError **error)
   length = pread (fd, header, sizeof header, 0);
   if (length < (gssize) sizeof header)
     return fail (error, TUCE_ERROR_NOT_A_COUNTY, _("%s is not a Tuce county file"), path);
-  /* Readers leave an empty one behind. */
+  /* An empty log does not count: readers leave one behind. */
   *has_wal = stat (wal, &log) == 0 && log.st_size > 0;
   return check_header (path, header, status.st_size, *has_wal, error);
 }
 
-/* SQLite's write-ahead log needs memory shared between programs, which network shares do not give. */
+/* Whether the file is on a network share: SQLite's write-ahead log needs memory shared between programs, which shares do not
+ * offer. */
 static gboolean
 is_on_network (const char *path)
 {
@@ -125,7 +127,7 @@ is_on_network (const char *path)
   return FALSE;
 }
 
-/* How every connection works, whatever it is to. */
+/* The settings that all connections have. */
 static gboolean
 set_up (TuceCounty *county, GError **error)
 {
@@ -149,7 +151,7 @@ connect_file (TuceCounty *county, int flags, gboolean immutable, GError **error)
   if (!uri)
     return FALSE;
   full = immutable ? g_strconcat (uri, "?immutable=1", NULL) : g_strdup (uri);
-  /* A county belongs to one thread: no lock of its own is needed. */
+  /* NOMUTEX: a county belongs to one thread, so SQLite need not lock the connection. */
   if (sqlite3_open_v2 (full, &county->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
     return tuce_county_sql_error (county, error);
   return set_up (county, error);
@@ -158,7 +160,7 @@ connect_file (TuceCounty *county, int flags, gboolean immutable, GError **error)
 static gboolean
 start_writing (TuceCounty *county, GError **error)
 {
-  /* FULL: an edit reported as saved outlives a power cut, not only a crash of ours. */
+  /* FULL: an edit that was reported as saved survives not only a crash of the program but also a power cut. */
   if (!tuce_county_run (county, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = " LOG_PAGES,
                         error))
     return FALSE;
@@ -203,7 +205,7 @@ read_version (TuceCounty *county)
   return version;
 }
 
-/* Nobody relies on a file until it is finished: only then does it have to outlive a power cut. */
+/* Makes the tables without waiting for the disk: an unfinished file need not survive a power cut. */
 static gboolean
 make_tables (TuceCounty *county, const char *county_code, const char *name, int year, GError **error)
 {
@@ -255,7 +257,7 @@ tuce_county_begin (const char *path, const char *county_code, const char *name, 
     return NULL;
   county->gate = tuce_gate_new (full);
   county->target = g_steal_pointer (&full);
-  tuce_county_discard (making); /* what a killed program left */
+  tuce_county_discard (making); /* what a killed program may have left */
   if (!connect_file (county, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, FALSE, error)
       || !make_tables (county, county_code, name, year, error))
     return NULL;
@@ -275,7 +277,7 @@ reaches_disk (const char *path, int flags)
   return done;
 }
 
-/* Never over a file that came there meanwhile. */
+/* Renames a file, but never over another one that was made at @to meanwhile (then errno is EEXIST). */
 static gboolean
 rename_to_new (const char *from, const char *to)
 {
@@ -283,7 +285,7 @@ rename_to_new (const char *from, const char *to)
     return TRUE;
   if (errno != EINVAL && errno != ENOSYS)
     return FALSE;
-  /* a file system that has no such call */
+  /* the file system does not support RENAME_NOREPLACE */
   errno = EEXIST;
   return !g_file_test (to, G_FILE_TEST_EXISTS) && g_rename (from, to) == 0;
 }
@@ -299,7 +301,7 @@ publish (TuceCounty *county, GError **error)
     return errno == EEXIST
                ? fail (error, TUCE_ERROR_REFUSED, _("%s exists already: choose another name"), county->target)
                : tuce_county_storage_error (county, errno, error);
-  /* Whole it is already; should the folder not say so after a power cut, it is absent and not broken. */
+  /* A failure here is not reported: after a power cut the file might be missing from the folder, but never incomplete. */
   if (!reaches_disk (folder, O_DIRECTORY))
     g_debug ("the folder of %s: %s", county->target, g_strerror (errno));
   g_free (county->path);
@@ -350,8 +352,8 @@ open_for_reading (TuceCounty *county, gboolean has_wal, GError **error)
   if (connect_file (county, SQLITE_OPEN_READONLY, FALSE, &first)
       && tuce_county_prepare (county, "SELECT count(*) FROM sqlite_schema", &first))
     return TRUE;
-  /* A folder that can't be written, or a full disk, has no room for the shared memory of a log: without a log none is
-     needed. */
+  /* In a folder that can't be written, or on a full disk, SQLite can't make the shared memory for a log. Where there is no log,
+     the file can be opened as unchanging, which needs no shared memory. */
   if (has_wal)
     {
       g_propagate_error (error, g_steal_pointer (&first));
@@ -361,7 +363,7 @@ open_for_reading (TuceCounty *county, gboolean has_wal, GError **error)
   return connect_file (county, SQLITE_OPEN_READONLY, TRUE, error);
 }
 
-/* Why the file can only be read although nobody else holds it, as an error; FALSE when it can be written. */
+/* Whether the file can only be read although no other program holds it; @error then says why. */
 static gboolean
 must_be_read_only (TuceCounty *county, GError **error)
 {
@@ -401,7 +403,7 @@ is_reason_to_read (const GError *error)
 {
   return g_error_matches (error, TUCE_ERROR, TUCE_ERROR_HELD)
          || g_error_matches (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY)
-         /* a full disk can still be read */
+         /* a file on a full disk can still be read */
          || g_error_matches (error, TUCE_ERROR, TUCE_ERROR_STORAGE);
 }
 
@@ -449,7 +451,7 @@ tuce_county_open_reader (TuceCounty *county, GError **error)
 {
   g_autoptr (TuceCounty) reader = open_with (county->path, county->dictionary, TUCE_OPEN_READ, error);
 
-  /* Most readers ask once: to read a page costs less than to have the system put it into the memory of the program. */
+  /* Most readers read each page once: for that, plain reading is faster than mapping the file into memory. */
   return reader && tuce_county_run (reader, "PRAGMA mmap_size = 0", error) ? g_steal_pointer (&reader) : NULL;
 }
 
@@ -480,7 +482,7 @@ tuce_county_open_deriving (TuceGate *gate, GError **error)
   county->gate = tuce_gate_ref (gate);
   county->deriving = TRUE;
   if (!connect_file (county, SQLITE_OPEN_READWRITE, FALSE, error)
-      /* A worker goes through all of the file once: mapped, it would only count as memory in use. */
+      /* A worker reads the whole file once: a mapping would only add to the memory the program seems to use. */
       || !tuce_county_run (county, "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0", error)
       || !read_meta (county, error))
     return NULL;

@@ -43,12 +43,12 @@ sign (int fd)
   g_autofree char *text = g_strdup_printf ("%s\n%s\n%s\n%d\n", g_get_user_name (), g_get_host_name (), since,
                                            (int) getpid ());
 
-  /* The text only tells others who we are: the lock holds without it. */
+  /* The text only tells other programs who holds the lock, so a failure to write it does not matter. */
   if (ftruncate (fd, 0) != 0 || pwrite (fd, text, strlen (text), 0) < 0)
     g_debug ("the lock could not be signed: %s", g_strerror (errno));
 }
 
-/* Whether @file is still what @fd was opened as: its holder may have removed it before letting go. */
+/* Whether @file is still the file that @fd has open: the last holder may have deleted it before releasing the lock. */
 static gboolean
 is_still (int fd, const char *file)
 {
@@ -87,7 +87,7 @@ tuce_county_lock_take (const char *path, GError **error)
       fd = open_lock (file, path, error);
       if (fd < 0)
         return NULL;
-      /* Locks of the open file description hold between two windows of one process as well. */
+      /* An OFD lock, because it also works between two windows of one process. */
       if (fcntl (fd, F_OFD_SETLK, &range) != 0)
         {
           say_holder (fd, path, error);
@@ -108,7 +108,7 @@ tuce_county_lock_take (const char *path, GError **error)
 void
 tuce_county_lock_free (TuceCountyLock *lock)
 {
-  /* The file stays: while a county is there, others may be about to lock it. */
+  /* The lock file stays as long as the county file: another program may be about to lock it. */
   if (ftruncate (lock->fd, 0) != 0)
     g_debug ("the lock could not be cleared: %s", g_strerror (errno));
   close (lock->fd);

@@ -6,8 +6,8 @@
 /**
  * TuceCountyLock:
  *
- * The right to write a county file: an advisory lock on PATH.lock, which the system lets go of when its holder dies in
- * whatever way, so that it can't go stale. The file says who holds it, for the others to read.
+ * The right to write a county file: an advisory lock on PATH.lock. The system releases it when its holder ends, even by a
+ * crash, so a lock is never left behind. The text in the file tells other programs who holds the lock.
  */
 typedef struct _TuceCountyLock TuceCountyLock;
 
@@ -18,8 +18,8 @@ typedef struct _TuceCountyLock TuceCountyLock;
  */
 TuceCountyLock *tuce_county_lock_take (const char *path, GError **error);
 
-/** tuce_county_lock_free: Lets go of the lock. Its file stays for the next. */
+/** tuce_county_lock_free: Releases the lock and frees it. Its file stays, for the next holder. */
 void tuce_county_lock_free (TuceCountyLock *lock);
 
-/** tuce_county_lock_discard: Lets go of the lock of a county that is no more, and removes its file. */
+/** tuce_county_lock_discard: Releases the lock of a county file that was deleted, frees it, and removes PATH.lock. */
 void tuce_county_lock_discard (TuceCountyLock *lock);

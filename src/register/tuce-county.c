@@ -37,7 +37,8 @@ tuce_county_finalize (GObject *object)
 static void
 tuce_county_class_init (TuceCountyClass *klass)
 {
-  /* Nobody asks how much memory SQLite has in use, and counting it makes connections of several threads wait for each other. */
+  /* The memory statistics are turned off: nothing uses them, and for counting, connections of different threads wait for
+   * each other. */
   sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
   G_OBJECT_CLASS (klass)->finalize = tuce_county_finalize;
   g_signal_new ("changed", TUCE_TYPE_COUNTY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -152,8 +153,8 @@ tuce_county_read_only_reason (TuceCounty *self)
 }
 
 /*
- * 41 bits of milliseconds since 2018, 12 bits for this opening of the file, 10 bits of count: two machines don't meet,
- * and a table grows at its end.
+ * An id has 41 bits of milliseconds since 2018, 12 random bits for this opening of the file, and 10 bits that count: two
+ * machines practically never give the same id, and new rows are added at the end of a table.
  */
 gint64
 tuce_county_new_id (TuceCounty *self)
@@ -206,7 +207,7 @@ write_setting (TuceCounty *self, const char *key, const char *value, GError **er
 gboolean
 tuce_county_set_setting (TuceCounty *self, const char *key, const char *value, GError **error)
 {
-  gboolean own = self->edit || !self->writing; /* of its own, else part of what is derived or made */
+  gboolean own = self->edit || !self->writing; /* in a transaction of its own, not in one that is open for deriving or making the file */
   gboolean written;
 
   if (own && !tuce_county_begin_writing (self, NULL, error))
@@ -261,7 +262,7 @@ read_record (const TuceEntity *entity, sqlite3_stmt *statement)
   return record;
 }
 
-/* The first record, or NULL with an error that says there is none. */
+/* Gives the first record, or NULL with an error that says that there is none. */
 static TuceRecord *
 read_one (TuceCounty *self, const TuceEntity *entity, sqlite3_stmt *statement, const char *name, GError **error)
 {
@@ -328,7 +329,7 @@ tuce_county_find (TuceCounty *self, const char *entity_name, const char *field, 
   return read_one (self, entity, statement, text, error);
 }
 
-/* "parent = ?1": by id, or by the code of that id where the parent is a place. */
+/* Gives "parent = ?1" for the id of the parent; where the parent is a place, the field holds its code, which is looked up by id. */
 static char *
 parent_condition (const TuceEntity *entity)
 {
@@ -366,7 +367,7 @@ tuce_county_children (TuceCounty *self, const char *entity_name, gint64 parent_i
   return result == SQLITE_DONE ? g_steal_pointer (&records) : NULL;
 }
 
-/* Sets in @record, a new record of a yearly entity, whose year it is. */
+/* Sets parent and year of @record, a new record of a yearly entity. */
 static gboolean
 name_parent (TuceCounty *self, TuceRecord *record, gint64 parent_id, int year, GError **error)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is found by its name in what was read, and what it is called. */
+/* Looking up entities, fields and codes by name, and their labels. */
 #include "tuce-dictionary.h"
 
 const TuceField *

@@ -5,7 +5,7 @@
 
 /**
  * tuce_dictionary_check_needed:
- * Whether @dictionary has all that the program asks for by name (data/dictionary/needed.csv). Asked once, when it is loaded: later a
- * missing field would be found in the middle of somebody's work.
+ * Returns: whether @dictionary has everything that the program uses by name (data/dictionary/needed.csv); else @error names file
+ * and line. Checked once, when the dictionary is loaded, because later the program would fail in the middle of somebody's work.
  */
 gboolean tuce_dictionary_check_needed (TuceDictionary *dictionary, GError **error);

@@ -24,7 +24,7 @@ static const char *const type_names[]
     = { "text",   "integer", "decimal",   "money", "area",     "year",  "date", "boolean",
         "choice", "choices", "reference", "place", "identity", "phone", "shape", NULL };
 
-/* Types of the files that are texts to the program, with one rule more. */
+/* Types in the CSV files that the program treats as texts with one more rule. */
 static const char note_type[] = "note";
 static const char division_type[] = "division";
 
@@ -59,7 +59,7 @@ mistake (TuceCsv *csv, guint row, const char *column, GError **error)
   return FALSE;
 }
 
-/* Keeps the cell's text for as long as the dictionary lives. */
+/* Gives a copy of the cell's text that lives as long as the dictionary. */
 static const char *
 keep (TuceDictionary *self, TuceCsv *csv, guint row, const char *column)
 {
@@ -201,7 +201,7 @@ use_section (TuceDictionary *self, TuceEntity *entity, const char *name)
     g_ptr_array_add (entity->sections, section);
 }
 
-/* The least value; of a date, the field above it that it may not precede. */
+/* Reads "min": the least value; for a date, a field further up in the table whose date may not be later. */
 static gboolean
 read_least (TuceEntity *entity, TuceField *field, TuceCsv *csv, guint row, GError **error)
 {
@@ -229,7 +229,8 @@ read_type (TuceDictionary *self, TuceField *field, TuceCsv *csv, guint row, GErr
   return TRUE;
 }
 
-/* The greatest value; of a text, how many characters it may have; of a number also the field above it that it may not exceed. */
+/* Reads "max": the greatest value; for a text, its greatest length; for a number, possibly a field further up that may not
+ * be less. */
 static gboolean
 read_most (TuceEntity *entity, TuceField *field, TuceCsv *csv, guint row, GError **error)
 {
@@ -252,7 +253,7 @@ read_most (TuceEntity *entity, TuceField *field, TuceCsv *csv, guint row, GError
          || mistake (csv, row, "max", error);
 }
 
-/* What a formula with a sign of equality before it gives is written by the register itself. */
+/* Reads "formula"; where it begins with an equals sign, the register writes the field itself. */
 static void
 read_formula (TuceDictionary *self, TuceEntity *entity, TuceField *field, TuceCsv *csv, guint row)
 {
@@ -280,7 +281,7 @@ read_field (TuceDictionary *self, TuceEntity *entity, TuceCsv *csv, guint row, G
       || !read_privacy (field, csv, row, error) || !read_least (entity, field, csv, row, error)
       || !read_most (entity, field, csv, row, error))
     return FALSE;
-  /* A table made long ago has no bounds of years: whoever adds such a field says which. */
+  /* Every year field has to state its bounds: tables made by older versions of the program do not check years. */
   if (field->type == TUCE_FIELD_YEAR && !entity->derived && !(field->has_min && field->has_max))
     return mistake (csv, row, "max", error);
 
@@ -379,7 +380,7 @@ load_sections (TuceDictionary *self, GError **error)
   return TRUE;
 }
 
-/* How long texts may be, by type, where their own line says nothing. */
+/* Reads types.csv: how long texts of each type may be where their own line does not say it. */
 static gboolean
 load_types (TuceDictionary *self, GError **error)
 {
@@ -424,7 +425,7 @@ TuceDictionary *
 tuce_dictionary_load (GError **error)
 {
   static GMutex mutex;
-  static GHashTable *known; /* folder → TuceDictionary, for good: records and fields point into it */
+  static GHashTable *known; /* folder → TuceDictionary; never freed, because records and fields point into it */
   g_autofree char *folder = tuce_data_path ("dictionary", NULL);
   TuceDictionary *self;
 

@@ -5,12 +5,12 @@
 
 #include "tuce-county-private.h"
 
-/* One that waits: the newest of its record counts. */
+/* A draft that waits in memory; a newer one of the same record replaces it. */
 typedef struct
 {
   char *entity;
   gint64 id;
-  char *content; /* NULL: to be dropped */
+  char *content; /* NULL: the draft is to be deleted */
 } Waiting;
 
 static void
@@ -58,7 +58,7 @@ find_waiting (TuceCounty *county, const char *entity, gint64 id)
   return county->waiting ? g_hash_table_lookup (county->waiting, &key) : NULL;
 }
 
-/* In the transaction under way. @content: (nullable): to be dropped */
+/* Writes a draft in the transaction under way, or deletes it where @content is NULL. */
 static gboolean
 write_draft (TuceCounty *county, const char *entity, gint64 id, const char *content, GError **error)
 {
@@ -101,7 +101,7 @@ write_or_wait (TuceCounty *county, const char *entity, gint64 id, const char *co
     return FALSE;
   written = write_draft (county, entity, id, content, error);
   written = tuce_county_end_writing (county, written, error) && written;
-  if (written) /* an older one that could not be written is none any more */
+  if (written) /* an older draft of this record that still waited is now out of date */
     forget (county, entity, id);
   return written;
 }
@@ -181,7 +181,7 @@ tuce_draft_find (TuceCounty *county, const char *entity, gint64 id, GError **err
   return content;
 }
 
-/* Those that wait stand behind the others: they are the newest. */
+/* Adds the waiting drafts to the end of @ids, because they are the newest. */
 static void
 add_waiting (TuceCounty *county, const char *entity, GArray *ids)
 {

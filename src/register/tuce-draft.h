@@ -4,21 +4,28 @@
 #include "tuce-county.h"
 
 /*
- * Drafts: what a clerk typed and did not save yet, kept in the county file beside the records (never journalled, never counted), so that
- * leaving a card, a crash or a power cut loses no keystroke. The text is the card's own. On the county's own thread.
+ * Drafts: what a clerk typed and has not saved yet, kept in the county file beside the records (never journalled, never counted), so that
+ * nothing typed is lost by leaving a card, a crash or a power cut. Only the card understands the text. On the county's own thread.
  *
- * While an edit in portions is under way a draft waits, in memory, for its end, whichever that is: written into the edit's transaction
- * it would be lost with it. tuce_draft_find() and tuce_draft_list() see what waits.
+ * While an edit in portions is under way, drafts are kept in memory and written when the edit ends, whether by commit or
+ * rollback: if they were written in the edit's transaction, a rollback would lose them. tuce_draft_find() and
+ * tuce_draft_list() also see those in memory.
  */
 
-/** tuce_draft_keep: Keeps @content for record @id of @entity (0: one to be added), in place of what was kept before. */
+/**
+ * tuce_draft_keep: Keeps @content as the draft of record @id of @entity (0: a record to be added); it replaces the draft
+ * kept before.
+ */
 gboolean tuce_draft_keep (TuceCounty *county, const char *entity, gint64 id, const char *content, GError **error);
 
-/** tuce_draft_find: Gives what is kept; %NULL, without @error, where nothing is. */
+/** tuce_draft_find: Gives (transfer full) the draft of the record; %NULL, without @error, where there is none. */
 char *tuce_draft_find (TuceCounty *county, const char *entity, gint64 id, GError **error);
 
-/** tuce_draft_drop: Forgets what is kept; it is no fault if nothing was. */
+/** tuce_draft_drop: Deletes the draft of the record; succeeds also where there is none. */
 gboolean tuce_draft_drop (TuceCounty *county, const char *entity, gint64 id, GError **error);
 
-/** tuce_draft_list: Returns: (transfer full) (element-type gint64): ids of @entity that have a draft, oldest first. */
+/**
+ * tuce_draft_list: Returns: (transfer full) (element-type gint64): the ids of the records of @entity that have a draft,
+ * oldest first.
+ */
 GArray *tuce_draft_list (TuceCounty *county, const char *entity, GError **error);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is wrong with the records an edit concerns, looked at inside the edit's transaction. */
+/* Finds what is wrong with the records of an edit, reading them inside the edit's transaction. */
 #include "tuce-edit-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,7 +33,8 @@ add_problem (GPtrArray *problems, TuceProblemSeverity severity, const TuceRecord
   g_ptr_array_add (problems, problem);
 }
 
-/* The certificate kind beside an identity number: where there is one and it says another kind, the number is not ours to judge. */
+/* Whether the number of the record is to be checked as an identity number: not where the record says that it is of another
+ * kind of document. */
 static gboolean
 is_resident_number (const TuceRecord *record)
 {
@@ -46,7 +47,7 @@ is_resident_number (const TuceRecord *record)
   return g_str_equal (tuce_record_text (record, kind->name), code->code);
 }
 
-/* The record's own code in the divisions, and in its file: what a field of it that refers to its own kind may not hold. */
+/* Whether @field refers to the record itself, by its id or, for a place, by its own code; that is not allowed. */
 static gboolean
 refers_to_itself (const TuceRecord *record, const TuceField *field)
 {
@@ -59,7 +60,7 @@ refers_to_itself (const TuceRecord *record, const TuceField *field)
          && g_str_equal (value->text, tuce_record_text (record, entity->scope->name));
 }
 
-/* What is wrong with a field whose value by itself is none that its kind forbids: it takes the rest of the record to see. */
+/* What is wrong with a value that is allowed by itself but not together with the rest of its record; NULL where nothing is. */
 static char *
 find_contradiction (const TuceRecord *record, const TuceField *field, const GDate *today)
 {
@@ -92,7 +93,8 @@ find_fault (const TuceRecord *record, const TuceField *field, const GDate *today
   return fault ? fault : tuce_parameter_fault (record, field);
 }
 
-/* The latest of the dates that @field's may not precede, if it does; those not known bind nobody. */
+/* Gives the first field, going back along not_before, whose date is later than that of @field; NULL where none is. Missing
+ * dates are skipped. */
 static const TuceField *
 find_later (const TuceRecord *record, const TuceField *field)
 {
@@ -104,14 +106,15 @@ find_later (const TuceRecord *record, const TuceField *field)
   return NULL;
 }
 
-/* What is wrong as typed in this edit must not be saved; what the edit found like that may. */
+/* An error where this edit wrote one of the two fields, so that it can't be saved; a warning where the edit found both like
+ * that. */
 static TuceProblemSeverity
 severity_of (const guint8 *written, const TuceField *field, const TuceField *other)
 {
   return written && (written[field->index] || (other && written[other->index])) ? TUCE_PROBLEM_ERROR : TUCE_PROBLEM_WARNING;
 }
 
-/* Dates that stand in the wrong order: wrong as typed when either was written. */
+/* Adds a problem for each date that is before another one which it may not precede. */
 static void
 check_order (const TuceRecord *record, const guint8 *written, GPtrArray *problems)
 {
@@ -144,7 +147,7 @@ check_fields (const TuceRecord *record, const guint8 *written, GPtrArray *proble
     }
 }
 
-/* SELECT of every formula of @entity for one record; NULL where there are none. */
+/* Gives a SELECT of all formulas of @entity for one record; NULL where it has none. */
 static char *
 formulas_sql (const TuceEntity *entity)
 {
@@ -209,7 +212,7 @@ check_record (TuceEdit *self, const TuceRecord *record, GPtrArray *problems, GEr
   return check_formulas (self->county, record, problems, error);
 }
 
-/* The record and all that belongs to it: a household, its members, its years. */
+/* Checks the record and all that belongs to it: a household with its members and its years. */
 static gboolean
 check_family (TuceEdit *self, const TuceRecord *root, GPtrArray *problems, GError **error)
 {
@@ -234,7 +237,7 @@ check_family (TuceEdit *self, const TuceRecord *root, GPtrArray *problems, GErro
   return TRUE;
 }
 
-/* What the record belongs to, or the record itself; NULL when the edit has deleted it. */
+/* Gives the record to which @watched belongs, or the record itself where it belongs to none; NULL when the edit has deleted it. */
 static TuceRecord *
 find_root (TuceEdit *self, const TuceWatched *watched, GError **error)
 {
@@ -271,7 +274,7 @@ tuce_edit_check (TuceEdit *self, GError **error)
   return checked ? g_steal_pointer (&problems) : NULL;
 }
 
-/* Refuses with the problem's sentence; where the edit wrote several records, with what the record is before it. */
+/* Sets @error to the problem's sentence; where the edit wrote several records, with the name of the record before it. */
 static gboolean
 refuse (TuceEdit *self, const TuceRecord *record, const TuceProblem *problem, GError **error)
 {
@@ -293,7 +296,7 @@ refuse (TuceEdit *self, const TuceRecord *record, const TuceProblem *problem, GE
   return FALSE;
 }
 
-/* Only what was written can be an error, so neither the family nor its formulas are looked at. */
+/* Checks only the record itself: what the edit did not write can't be an error, and formulas only give warnings. */
 static gboolean
 judge_record (TuceEdit *self, const TuceWatched *watched, GError **error)
 {
@@ -302,7 +305,7 @@ judge_record (TuceEdit *self, const TuceWatched *watched, GError **error)
   g_autoptr (TuceRecord) record = tuce_county_load (self->county, watched->entity->name, watched->id, &failure);
 
   if (!record && g_error_matches (failure, TUCE_ERROR, TUCE_ERROR_NOT_FOUND))
-    return TRUE; /* deleted again */
+    return TRUE; /* the edit has deleted it again */
   if (!record)
     {
       g_propagate_error (error, g_steal_pointer (&failure));

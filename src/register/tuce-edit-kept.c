@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Fields that the register works out itself: which an edit has to look at, and their writing. */
+/* Fields that the register computes itself (kept fields): noting which may be out of date, and writing them. */
 #include "tuce-edit-private.h"
 
 static void
@@ -73,7 +73,7 @@ tuce_edit_settle (TuceEdit *self, GError **error)
 {
   GPtrArray *entities = tuce_dictionary_entities (self->county->dictionary);
 
-  /* those that refer before those referred to */
+  /* records that refer to others before these others, whose formulas may depend on them */
   for (guint i = entities->len; i-- > 0;)
     {
       GHashTable *ids = g_hash_table_lookup (self->unsettled, entities->pdata[i]);

@@ -13,7 +13,7 @@ start_session (TuceEdit *self, GError **error)
 
   if (sqlite3session_create (self->county->db, "main", &self->session) != SQLITE_OK)
     return tuce_county_sql_error (self->county, error);
-  /* Tables are named one by one: the journal itself and the drafts are no part of an edit. */
+  /* The tables are attached one by one, because the journal and the drafts must not be part of a changeset. */
   for (guint i = 0; i < entities->len; i++)
     {
       const TuceEntity *entity = entities->pdata[i];
@@ -56,7 +56,8 @@ tuce_edit_begin (TuceCounty *county, const char *label, GError **error)
   return NULL;
 }
 
-/* A savepoint in the transaction of the edit under way, whose session looks away meanwhile: when it ends, the rows are as they were. */
+/* Begins a trial as a savepoint in the transaction of the edit under way. That edit's session does not record meanwhile, which is
+ * right because the rollback to the savepoint restores all rows. */
 static TuceEdit *
 begin_inside (TuceCounty *county, GError **error)
 {
@@ -131,7 +132,7 @@ tuce_edit_watch (TuceEdit *self, const char *entity, gint64 id)
   tuce_watch_list_add (self->watched, tuce_dictionary_entity (self->county->dictionary, entity), id);
 }
 
-/* What the table refused is told in the sentence of the checks wherever they know what is wrong. */
+/* Turns SQLite's refusal of a row into the sentence of the checks, where they find what is wrong; else passes @failure on. */
 static gboolean
 explain (const TuceRecord *record, GPtrArray *fields, GError *failure, GError **error)
 {
@@ -173,7 +174,7 @@ insert_statement (TuceEdit *self, const TuceEntity *entity, GError **error)
   return statement;
 }
 
-/* Derived entities are written by tuce-statement.h: what the journal does not know, no edit may touch. */
+/* Whether an edit may write @entity: not derived entities, which are not journalled and are written by tuce-statement.h. */
 static gboolean
 may_write (const TuceEntity *entity, GError **error)
 {
@@ -286,7 +287,7 @@ tuce_edit_may_go_on (TuceEdit *self, GError **error)
   return !self->over;
 }
 
-/* Lets go of everything but the transaction. */
+/* Frees the edit; the transaction has been ended before. */
 static void
 finish (TuceEdit *self)
 {
@@ -304,7 +305,8 @@ finish (TuceEdit *self)
   g_free (self);
 }
 
-/* The drafts that waited are written before anybody else is let in, who might stay for longer than the program runs. */
+/* Ends the transaction without the edit's changes, but with the waiting drafts: after leaving the gate it might be long before they
+ * can be written. */
 static void
 end_without_changes (TuceCounty *county)
 {
@@ -334,7 +336,7 @@ tuce_edit_close (TuceEdit *self)
 
   roll_back (self);
   g_clear_pointer (&self->session, sqlite3session_delete);
-  g_hash_table_remove_all (self->inserts); /* statements of the connection that closes */
+  g_hash_table_remove_all (self->inserts); /* they belong to the connection that is being closed */
   self->over = TRUE;
   county->edit = self->outer;
   tuce_drafts_settle (county);
@@ -351,7 +353,7 @@ tuce_edit_abort (TuceEdit *self)
   tuce_drafts_settle (county);
 }
 
-/* Commits, with the drafts that waited: all but that of the record that the edit makes true. */
+/* Commits together with the waiting drafts, except that of the record which this edit saves. */
 static gboolean
 end_with_drafts (TuceEdit *self, GError **error)
 {
@@ -383,7 +385,7 @@ tuce_edit_commit (TuceEdit *self, GError **error)
   int n_bytes = 0;
   gboolean committed;
 
-  g_return_val_if_fail (self->over || self->session, FALSE); /* a trial is none */
+  g_return_val_if_fail (self->over || self->session, FALSE); /* a trial has no session and can't be committed */
   if (!tuce_edit_may_go_on (self, error) || !tuce_edit_judge (self, error)
       || (sqlite3session_changeset (self->session, &n_bytes, &changes) != SQLITE_OK
           && !tuce_county_sql_error (county, error)))
@@ -393,7 +395,7 @@ tuce_edit_commit (TuceEdit *self, GError **error)
     }
   if (n_bytes == 0)
     {
-      sqlite3_free (changes); /* there is one even where all was set back to what it had been */
+      sqlite3_free (changes); /* SQLite may allocate it even for no changes */
       committed = !self->dropped || end_with_drafts (self, error);
       tuce_edit_abort (self);
       return committed;

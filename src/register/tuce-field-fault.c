@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a value of a field may be: the one definition, for what is typed and for what an edit writes. */
+/* Which values a field may hold. Both typed text and the values of an edit are checked here. */
 #include "tuce-field-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,11 +9,11 @@
 #include "tuce-date.h"
 #include "tuce-identity.h"
 
-/* Fourteen digits before the point: more than any sum of money or area of a county, and exact in every notation. */
+/* Fourteen digits before the decimal point: more than any sum of money or area of a county. */
 #define GREATEST_HUNDREDTHS (G_GINT64_CONSTANT (100000000000000) * 100 - 1)
 #define GREATEST_DECIMAL 1e15
 
-/* Characters that are not seen, or that have what follows read in another order than it stands in the file. */
+/* Whether @c is invisible, or changes the direction in which the text after it is displayed. */
 static gboolean
 is_invisible (gunichar c)
 {
@@ -45,7 +45,7 @@ tuce_field_character_fault (const TuceField *field, const char *text)
   return NULL;
 }
 
-/* How many digits the codes of the divisions of @level have. */
+/* Gives the number of digits that codes of divisions of @level have. */
 static guint
 code_length (const TuceEntity *level)
 {
@@ -189,7 +189,7 @@ real_fault (const TuceField *field, double real)
   return fabs (real) < GREATEST_DECIMAL ? range_fault (field, real) : g_strdup (_("is too large a number"));
 }
 
-/* In which kinds of value the field is kept. */
+/* Whether values of @kind can be stored in @field. */
 static gboolean
 is_of_kind (const TuceField *field, TuceValueKind kind)
 {
@@ -233,7 +233,7 @@ kind_fault (const TuceField *field)
     }
 }
 
-/* A text that shows nothing is no value either; an empty list of choices is the answer "none". */
+/* Whether @value counts as no value: also an empty text. An empty list of choices is a value: it means that none applies. */
 static gboolean
 is_missing (const TuceField *field, const TuceValue *value)
 {

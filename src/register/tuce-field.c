@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How the values of a field are written and read: for people, for machines, for the table. */
+/* How values of a field are formatted and parsed: for people, for machines, for the table. */
 #include "tuce-field-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -152,7 +152,7 @@ refuse (const TuceField *field, const char *fault, GError **error)
   return FALSE;
 }
 
-/* The length of what separates groups of three digits at @text, or 0. */
+/* Gives the length in bytes of the separator of digit groups that @text begins with, or 0. */
 static gsize
 separator_length (const char *text)
 {
@@ -162,8 +162,8 @@ separator_length (const char *text)
 }
 
 /*
- * Takes the separators out of "1,234,567.50". Gives NULL where they do not part groups of three digits before the point:
- * "12,5" is as likely a slip as a decimal comma, and neither is 125.
+ * Takes the separators out of "1,234,567.50". Gives NULL where they are not between groups of three digits before the point:
+ * "12,5" may be a typing mistake or may be meant as 12.5, but is certainly not 125.
  */
 static char *
 join_groups (const char *text)
@@ -190,7 +190,7 @@ join_groups (const char *text)
   return g_string_free (out, FALSE);
 }
 
-/* "[-]digits[.digits]", and nothing a computer might take for a number besides: no 0x6a, no 1e5, no infinity. */
+/* Whether @text is "[-]digits[.digits]". Other notations that strtod() would accept are not numbers here: 0x6a, 1e5, infinity. */
 static gboolean
 is_plain_number (const char *text)
 {
@@ -201,7 +201,7 @@ is_plain_number (const char *text)
   return whole + part > 0 && digits[whole + (digits[whole] == '.' ? 1 + part : 0)] == '\0';
 }
 
-/* Takes the separators and the unit off a number a person typed: "1,234.50 元". NULL where it is no number. */
+/* Takes separators and unit off a number that a person typed: "1,234.50 元". NULL where it is not a number. */
 static char *
 bare_number (const TuceField *field, const char *text)
 {
@@ -224,7 +224,7 @@ bare_number (const TuceField *field, const char *text)
   return joined && is_plain_number (number) ? g_steal_pointer (&number) : NULL;
 }
 
-/* @number is plain. */
+/* Reads @number ("[-]digits[.digits]") as hundredths; refused where it has more than two decimals or is too large. */
 static gboolean
 read_hundredths (const TuceField *field, const char *number, gint64 *hundredths, GError **error)
 {
@@ -396,7 +396,8 @@ tuce_field_read (const TuceField *field, const char *text, TuceValue *value, GEr
 gboolean
 tuce_field_parse (const TuceField *field, const char *text, TuceValue *value, GError **error)
 {
-  /* Before it is read: reading drops what is not seen, and a name with an invisible part is not the name that was meant. */
+  /* Characters are checked before tuce_field_read(), because that drops invisible ones: a name with invisible characters has to
+   * be refused, not changed silently. */
   g_autofree char *typed = g_strstrip (g_strdup (text));
   g_autofree char *fault = tuce_field_character_fault (field, typed);
   g_auto (TuceValue) read = TUCE_VALUE_INIT;

@@ -5,7 +5,7 @@
 
 #include "tuce-error.h"
 
-/* How often a worker that waits looks whether it was cancelled. */
+/* How often a waiting worker checks whether it was cancelled. */
 #define BETWEEN_LOOKS (50 * G_TIME_SPAN_MILLISECOND)
 
 struct _TuceGate
@@ -13,13 +13,13 @@ struct _TuceGate
   gatomicrefcount references;
   char *path;
 
-  GMutex mutex; /* around all below; never held while somebody writes */
-  GCond left;   /* somebody left, or the window's side no longer waits */
+  GMutex mutex; /* protects all fields below; held for moments only, never while somebody writes */
+  GCond left;   /* somebody left, or the window's side stopped waiting */
   GThread *inside;
-  gboolean is_worker; /* the one inside */
-  char *what;         /* that it writes, or NULL */
-  gint64 since;       /* when it came in, monotonic */
-  guint n_waiting;    /* of the window's side */
+  gboolean is_worker; /* whether a worker is inside */
+  char *what;         /* what is being written, or NULL */
+  gint64 since;       /* when it entered, in monotonic time */
+  guint n_waiting;    /* how many entries of the window's side are waiting */
 };
 
 TuceGate *
@@ -59,7 +59,7 @@ tuce_gate_get_path (TuceGate *self)
   return self->path;
 }
 
-/* With the mutex held. */
+/* Enters the gate. To be called with the mutex held. */
 static void
 go_in (TuceGate *self, gboolean is_worker, const char *what)
 {
@@ -69,7 +69,7 @@ go_in (TuceGate *self, gboolean is_worker, const char *what)
   self->since = g_get_monotonic_time ();
 }
 
-/* With the mutex held. Returns: FALSE. */
+/* Sets @error to who is inside. To be called with the mutex held. Returns: FALSE. */
 static gboolean
 say_held (TuceGate *self, GError **error)
 {
@@ -97,7 +97,7 @@ tuce_gate_enter (TuceGate *self, const char *what, GError **error)
   self->n_waiting--;
   if (self->inside)
     {
-      g_cond_broadcast (&self->left); /* workers wait for those who wait, too */
+      g_cond_broadcast (&self->left); /* workers wait as long as the window's side is waiting, so they have to look again */
       return say_held (self, error);
     }
   go_in (self, FALSE, what);

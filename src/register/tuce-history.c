@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What happened to one record, read out of the changesets. */
+/* The history of one record, read from the changesets. */
 #include "tuce-journal.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,13 +30,13 @@ entry_copy (const TuceJournalEntry *entry)
   return copy;
 }
 
-/* What one changeset is read for. */
+/* The state while changesets are read for one record. */
 typedef struct
 {
   TuceCounty *county;
   const TuceEntity *root;
   gint64 id;
-  const char *key; /* of a place: its code; else NULL */
+  const char *key; /* the code where the record is a place, else NULL */
   const TuceJournalEntry *entry;
   GPtrArray *lines;
   GHashTable *columns; /* table → GPtrArray of names */
@@ -67,7 +67,8 @@ names_root (const Reading *reading, sqlite3_value *value)
   return sqlite3_value_int64 (value) == reading->id;
 }
 
-/* Whether the child row stands under the record now, for updates that do not say. */
+/* Sets @belongs to whether the child row belongs to the record now: for updates that did not change the parent and so do not
+ * name it. */
 static gboolean
 belongs_now (Reading *reading, const TuceEntity *entity, gint64 id, gboolean *belongs, GError **error)
 {
@@ -88,7 +89,7 @@ belongs_now (Reading *reading, const TuceEntity *entity, gint64 id, gboolean *be
   return TRUE;
 }
 
-/* @ours: (out): whether the changed row is the record's, or belongs to it */
+/* @ours: (out): whether the changed row is the record itself or belongs to it */
 static gboolean
 is_ours (Reading *reading, const TuceEntity *entity, sqlite3_changeset_iter *row, int operation, gint64 id, gboolean *ours,
          GError **error)

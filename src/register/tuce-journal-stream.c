@@ -9,10 +9,10 @@ struct _TuceJournalStream
 {
   sqlite3_blob *blob;
   int length;
-  int at; /* behind what lies in the piece */
+  int at; /* the position in the packed changes after the bytes in @piece */
   ZSTD_DStream *unpacking;
   ZSTD_inBuffer in;
-  gboolean ended; /* the packed part said that it is complete */
+  gboolean ended; /* everything was unpacked: zstd reached the end of its frame */
   gboolean damaged;
   guint8 piece[PIECE];
 };
@@ -41,7 +41,7 @@ tuce_journal_stream_free (TuceJournalStream *self)
   g_free (self);
 }
 
-/* The next piece of what is packed; of no bytes at the end. */
+/* Reads the next piece of the packed changes; at the end it has no bytes. */
 static int
 next_piece (TuceJournalStream *self)
 {
@@ -78,7 +78,7 @@ tuce_journal_stream_read (void *stream, void *data, int *n_bytes)
       if (self->in.pos == self->in.size && (result = next_piece (self)) != SQLITE_OK)
         return result;
       left = ZSTD_decompressStream (self->unpacking, &out, &self->in);
-      /* Not complete, and neither anything more to read nor to give: it was cut short. */
+      /* The data are not complete, but there is nothing more to read and nothing was unpacked: they were cut short. */
       if (ZSTD_isError (left) || (left && self->in.size == 0 && out.pos == before))
         return fail (self);
       self->ended = left == 0;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a changeset changed: which fields of which records, and to whose history it belongs. */
+/* What a changeset changed: which fields of which records, and in the history of which records that is shown. */
 #include <glib/gi18n-lib.h>
 
 #include "tuce-county-private.h"
 #include "tuce-error.h"
 
-/* What a row of a changeset holds in @column: the new value, or the old where there is no new one. */
+/* Gives the value of @column in a row of a changeset: the new one, or the old one where there is no new one. */
 static sqlite3_value *
 changed_value (sqlite3_changeset_iter *row, int operation, int column)
 {
@@ -18,12 +18,12 @@ changed_value (sqlite3_changeset_iter *row, int operation, int column)
   return value;
 }
 
-/* Per entity, while a changeset is walked: which fields its columns are, and where its parent stands among them. */
+/* For one entity, while a changeset is read: which fields its columns are, and which column holds its parent. */
 typedef struct
 {
   const TuceEntity *entity;
   GPtrArray *fields; /* TuceField by column; NULL for the id, and for a column the dictionary no longer has */
-  int parent_column; /* -1: it belongs to nobody */
+  int parent_column; /* -1: the entity has no parent */
 } Layout;
 
 static gboolean
@@ -51,7 +51,7 @@ read_layout (TuceCounty *county, const char *table, Layout *layout, GError **err
   return TRUE;
 }
 
-/* The fields that an update changed; NULL for other operations. */
+/* Gives the fields that an update changed; NULL for other operations. */
 static GPtrArray *
 list_changed (const Layout *layout, sqlite3_changeset_iter *row, int operation, int n_columns)
 {
@@ -83,7 +83,7 @@ place_id (TuceCounty *county, const TuceEntity *level, sqlite3_value *code, gint
   return tuce_county_step_integer (county, statement, id, error);
 }
 
-/* @root: (out): the record under which the history of a changed row is looked for: what it belongs to, else itself. */
+/* @root: (out): the record in whose history the change of a row is shown: the one it belongs to, else itself. */
 static gboolean
 find_root (TuceCounty *county, const Layout *layout, sqlite3_changeset_iter *row, int operation, gint64 id, gint64 *root,
            GError **error)
@@ -103,7 +103,7 @@ find_root (TuceCounty *county, const Layout *layout, sqlite3_changeset_iter *row
       return TRUE;
     }
 
-  /* An update that left the parent alone: ask the table. */
+  /* An update that did not change the parent does not name it, so the table is asked. */
   g_autofree char *sql
       = parent->type == TUCE_FIELD_PLACE
             ? g_strdup_printf ("SELECT p.id FROM %s AS c JOIN %s AS p ON p.code = c.%s WHERE c.id = ?",
@@ -134,7 +134,7 @@ walk_row (TuceCounty *county, sqlite3_changeset_iter *row, const Layout *layout,
   tuce_change_set_add (touched, layout->entity, id, kind_of (operation), changed);
   if (!find_root (county, layout, row, operation, id, &root, error))
     return FALSE;
-  /* One that may belong to somebody and does not has a history of its own. */
+  /* A row whose parent field is empty has a history of its own. */
   if (!root)
     root = id;
   g_hash_table_add (roots, g_memdup2 (&root, sizeof root));
@@ -164,7 +164,7 @@ tuce_journal_walk (TuceCounty *county, gconstpointer changes, int n_bytes, TuceC
         walked = walk_row (county, row, &layout, operation, n_columns, touched, roots, error);
     }
   g_clear_pointer (&layout.fields, g_ptr_array_unref);
-  /* what went wrong while it was read is said by the end of the reading alone */
+  /* errors of the iteration are only reported by finalize */
   ended = started == SQLITE_OK ? sqlite3changeset_finalize (row) : started;
   if (walked && ended != SQLITE_OK)
     {

@@ -8,7 +8,7 @@
 #include "tuce-county-private.h"
 #include "tuce-error.h"
 
-/* Packed changes of more bytes than this are not walked to find out what they touched: it was a great deal. */
+/* Where the packed changes have more bytes than this, they are not read to find out what they touched: it counts as everything. */
 #define MOST_WALKED (1 << 20)
 
 static gboolean
@@ -34,7 +34,7 @@ write_touches (TuceCounty *county, gint64 sequence, GHashTable *roots, GError **
 static void
 add_part (GChecksum *sum, const char *part)
 {
-  /* The final zero parts the parts. */
+  /* The zero byte at the end is hashed too: it separates the parts, so that "ab", "c" and "a", "bc" differ. */
   g_checksum_update (sum, (const guchar *) part, (gssize) strlen (part) + 1);
 }
 
@@ -77,7 +77,7 @@ hash_of (GBytes *previous, gint64 sequence, const char *at, const char *user, co
   return tuce_journal_sum_end (sum);
 }
 
-/* The last entry's number and hash; 0 and NULL in an empty journal. */
+/* Reads number and hash of the last entry; 0 and NULL in an empty journal. */
 static gboolean
 read_last (TuceCounty *county, gint64 *sequence, GBytes **hash, GError **error)
 {
@@ -146,7 +146,7 @@ tuce_journal_append (TuceCounty *county, const char *kind, gint64 subject, const
   g_autoptr (GBytes) previous = NULL;
   g_autoptr (GBytes) hash = NULL;
   g_autofree char *now = now_text ();
-  const char *machine = user ? "" : g_get_host_name (); /* an import that names its author speaks for another machine */
+  const char *machine = user ? "" : g_get_host_name (); /* an edit with another author was made elsewhere, on an unknown machine */
 
   if (!at)
     at = now;
@@ -181,7 +181,7 @@ tuce_journal_changes (TuceCounty *county, gint64 sequence, GError **error)
       gsize n_packed = (gsize) sqlite3_column_bytes (statement, 0);
 
       size = ZSTD_getFrameContentSize (packed, n_packed);
-      /* 2 GB is what SQLite's changesets go up to: a larger claim is a damaged entry. */
+      /* SQLite's changesets have 2 GB at most: an entry that claims more is damaged. */
       if (size > 0 && size <= G_MAXINT32)
         {
           changes = g_try_malloc (size);
@@ -245,7 +245,7 @@ tuce_touched_free (TuceTouched *touched)
   g_free (touched);
 }
 
-/* The entries after @sequence; NULL when they are more than is worth walking. */
+/* Gives the numbers of the entries after @sequence; NULL when these have too many changes to read. */
 static GArray *
 entries_since (TuceCounty *county, gint64 sequence, GError **error)
 {

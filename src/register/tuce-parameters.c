@@ -28,12 +28,12 @@ tuce_parameter_find (TuceCounty *county, const char *key, int year)
   return id ? tuce_county_load (county, "parameter", id, NULL) : NULL;
 }
 
-/* key → its bounds as they are written, { min, max, NULL }; read once for a folder of data. */
+/* Gives key → its bounds as written in the file, { min, max, NULL }; read once for each folder of data. */
 static GHashTable *
 read_bounds (void)
 {
   static GMutex mutex;
-  static GHashTable *known; /* path → bounds, for good */
+  static GHashTable *known; /* path → bounds; never freed */
   g_autofree char *path = tuce_data_path ("standards", "parameters.csv", NULL);
   g_autoptr (TuceCsv) csv = NULL;
   GHashTable *bounds;

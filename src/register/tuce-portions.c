@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-portions.h"
 
-/* How many milliseconds are written between two looks at the cancellable. */
+/* For how many milliseconds is written between two checks whether the edit was cancelled. */
 #define PORTION 20
 
 struct _TucePortions
 {
   TuceCounty *county;
-  TuceEdit *edit; /* NULL once it is committed, or could not be */
+  TuceEdit *edit; /* NULL after the commit, also a failed one */
   TucePortionsStep step;
   guint n_steps;
   guint position;

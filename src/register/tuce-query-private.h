@@ -4,7 +4,7 @@
 #include "tuce-county-private.h"
 #include "tuce-query.h"
 
-/* A value reached by a path: the field it ends at and the SQL that reads it in this query. */
+/* A value that a path leads to: its field, and the SQL that reads it in this query. */
 typedef struct
 {
   const TuceField *field;
@@ -35,15 +35,23 @@ struct _TuceQuery
   gboolean descending;
 };
 
-/** tuce_query_reach: Gives how to read the value at @path, adding the joins it needs. */
+/**
+ * tuce_query_reach: Gives (transfer full) how to read the value at @path, after adding the joins it needs to @query; %NULL
+ * with @error for a wrong path.
+ */
 TuceReach *tuce_query_reach (TuceQuery *query, const char *path, GError **error);
+
+/** tuce_reach_free: Frees a TuceReach. */
 void tuce_reach_free (gpointer reach);
 
-/** tuce_query_sql: Gives "SELECT @what FROM … WHERE …" with scope, search and conditions, followed by @tail. */
+/** tuce_query_sql: Gives (transfer full) "SELECT @what FROM … WHERE …" with scope, search and conditions, followed by @tail. */
 char *tuce_query_sql (TuceQuery *query, const char *what, const char *tail);
 
-/** tuce_query_start: Gives the prepared statement of @sql with all of the query's values bound. */
+/**
+ * tuce_query_start: Gives (transfer none) the prepared statement of @sql with all of the query's values bound, or %NULL with
+ * @error. The caller resets it.
+ */
 sqlite3_stmt *tuce_query_start (TuceQuery *query, TuceCounty *county, const char *sql, GError **error);
 
-/** tuce_query_order_sql: Gives " ORDER BY …". */
+/** tuce_query_order_sql: Gives (transfer full) " ORDER BY …" for the order of @query. */
 char *tuce_query_order_sql (TuceQuery *query);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a query is answered. */
+/* Running queries: SQL and results. */
 #include "tuce-query-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,7 +7,7 @@
 
 #include "tuce-error.h"
 
-/* The expression that holds the division code of a record: its own field, or that of what it belongs to. */
+/* Gives the SQL expression for the division code of a record: its own field, or that of the record it belongs to; NULL for none. */
 static char *
 scope_sql (TuceQuery *self)
 {
@@ -27,7 +27,8 @@ scope_sql (TuceQuery *self)
   return sql;
 }
 
-/* What people know somebody by: names and numbers, no codes, and nothing that stands on no form. */
+/* Whether a search looks at @field: names and numbers by which people know each other, and codes of places. Choices are not
+ * searched, nor fields that are on no form. */
 static gboolean
 is_searched (const TuceField *field)
 {
@@ -61,8 +62,8 @@ has_searched (const TuceEntity *entity)
   return FALSE;
 }
 
-/* The record itself or one that belongs to it has the text in a field one looks for people by. Not what happened to it:
-   years, and what has a place of its own. */
+/* Appends the condition that the record or one that belongs to it has the text in a searched field. Yearly records, and records
+ * with a division code of their own (measures, steps), are not searched. */
 static void
 append_search (GString *sql, TuceQuery *self)
 {
@@ -140,7 +141,7 @@ sqlite3_stmt *
 tuce_query_start (TuceQuery *self, TuceCounty *county, const char *sql, GError **error)
 {
   sqlite3_stmt *statement = tuce_county_prepare (county, sql, error);
-  /* ':' is the character after '9': codes that begin with the scope lie before it. */
+  /* ':' is the character after '9', so exactly the codes that begin with the scope are between the scope and @beyond. */
   g_autofree char *beyond = self->scope ? g_strconcat (self->scope, ":", NULL) : NULL;
   int year;
 
@@ -219,7 +220,7 @@ tuce_rows_value (const TuceRows *rows, guint row, guint column)
   return &rows->values[row * rows->n_columns + column];
 }
 
-/* "household.id, j0.net_pc, …" */
+/* Gives "household.id, j0.net_pc, …". */
 static char *
 columns_sql (TuceQuery *self)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a query asks: paths, conditions, order. How it is answered: tuce-query-rows.c. */
+/* Building queries: paths, conditions, order. Running them: tuce-query-rows.c. */
 #include "tuce-query-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -134,8 +134,8 @@ tuce_query_entity (const TuceQuery *self)
 typedef struct
 {
   const TuceEntity *to;
-  const TuceField *through; /* the field that refers: of the entity we stand at, or of @to for the records of a parent */
-  gboolean refers;          /* which of the two */
+  const TuceField *through; /* the field that connects the two: of the entity the step starts from, or of @to */
+  gboolean refers;          /* TRUE where it is of the entity the step starts from */
 } Step;
 
 static gboolean
@@ -269,7 +269,7 @@ tuce_query_set_year (TuceQuery *self, int year)
   self->year = year;
 }
 
-/* Binds @value under a name of its own and gives the name. */
+/* Adds @value to the bindings under a new name and gives that name. */
 static const char *
 bind (TuceQuery *self, TuceValue *value)
 {
@@ -282,7 +282,7 @@ bind (TuceQuery *self, TuceValue *value)
   return binding->name;
 }
 
-/* "x IN (:v1, :v2)", or for a field of many codes: any of them is among it. */
+/* Gives "x IN (:v1, :v2)"; for a field with several codes, the condition that it has one of these codes. */
 static char *
 equals_sql (TuceQuery *self, const TuceReach *reach, const char *text, GError **error)
 {

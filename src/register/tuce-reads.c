@@ -6,7 +6,7 @@
 struct _TuceReads
 {
   const TuceDictionary *dictionary;
-  GHashTable *entities; /* TuceEntity, as a set: of which records come and go */
+  GHashTable *entities; /* TuceEntity, as a set: those of which it matters that records are inserted and deleted */
   GHashTable *fields;   /* TuceField, as a set */
   gboolean derives;
   gboolean everything;
@@ -82,7 +82,8 @@ tuce_reads_add_all (TuceReads *self, const TuceReads *other)
   self->everything |= other->everything;
 }
 
-/* The next record on a path: what @at points to, or what there is one of for it (once, or once a year). */
+/* Gives the entity that the step @name of a path leads to from @at, along a reference or to a record of which @at has one (or one
+ * for each year), and adds the fields that are read for that. */
 static const TuceEntity *
 take_step (TuceReads *self, const TuceEntity *at, const char *name)
 {
@@ -115,7 +116,7 @@ tuce_reads_add_path (TuceReads *self, const char *name, const char *path)
   const TuceField *field = at ? tuce_query_resolve (at, path, NULL) : NULL;
 
   if (!field)
-    return; /* whoever asks with it is told */
+    return; /* the query that uses the path reports the error */
   add_records (self, at);
   for (guint i = 0; parts[i + 1]; i++)
     at = take_step (self, at, parts[i]);
@@ -196,7 +197,7 @@ tuce_reads_add_search (TuceReads *self, const char *name)
     }
 }
 
-/* The words of @sql, as a set. */
+/* Gives the words of @sql as a set. */
 static GHashTable *
 words_of (const char *sql)
 {

@@ -139,7 +139,7 @@ char *
 tuce_record_describe (const TuceRecord *record)
 {
   g_autofree char *stored = tuce_record_title (record);
-  g_autofree char *title = g_utf8_make_valid (stored, -1); /* names what may be wrong just there */
+  g_autofree char *title = g_utf8_make_valid (stored, -1); /* the text may be invalid, and be named for that reason */
 
   if (!*title)
     return g_strdup (tuce_entity_label (record->entity));

@@ -12,7 +12,7 @@ tuce_row_hash_init (TuceRowHash *self)
     self->keys[i] = (guint64) g_random_int () << 32 | g_random_int () | 1;
 }
 
-/* Both halves of a product, of which each depends on all of the factors. */
+/* Multiplies to 128 bits and combines both halves, so that the result depends on all bits of both factors. */
 static guint64
 mix (guint64 a, guint64 b)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The functions rules may call besides SQLite's own: each computes from its arguments; NULL in gives NULL out. Two look
-   something up: the outline of a township, and whether the journal tells of a record. */
+/* The functions that rules may call besides SQLite's own. Each computes its result from its arguments and gives NULL for NULL. Two of
+   them also read the file: for the outline of a township, and for whether the journal has a change of a record. */
 #include "tuce-rule-functions.h"
 
 #include <string.h>
@@ -10,7 +10,7 @@
 #include "tuce-identity.h"
 #include "tuce-shape.h"
 
-/* Dates are kept as YYYY-MM-DD, so that reading one takes no more than this. */
+/* Reads a date as it is stored, YYYY-MM-DD; no other notation has to be understood here. */
 static gboolean
 read_date (sqlite3_value *value, int *year, int *month, int *day)
 {
@@ -124,7 +124,7 @@ phone_valid (sqlite3_context *context, int n, sqlite3_value **arguments)
     sqlite3_result_int (context, tuce_phone_check (text));
 }
 
-/* Codes joined by commas hold this one. */
+/* has (codes, code): whether the list of codes joined by commas has this one. */
 static void
 has (sqlite3_context *context, int n, sqlite3_value **arguments)
 {
@@ -156,8 +156,8 @@ count_choices (sqlite3_context *context, int n, sqlite3_value **arguments)
   sqlite3_result_int (context, count);
 }
 
-/* Compiles @sql into @statement at the first time. Not by tuce_county_prepare(): the statement that calls the function,
-   and that is being stepped, may have its place there. Returns: an SQLite result */
+/* Compiles @sql into @statement where that was not done yet. tuce_county_prepare() is not used, because it might give the statement
+   that is being stepped and calls this function. Returns: an SQLite result. */
 static int
 compile_once (TuceCounty *county, const char *sql, sqlite3_stmt **statement)
 {
@@ -165,8 +165,8 @@ compile_once (TuceCounty *county, const char *sql, sqlite3_stmt **statement)
                     : sqlite3_prepare_v3 (county->db, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL);
 }
 
-/* The outline of a township that was imported or surveyed; %NULL for a schematic one, which proves nothing.
-   Returns: SQLITE_ROW or SQLITE_DONE, or how it failed */
+/* Sets @shape to the outline of a township that was imported or surveyed; %NULL where it is only schematic, because that does not
+   say where the border is. Returns: SQLITE_ROW or SQLITE_DONE, or the SQLite error. */
 static int
 load_outline (TuceCounty *county, const char *code, TuceShape **shape)
 {
@@ -229,7 +229,7 @@ in_township (sqlite3_context *context, int n, sqlite3_value **arguments)
     sqlite3_result_int (context, tuce_shape_contains (shape, position));
 }
 
-/* Whether an entry of the journal behind @sequence tells something of the record, or of what belongs to it. */
+/* edited_since (): whether an entry of the journal after the given one changed the record or one that belongs to it. */
 static void
 edited_since (sqlite3_context *context, int n, sqlite3_value **arguments)
 {
@@ -274,7 +274,7 @@ static const struct
   { "edited_since", 2, edited_since },
 };
 
-/* SQLite's functions that only compute. */
+/* Functions of SQLite that rules may call: they only compute from their arguments. */
 static const char *const known[]
     = { "abs", "avg", "cast", "ceil", "coalesce", "count", "date", "floor", "glob", "group_concat", "ifnull", "iif", "instr",
         "julianday", "length", "like", "lower", "ltrim", "max", "min", "nullif", "printf", "format", "replace", "round",

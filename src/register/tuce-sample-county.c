@@ -6,7 +6,7 @@
 #include "tuce-county-private.h"
 #include "tuce-identity.h"
 
-/* The region that does not exist: what is made here can't be taken for a real place. */
+/* A code that no county has, so that nothing made here can be mistaken for a real place. */
 #define COUNTY_CODE "999999"
 #define RECORDS 48
 
@@ -26,7 +26,7 @@ pick (Sampling *self, int n)
 static char *
 make_date (Sampling *self)
 {
-  /* now and then this year: what is recent meets what is long ago */
+  /* sometimes this year, so that recent dates meet dates long ago */
   int year = pick (self, 3) ? 1930 + pick (self, 90) : self->county->year;
 
   return g_strdup_printf ("%04d-%02d-%02d", year, 1 + pick (self, 12), 1 + pick (self, 28));
@@ -67,7 +67,7 @@ make_choices (Sampling *self, const TuceCodeList *list, gboolean several)
   for (guint i = 0; i < list->codes->len && several; i++)
     if (pick (self, 4) == 0)
       g_string_append_printf (codes, "%s%s", codes->len ? "," : "", ((TuceCode *) list->codes->pdata[i])->code);
-  /* the first of a list is mostly the usual one */
+  /* often the first code, which in most lists is the usual one */
   if (!several && list->codes->len)
     g_string_assign (codes, ((TuceCode *) list->codes->pdata[pick (self, 2) ? pick (self, (int) list->codes->len) : 0])
                                 ->code);
@@ -144,7 +144,7 @@ fill (Sampling *self, const TuceField *field, TuceValue *value)
     }
 }
 
-/* What the tables would not take is left out: there is enough of the rest. */
+/* Inserts @record; one that the tables refuse is left out, since there are enough others. */
 static gboolean
 put (Sampling *self, const TuceRecord *record, GError **error)
 {
@@ -193,7 +193,8 @@ find_place_above (const TuceEntity *entity)
   return NULL;
 }
 
-/* Codes as the divisions have them: a city of four digits, a county of six, a township of nine, a village of twelve. */
+/* Inserts places with codes as real divisions have them: a city of four digits, a county of six, a township of nine, a
+ * village of twelve. */
 static gboolean
 put_places (Sampling *self, const TuceEntity *entity, GError **error)
 {
@@ -264,12 +265,12 @@ tuce_sample_county_new (int year, GError **error)
   Sampling sampling = { 0 };
   gboolean put;
 
-  /* References lead nowhere now and then, as they do in what comes from outside. */
+  /* Foreign keys are off so that some references can point to no record, as in data from outside. */
   if (!county || !tuce_county_run (county, "PRAGMA foreign_keys = OFF; BEGIN", error))
     return NULL;
   g_free (county->code);
   county->code = g_strdup (COUNTY_CODE);
-  /* No text of a rule has to be long, and none may take much memory while it is tried. */
+  /* Rules do not need long texts; the limit stops a rule on trial from using much memory. */
   sqlite3_limit (county->db, SQLITE_LIMIT_LENGTH, 4 * 1024 * 1024);
   sampling = (Sampling){ county, g_rand_new_with_seed (1),
                          g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref) };

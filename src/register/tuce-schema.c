@@ -16,11 +16,11 @@ static const char machinery[]
       " machine TEXT NOT NULL,"
       " label TEXT NOT NULL,"
       " kind TEXT NOT NULL CHECK (kind IN ('founding', 'edit', 'undo', 'redo')),"
-      " subject INTEGER NOT NULL," /* the edit an undo or redo is about, else 0 */
+      " subject INTEGER NOT NULL," /* the entry that an undo or redo is about, else 0 */
       " changes BLOB NOT NULL,"    /* zstd-compressed changeset */
       " hash BLOB NOT NULL"
       ") STRICT;"
-      /* Which entries tell something about a record or about those that belong to it. */
+      /* Which entries changed a record or one that belongs to it. */
       "CREATE TABLE journal_touch (record INTEGER NOT NULL, sequence INTEGER NOT NULL,"
       " PRIMARY KEY (record, sequence)) STRICT, WITHOUT ROWID;"
       "CREATE TABLE draft (entity TEXT NOT NULL, record INTEGER NOT NULL, at TEXT NOT NULL, content TEXT NOT NULL,"
@@ -79,7 +79,7 @@ append_checks (GString *sql, const TuceField *field)
     append_bound (sql, field, ">=", field->min);
   if (field->has_max)
     append_bound (sql, field, "<=", field->max);
-  /* What is derived must never stand in the way of an edit, or of its undo. */
+  /* Derived entities have no foreign keys, which could prevent an edit or its undo. */
   if (field->target_entity && !field->entity->derived)
     g_string_append_printf (sql, " REFERENCES %s (%s) ON UPDATE CASCADE", field->target_entity->name,
                             field->type == TUCE_FIELD_PLACE ? "code" : "id");
@@ -102,7 +102,7 @@ column_free (gpointer data)
   g_free (column);
 }
 
-/* The columns @table has in the file now: empty where there is no such table. */
+/* Gives the columns that @table has in the file now; an empty array where there is no such table. */
 static GPtrArray *
 read_columns (TuceCounty *county, const char *table, GError **error)
 {
@@ -148,7 +148,7 @@ tuce_schema_columns (TuceCounty *county, const char *table, GError **error)
 
       g_ptr_array_add (names, g_strdup (column->name));
     }
-  /* Tables change while a file is opened, and never after: each change set that is walked asks. */
+  /* The names are kept because every changeset that is read asks for them. Tables change only while a file is being opened. */
   g_hash_table_insert (county->columns, g_strdup (table), g_ptr_array_ref (names));
   return names;
 }
@@ -176,8 +176,9 @@ find_column (GPtrArray *columns, const char *name)
 }
 
 /*
- * The table of @entity, given the columns it already has. Columns keep their order and none is ever taken away, since
- * old changesets name them by number; new ones go to the end. A column may be NOT NULL only from the beginning.
+ * Gives the CREATE TABLE of @entity, with @present, the columns the table already has, first. Columns keep their order and none
+ * is ever removed, because old changesets name columns by number; new columns are added at the end. Only a column of a new
+ * table can be NOT NULL: rows that exist already have no value in an added one.
  */
 static char *
 table_sql (const TuceEntity *entity, GPtrArray *present)
@@ -274,7 +275,7 @@ present_sql (TuceCounty *county, const char *table, GError **error)
   return sql;
 }
 
-/* Makes the table anew beside the old one, moves the rows over, and takes its name. */
+/* Makes a new table beside the old one, copies the rows, drops the old table and gives its name to the new one. */
 static gboolean
 rebuild_table (TuceCounty *county, const TuceEntity *entity, GPtrArray *present, const char *wanted, GError **error)
 {
@@ -296,7 +297,7 @@ rebuild_table (TuceCounty *county, const TuceEntity *entity, GPtrArray *present,
   return tuce_county_run (county, sql->str, error) && tuce_county_run (county, indices, error);
 }
 
-/* SQLite writes a renamed table's name in quotes: that is no difference. */
+/* Whether the two texts are the same but for quotes: SQLite puts the name of a renamed table in quotes. */
 static gboolean
 same_sql (const char *present, const char *wanted)
 {
@@ -346,7 +347,7 @@ tuce_schema_upgrade (TuceCounty *county, GError **error)
 {
   gboolean upgraded;
 
-  /* With foreign keys on, dropping a table would delete what refers to it. */
+  /* With foreign keys on, dropping a table would first delete its rows, and with them rows that refer to them. */
   if (!tuce_county_run (county, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
   upgraded = tuce_county_begin_writing (county, NULL, error);

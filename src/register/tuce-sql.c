@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The county's connection: statements kept prepared, values bound and read, failures turned into sentences. */
+/* The county's connection: keeping prepared statements, binding and reading values, turning failures into sentences. */
 #include "tuce-county-private.h"
 
 #include <errno.h>
@@ -31,7 +31,7 @@ tuce_county_prepare (TuceCounty *county, const char *sql, GError **error)
       return NULL;
     }
   tuce_statement_cache_add (county->statements, sql, statement);
-  /* An edit keeps hold of the statements it inserts with. */
+  /* Not during an edit, which keeps pointers to the statements it inserts with. */
   if (!county->edit)
     tuce_statement_cache_trim (county->statements);
   return statement;
@@ -87,7 +87,7 @@ tuce_county_step_integer (TuceCounty *county, sqlite3_stmt *statement, gint64 *i
   return TRUE;
 }
 
-/* The field a constraint's message is about: "CHECK constraint failed: sex", "UNIQUE constraint failed: member.person_no". */
+/* Finds the field that SQLite's message names: "CHECK constraint failed: sex", "UNIQUE constraint failed: member.person_no". */
 static const TuceField *
 find_constrained_field (TuceCounty *county, const char *message)
 {
@@ -165,8 +165,8 @@ tuce_county_storage_error (TuceCounty *county, int number, GError **error)
   return FALSE;
 }
 
-/* What the system said when it refused: SQLite keeps that for a statement, but not for a commit that fails. Then the
-   files tell; 0 where nobody knows. */
+/* Gives the errno of the system call that failed, 0 where it is not known. SQLite keeps it for a statement, but not for a commit
+   that fails: then its file objects are asked. */
 static int
 system_errno (sqlite3 *db)
 {
@@ -178,13 +178,13 @@ system_errno (sqlite3 *db)
   if (!number && sqlite3_file_control (db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK && log
       && log->pMethods)
     log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &number);
-  /* a log that can't grow: by SQLite's own account there is no room */
+  /* SQLite reports this code when the shared memory of the log can't grow, which means that the disk is full */
   if (!number && sqlite3_extended_errcode (db) == SQLITE_IOERR_SHMSIZE)
     number = ENOSPC;
   return number;
 }
 
-/* What the system said to SQLite, or else what SQLite makes of it. */
+/* Sets @error from the errno of the failure, else from SQLite's message. */
 static gboolean
 disk_error (TuceCounty *county, const char *name, GError **error)
 {

@@ -12,8 +12,8 @@ typedef struct
 
 struct _TuceStatementCache
 {
-  GHashTable *entries; /* SQL, of the entry → Entry */
-  GQueue order;        /* asked for last first */
+  GHashTable *entries; /* SQL (owned by the entry) → Entry */
+  GQueue order;        /* entries, the one used last first */
 };
 
 static void

@@ -9,25 +9,25 @@
 #include "tuce-error.h"
 #include "tuce-rule-functions.h"
 
-/* How often a guarded statement is asked whether it has had enough. */
+/* After how many instructions of SQLite's virtual machine a guarded statement is checked for its budget and for cancellation. */
 #define STEPS_BETWEEN_LOOKS 10000
 #define USUAL_BUDGET (200 * 1000 * 1000)
-/* Bytes of one text or outline a guarded statement may have in its hands. */
+/* How many bytes one text or outline in a guarded statement may have. */
 #define LONGEST_VALUE (64 * 1024 * 1024)
 
 struct _TuceStatement
 {
   TuceCounty *county;
-  TuceCompiled *whole;    /* with its text and what it reads */
-  sqlite3_stmt *compiled; /* of it */
+  TuceCompiled *whole;    /* the compiled statement with its text and what it reads */
+  sqlite3_stmt *compiled; /* borrowed from @whole */
   TuceStatementKind kind;
-  gboolean runs_once; /* it is not kept for the next who asks */
+  gboolean runs_once; /* it is not put into the pool when it is freed */
   guint64 budget;
-  guint64 spent; /* since the last row */
+  guint64 spent; /* instructions since the last row */
   GCancellable *cancellable;
 };
 
-/* What the authorizer says while one text is compiled. */
+/* The state of the authorizer while one text is compiled. */
 typedef struct
 {
   TuceCounty *county;
@@ -55,7 +55,7 @@ judge_read (Guard *guard, const char *table, const char *column, const char *dat
 {
   const TuceEntity *entity = tuce_dictionary_entity (guard->county->dictionary, table);
 
-  /* Of a table whose rows are only counted, SQLite does not say in which database it is. */
+  /* SQLite does not name the database of a table whose rows are only counted, so temporary tables are also known by name. */
   if (is_temporary (database) || !*table || g_hash_table_contains (guard->county->temporary, table))
     return SQLITE_OK;
   if (entity)
@@ -128,7 +128,7 @@ tuce_county_install_guard (TuceCounty *county)
   sqlite3_set_authorizer (county->db, judge, county);
 }
 
-/* Only one statement: what stands behind it would never run, and hides a mistake. */
+/* Whether nothing follows the first statement. A second one is refused: it would never run, so it must be a mistake. */
 static gboolean
 is_single (Guard *guard, const char *rest)
 {
@@ -140,7 +140,7 @@ is_single (Guard *guard, const char *rest)
   return FALSE;
 }
 
-/* Compiles under guard; @offset as of tuce_statement_new(). */
+/* Compiles @sql while the authorizer checks it; @offset as in tuce_statement_new(). */
 static TuceCompiled *
 compile (TuceCounty *county, const char *sql, TuceStatementKind kind, int *offset, GError **error)
 {
@@ -173,7 +173,7 @@ tuce_statement_new (TuceCounty *county, const char *sql, TuceStatementKind kind,
 
   if (!county->db)
     {
-      tuce_county_prepare (county, sql, error); /* says that it is closed */
+      tuce_county_prepare (county, sql, error); /* sets the error that says that the county is closed */
       return NULL;
     }
   whole = kind == TUCE_STATEMENT_DERIVING ? tuce_pool_take (county, sql) : NULL;
@@ -322,7 +322,7 @@ step_failed (TuceStatement *self, int result, GError **error)
   return FALSE;
 }
 
-/* One step of SQLite's machine may make a text as long as the limit allows: a rule has no use for a long one. */
+/* Steps with a lower limit for the length of values, because a single instruction may make a text as long as the limit allows. */
 static int
 step_within_limits (TuceStatement *self)
 {

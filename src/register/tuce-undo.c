@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Undo and redo: entries of the journal like any other, whose stacks are worked out from it. */
+/* Undo and redo are entries of the journal like any other; the stacks are computed from the journal. */
 #include "tuce-journal.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,7 +8,7 @@
 #include "tuce-county-private.h"
 #include "tuce-error.h"
 
-/* Moves the stacks for one entry: @sequence is the edit that was made, taken back, or made again. */
+/* Updates the stacks for one entry of kind @kind: @sequence is the edit that was made, undone or redone. */
 static void
 move_stacks (TuceCounty *county, const char *kind, gint64 sequence)
 {
@@ -55,13 +55,13 @@ read_stacks (TuceCounty *county, GError **error)
 
       if (!tuce_county_step (county, statement, &row, error))
         {
-          forget_stacks (county); /* half a stack would take back the wrong edit */
+          forget_stacks (county); /* with an incomplete stack the wrong edit would be undone */
           return FALSE;
         }
       if (!row)
         break;
       kind = (const char *) sqlite3_column_text (statement, 1);
-      /* the making of the county stands on no stack */
+      /* the founding entry is on no stack, so it can't be undone */
       move_stacks (county, kind, sqlite3_column_int64 (statement, g_str_equal (kind, "edit") ? 0 : 2));
     }
   while (row);

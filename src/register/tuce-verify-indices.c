@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Whether indices agree with their table. SQLite's own check looks up every row in every index, back and forth in the
- * file; here each index is read once in its order, and what it holds is summed up like the rows of the table.
+ * Checks whether indices agree with their table. SQLite's own check looks up every row in every index, which reads the file
+ * back and forth. Here each index is read once in its order, and its entries are summed up like the rows of the table.
  */
 #include "tuce-verify-private.h"
 
@@ -35,7 +35,8 @@ index_free (gpointer data)
   g_free (index);
 }
 
-/* @plain: (out): whether it holds bare columns in the usual order: all that tuce-schema.c makes does */
+/* Reads the columns of an index. @plain: (out): set to FALSE where they are not plain columns in ascending binary order, as in all
+ * indices that tuce-schema.c makes. */
 static Index *
 read_index (TuceVerification *verification, const char *name, gboolean unique, gboolean *plain, GError **error)
 {
@@ -166,7 +167,7 @@ compare_bytes (sqlite3_value *a, sqlite3_value *b)
   return order ? order : (n_a > n_b) - (n_a < n_b);
 }
 
-/* In the order of an index: nothing, numbers, texts, bytes. */
+/* Compares as SQLite orders an index: NULL, numbers, texts, bytes. */
 static int
 compare_values (sqlite3_value *a, sqlite3_value *b)
 {
@@ -181,7 +182,8 @@ compare_values (sqlite3_value *a, sqlite3_value *b)
   return (sqlite3_value_double (a) > sqlite3_value_double (b)) - (sqlite3_value_double (a) < sqlite3_value_double (b));
 }
 
-/* The entry before, of which a copy is kept, must come before that of the row; of a unique index, with other values. */
+/* Whether the previous entry, a copy of which is kept in @before, comes before that of the current row; in a unique index the values
+ * must differ as well. */
 static gboolean
 in_order (const Index *index, sqlite3_value **before, sqlite3_stmt *statement)
 {

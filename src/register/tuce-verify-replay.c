@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The journal applied to empty tables, entry by entry, to say what is wrong where sums differ. The tables lie in a
- * temporary file of SQLite's, which is gone when it is closed; of it and of the county only so much is in memory as the
- * caches hold.
+ * Applies the journal to empty tables, entry by entry, to find out what is wrong where sums differ. The tables are in a temporary
+ * file of SQLite's, which is deleted when it is closed. Of this file and of the county only the page caches are in memory.
  */
 #include "tuce-verify-private.h"
 
@@ -15,7 +14,7 @@
 typedef struct
 {
   TuceVerification *verification;
-  sqlite3 *db; /* "main": as the journal says; "file": the county */
+  sqlite3 *db; /* its schema "main" has what the journal says, "file" is the county file */
 } Replay;
 
 static gboolean
@@ -39,7 +38,7 @@ attach_file (Replay *self, const char *uri)
   return attached;
 }
 
-/* The columns alone: what may stand in them, the file's own check has seen to. */
+/* Makes a table with columns but without constraints: those were checked in the county file itself. */
 static gboolean
 make_table (Replay *self, const TuceEntity *entity, GError **error)
 {
@@ -93,7 +92,7 @@ refuse_conflict (void *data, int kind, sqlite3_changeset_iter *row)
   return SQLITE_CHANGESET_ABORT;
 }
 
-/* FALSE when it could not be tried; that it does not follow is a fault. */
+/* Applies one entry. Where that is not possible a fault is added; FALSE with @error only where it could not be tried. */
 static gboolean
 replay_entry (Replay *self, gint64 sequence, GError **error)
 {
@@ -159,7 +158,7 @@ is_alike (Replay *self, sqlite3_stmt *held, sqlite3_stmt *told)
   return TRUE;
 }
 
-/* Both in the order of their ids, side by side. */
+/* Compares two statements row by row; both give their rows in the order of ids. */
 static gboolean
 merge (Replay *self, const TuceEntity *entity, sqlite3_stmt *held, sqlite3_stmt *told, GError **error)
 {
@@ -239,10 +238,10 @@ tuce_verify_replay (TuceVerification *verification, GError **error)
   gboolean ran;
 
   g_debug ("the journal is replayed");
-  /* its cache has served: room for that of the other */
+  /* the county connection's cache is not needed any more; this leaves memory for that of the temporary file */
   sqlite3_db_release_memory (verification->county->db);
   ran = open_replay (&self, error) && replay_journal (&self, error)
-        /* records can only be judged by a journal that is whole */
+        /* only a journal that could be applied completely can tell which records are wrong */
         && (verification->faults->len > 0 || compare_records (&self, error));
   sqlite3_close (self.db);
   return ran;

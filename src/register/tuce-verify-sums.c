@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The proof that all is well, in one pass over the journal and one over the tables. A row of which the journal only tells
- * that it was made adds its hash on both sides; since keys are drawn by chance, equal sums mean equal rows. Rows that were
- * changed are followed cell by cell: tuce-verify-touched.c.
+ * Proves that records and journal agree, in one pass over the journal and one over the tables. For a row that was inserted and
+ * never changed, the same hash is added to the sum of the journal and to the sum of the table; since the keys of the hash are
+ * random, equal sums mean equal rows. Rows that were changed are followed cell by cell: tuce-verify-touched.c.
  */
 #include "tuce-verify-private.h"
 
@@ -10,10 +10,10 @@
 
 #include "tuce-journal-stream.h"
 
-/* Cells of changed rows that are remembered, some 70 MB: with more of them the journal is replayed. */
+/* How many cells of changed rows are kept in memory at most (about 70 MB); where there are more, the journal is replayed. */
 #define MOST_REMEMBERED (2 * 1000 * 1000)
 
-/* How many changes are read between two looks at whether to stop. */
+/* How many changes are read between two checks for cancellation. */
 #define BETWEEN_LOOKS 4096
 
 typedef struct
@@ -21,8 +21,8 @@ typedef struct
   char *name;
   gboolean journaled;
   guint n_columns;
-  guint64 told; /* sum of the rows as the journal tells them */
-  guint64 held; /* and as the table holds them */
+  guint64 told; /* sum of the rows according to the journal */
+  guint64 held; /* sum of the rows in the table */
   TuceTouchedRows *touched;
 } Table;
 
@@ -158,12 +158,12 @@ tuce_sums_take_entry (TuceSums *self, gint64 sequence)
         fits = fits && remembered (self) < MOST_REMEMBERED
                && !g_cancellable_is_cancelled (self->verification->cancellable);
     }
-  /* what was wrong with the steps is said here */
+  /* errors of the iteration are only reported by finalize */
   fits = sqlite3changeset_finalize (change) == SQLITE_OK && fits;
   return fits && remembered (self) < MOST_REMEMBERED;
 }
 
-/* Tables whose rows or indices are of another kind than ours. */
+/* Lets SQLite check the indices of a table for which tuce_index_sums_new() can't. */
 static gboolean
 ask_sqlite (TuceSums *self, const Table *table, gboolean *same, GError **error)
 {

@@ -4,28 +4,28 @@
 typedef struct
 {
   guint column;
-  guint64 before; /* as the row was made */
+  guint64 before; /* its hash when the row was inserted */
   guint64 now;
 } Cell;
 
 typedef struct
 {
-  gint64 id; /* the key */
+  gint64 id; /* the key in by_id */
   GArray *cells;
   gboolean present;
-  gboolean whole;  /* its cells are all that is in it: it was made anew after it was deleted */
-  gboolean summed; /* the row as it was made has been told */
+  gboolean whole;  /* all its cells are known: it was deleted, and perhaps inserted again */
+  gboolean summed; /* the row as it was first inserted has been added to the sum */
   gboolean seen;
 } Row;
 
-/* The room a row takes beside its cells, in cells. */
+/* The memory a row takes besides its cells, counted in cells. */
 #define ROW_SIZE 5
 
 struct _TuceTouchedRows
 {
   const TuceRowHash *hash;
   GHashTable *by_id;
-  guint64 n_cells; /* and rows, ROW_SIZE each */
+  guint64 n_cells; /* cells, and ROW_SIZE for each row */
 };
 
 static void
@@ -120,7 +120,8 @@ insert (TuceTouchedRows *self, Row *row, sqlite3_changeset_iter *change, int n_c
   return TRUE;
 }
 
-/* What a cell of which nothing is remembered holds: nothing where the row is known as a whole, else what @old says. */
+/* Whether the cell can have had the hash @old before a change. A cell that is not remembered is NULL (hash 0) where all cells of the row
+ * are known; else it can have held anything. */
 static gboolean
 cell_was (const Row *row, const Cell *cell, guint64 old)
 {
@@ -157,7 +158,7 @@ update (TuceTouchedRows *self, Row *row, sqlite3_changeset_iter *change, int n_c
   return TRUE;
 }
 
-/* Adds the row as it was made to @sum: @cells now, with those that were changed set back. */
+/* Adds the row as it was first inserted to @sum: @cells is its sum now, from which the changes of its cells are taken back. */
 static void
 tell_made (TuceTouchedRows *self, Row *row, guint64 cells, guint64 *sum)
 {
@@ -191,7 +192,7 @@ delete (TuceTouchedRows *self, Row *row, sqlite3_changeset_iter *change, int n_c
       cells += old;
       known += cell != NULL;
     }
-  /* A column the change does not know yet, and that was filled in already. */
+  /* Some remembered cells are in columns that this change does not have: the changes contradict each other. */
   if (known != row->cells->len)
     return FALSE;
   tell_made (self, row, cells, sum);

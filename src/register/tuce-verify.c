@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whether a county file is what its journal says. */
+/* Checks whether a county file holds what its journal says. */
 #include "tuce-verify-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,7 +63,7 @@ tuce_verification_step (TuceVerification *self, sqlite3 *db, sqlite3_stmt *state
   return TRUE;
 }
 
-/* @sql: a PRAGMA that says "ok" or what is wrong. @faults: whether that becomes faults */
+/* Runs @sql, a PRAGMA that gives "ok" or what is wrong. @faults: whether what is wrong is added as faults. */
 static gboolean
 ask_sqlite (TuceVerification *self, const char *sql, gboolean faults, gboolean *ok, GError **error)
 {
@@ -87,7 +87,7 @@ ask_sqlite (TuceVerification *self, const char *sql, gboolean faults, gboolean *
   return whole;
 }
 
-/* All that SQLite has to say, in its own words. */
+/* Adds everything that SQLite's own check finds, in its own words. */
 static gboolean
 tell_damage (TuceVerification *self, GError **error)
 {
@@ -112,7 +112,8 @@ check_references (TuceVerification *self, GError **error)
   return whole;
 }
 
-/* Pages and rows of tables and indices; whether indices agree with their tables is seen when the tables are gone through. */
+/* Checks pages and rows of tables and indices, and foreign keys. Whether indices agree with their tables is checked later,
+ * by sums. */
 static gboolean
 check_database (TuceVerification *self, GError **error)
 {
@@ -130,7 +131,7 @@ text_at (sqlite3_stmt *statement, int column)
   return text ? text : "";
 }
 
-/* The changes themselves are not among the columns: they are read piece by piece. */
+/* Checks the hash of one entry. The changes are not among the columns of @statement, because they are read piece by piece. */
 static gboolean
 check_link (TuceVerification *self, sqlite3_stmt *statement, GBytes *previous, GBytes *said, GError **error)
 {
@@ -151,7 +152,8 @@ check_link (TuceVerification *self, sqlite3_stmt *statement, GBytes *previous, G
   return TRUE;
 }
 
-/* Walks the journal: every hash must follow from the one before. @fits: (out): whether all entries could be summed up */
+/* Reads the journal and checks that every hash follows from the one before. @fits: (out): whether all entries could be
+ * summed up. */
 static gboolean
 check_journal (TuceVerification *self, TuceSums *sums, gboolean *fits, GError **error)
 {
@@ -195,7 +197,8 @@ check_records (TuceVerification *self, GError **error)
 
   if (!sums || !check_journal (self, sums, &fits, error))
     return FALSE;
-  /* A damaged file or a broken journal says nothing of the records; what of the journal can't be followed, it still says. */
+  /* Where the file is damaged or a hash of the journal is wrong, the records can't be checked against it. Only where entries could not be
+   * summed up does the replay below still find out which. */
   if (self->faults->len > 0 && fits)
     return damaged || (tuce_sums_compare (sums, &records_same, &indices_same, error)
                        && (indices_same || tell_damage (self, error)));
@@ -223,7 +226,7 @@ tuce_verify (TuceCounty *county, TuceProgress progress, gpointer data, GCancella
   tuce_row_hash_init (&self.hash);
   if (!tuce_county_prepare (county, "SELECT 1", error))
     return NULL;
-  /* One moment of the file, whoever else writes to it. */
+  /* One transaction, so that the file does not change during the check although others may write. */
   alone = sqlite3_get_autocommit (county->db);
   if (alone && !tuce_county_run (county, "BEGIN", error))
     return NULL;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every transaction that writes begins and ends here, behind the gate. */
+/* Every writing transaction begins and ends here, after entering the gate. */
 #include "tuce-writing.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,7 +7,7 @@
 #include "tuce-county-private.h"
 #include "tuce-error.h"
 
-/* Compiled once, like all that is asked again and again. */
+/* Runs @sql with a statement that is kept compiled. */
 static gboolean
 run_kept (TuceCounty *county, const char *sql, GError **error)
 {
@@ -16,7 +16,7 @@ run_kept (TuceCounty *county, const char *sql, GError **error)
   return statement && tuce_county_step_done (county, statement, error);
 }
 
-/* Behind the gate already. */
+/* Begins the transaction; the gate has been entered. Leaves it on failure. */
 static gboolean
 begin (TuceCounty *county, GError **error)
 {
@@ -47,7 +47,7 @@ tuce_county_end_writing (TuceCounty *county, gboolean commit, GError **error)
 {
   gboolean ended;
 
-  /* After a commit that failed all is over already, and whoever rolls back then need not know. */
+  /* After a failed commit the transaction has ended already; a caller that then asks for a rollback gets TRUE. */
   if (!county->writing)
     return !commit;
   ended = commit && run_kept (county, "COMMIT", error);
@@ -58,7 +58,7 @@ tuce_county_end_writing (TuceCounty *county, gboolean commit, GError **error)
   return ended || !commit;
 }
 
-/* A connection that only derives is set up so once and for all: tuce_county_open_deriving(). */
+/* Sets how safe commits are. Does nothing on a worker's connection, for which tuce_county_open_deriving() has set it. */
 static gboolean
 set_synchronous (TuceCounty *county, const char *pragma, GError **error)
 {
@@ -80,7 +80,7 @@ tuce_deriving_begin (TuceCounty *county, GCancellable *cancellable, GError **err
     }
   if (begin (county, error))
     return TRUE;
-  /* Edits on the same connection stay safe against a power cut. */
+  /* Edits on the same connection have to be safe against a power cut. */
   set_synchronous (county, "PRAGMA synchronous = FULL", NULL);
   return FALSE;
 }
@@ -114,7 +114,7 @@ tuce_deriving_rollback (TuceCounty *county)
 gboolean
 tuce_reading_begin (TuceCounty *county, GError **error)
 {
-  /* A transaction sees the file from its first read on. */
+  /* The moment that the transaction sees is fixed by its first read, not by BEGIN. */
   if (!run_kept (county, "BEGIN", error))
     return FALSE;
   if (run_kept (county, "SELECT count (*) FROM main.meta", error))
@@ -126,7 +126,7 @@ tuce_reading_begin (TuceCounty *county, GError **error)
 void
 tuce_reading_end (TuceCounty *county)
 {
-  /* Nothing was written but temporary tables, which stay. */
+  /* COMMIT keeps what was written to temporary tables; nothing else was written. */
   if (!run_kept (county, "COMMIT", NULL))
     run_kept (county, "ROLLBACK", NULL);
 }
@@ -134,7 +134,7 @@ tuce_reading_end (TuceCounty *county)
 void
 tuce_county_checkpoint (TuceCounty *county)
 {
-  /* What can't be taken over now is taken over the next time. */
+  /* What can't be copied into the file now is copied by the next checkpoint. */
   if (county->db)
     sqlite3_wal_checkpoint_v2 (county->db, "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 }

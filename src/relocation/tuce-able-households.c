@@ -9,14 +9,14 @@
 #include "tuce-parameters.h"
 #include "tuce-statement.h"
 
-#define MEMBERS "members" /* figures counted for each household: data/standards/facts/ */
+#define MEMBERS "members" /* name of a file of data/standards/facts/: figures counted for each household */
 #define ABLE "able"
 
-/* What was found last, and in what: one file is open at a time. */
+/* The last result, and what it was the result of. One is enough, because one file is open at a time. */
 typedef struct
 {
-  char *question; /* the text asked, with what was bound to it */
-  char *mark;     /* of the journal then */
+  char *question; /* the SQL with the values bound to it */
+  char *mark;     /* the mark of the journal at that time */
   GHashTable *able;
 } Memory;
 
@@ -38,7 +38,7 @@ find_facts (GError **error)
   return NULL;
 }
 
-/* Households that move have a line each, of which they are gone through once. */
+/* The SELECT for all households with a relocation record. It reads the table "relocation" once. */
 static char *
 able_sql (const TuceFacts *members, GError **error)
 {
@@ -72,7 +72,7 @@ bind_parameter (TuceStatement *statement, TuceCounty *county, const char *name, 
   note (question, name, tuce_record_value (record, "value"));
 }
 
-/* What the statement names: the year, the day, and the office's parameters. Adds them to @question. */
+/* Binds what the statement uses: the year, the day, and the office's parameters. Adds their values to @question. */
 static void
 bind_all (TuceStatement *statement, TuceCounty *county, GString *question)
 {
@@ -113,7 +113,7 @@ count (TuceStatement *statement, GError **error)
   return g_steal_pointer (&able);
 }
 
-/* Whether all that move now are among those counted. */
+/* Whether every household with a relocation record is in @able. */
 static gboolean
 has_all (GHashTable *able, TuceCounty *county)
 {
@@ -139,7 +139,7 @@ has_all (GHashTable *able, TuceCounty *county)
   return TRUE;
 }
 
-/* @since: a mark of the journal */
+/* Whether @able is still right. @since: the mark of the journal when it was counted */
 static gboolean
 still_holds (GHashTable *able, const char *since, TuceCounty *county)
 {
@@ -150,7 +150,7 @@ still_holds (GHashTable *able, const char *since, TuceCounty *county)
          && (!tuce_change_set_touches (touched->changes, "relocation") || has_all (able, county));
 }
 
-/* What is remembered, where it is still true. @question, @mark: of now */
+/* Gives the remembered result if it is still right, else NULL. @question, @mark: the present ones */
 static GHashTable *
 recall (TuceCounty *county, const char *question, const char *mark)
 {
@@ -187,7 +187,8 @@ tuce_able_households (TuceCounty *county, GCancellable *cancellable, GError **er
       = sql ? tuce_statement_new (county, sql, TUCE_STATEMENT_DERIVING, NULL, error) : NULL;
   g_autoptr (GString) question = g_string_new (sql);
   g_autoptr (GHashTable) able = NULL;
-  /* Who may write may have written what the journal does not tell yet. */
+  /* Only for a reader: on a connection that can write, changes may already be in the tables but not yet in the journal,
+     so the journal can't tell whether the remembered result is right. */
   g_autofree char *mark = tuce_county_is_writable (county) ? NULL : tuce_journal_mark (county);
 
   if (!statement)

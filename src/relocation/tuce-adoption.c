@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A scenario becomes the truth: what that changes, said before, then written as one edit. */
+/* Adopting a scenario: what it would change is worked out and shown first, then written as one edit. */
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -11,17 +11,17 @@ typedef struct
 {
   gint64 relocation_id;
   guint site; /* index in sites */
-  const TuceCode *house; /* NULL: as it is */
+  const TuceCode *house; /* NULL where the size of house does not change */
 } Place;
 
 struct _TuceAdoption
 {
   gint64 scenario_id;
   char *name;
-  GPtrArray *sites;        /* TuceRecord: sites as they will be; id 0: new */
-  GArray *scenario_sites;  /* gint64: of each, its scenario_site */
+  GPtrArray *sites;        /* TuceRecord: sites with their new values; a new site has id 0 */
+  GArray *scenario_sites;  /* gint64: the scenario_site of each of them */
   GPtrArray *site_changes; /* utf8 */
-  GArray *places;          /* Place: those that change */
+  GArray *places;          /* Place: the households whose place changes */
   guint first, other, same, houses, unplaced, passed_over, stale;
 };
 
@@ -100,7 +100,7 @@ take_sites (TuceCounty *county, TuceAdoption *self, GError **error)
   g_autoptr (GArray) ids = tuce_scenario_ids (
       county,
       "SELECT id FROM scenario_site WHERE scenario_id = :id AND open = 1"
-      /* nobody builds where nobody goes */
+      /* no new site for a candidate to which nobody moves */
       " AND (site_id IS NOT NULL OR id IN (SELECT scenario_site_id FROM scenario_move WHERE scenario_id = :id))"
       " ORDER BY name, id",
       self->scenario_id, error);
@@ -128,7 +128,7 @@ house_for (const TuceCodeList *kinds, TuceStatement *row, gboolean count_houses,
   const TuceCode *house = kinds->codes->pdata[tuce_scenario_house (kinds, people, per_person, most)];
   const char *now = tuce_statement_text (row, HOUSE_NOW);
 
-  /* a size that was settled already stays, unless sizes are what the scenario was about */
+  /* a size of house that was decided before stays, unless the scenario counted houses by size */
   return people == 0 || g_str_equal (now, house->code) || (*now && !count_houses) ? NULL : house;
 }
 

@@ -3,15 +3,17 @@
 
 #include "tuce-placing.h"
 
-/* Costs of one person of a unit are fractions: they are counted in so many parts, and rounded down, so that the bound holds. */
+/* The cost of one person of a unit is a fraction: it is counted in units of 1/PARTS and rounded down, so that the bound
+   stays a lower bound. */
 #define PARTS 1024
-/* How many prices of a place are tried for the bound when not all are placed. */
+/* How many prices for one left-out person or household are tried to find the bound when not all are placed. */
 #define N_PRICES 12
-/* How often a search begins again, at most; and for a single unit: the effort grows with the square of their number. */
+/* The most restarts of the search, and the number for a problem of one unit: the effort grows with the square of the
+   number of units. */
 #define MOST_SHAKES 100
 #define SHAKES_FOR_ONE 10000000
 
-/* What one relaxation counts, leaving the rest out of account. */
+/* What one relaxed problem counts; it ignores the other limits. */
 typedef enum
 {
   BY_PEOPLE,
@@ -19,13 +21,13 @@ typedef enum
   BY_HOUSES
 } Measure;
 
-/* What binds in a problem, and who can be placed at all. */
+/* Which limits exist in a problem, and which units can be placed at all. */
 typedef struct
 {
   const TuceAssignment *problem;
   gboolean counts_people, counts_households, counts_houses;
   gboolean has_groups; /* units of more than one household */
-  gboolean *hopeless;  /* of each unit: no room for it even if all were empty */
+  gboolean *hopeless;  /* for each unit: whether no room could take it, even with all rooms empty */
   guint n_hopeful;
 } View;
 
@@ -71,7 +73,7 @@ supply_of (const TuceUnit *unit, Measure measure)
   return measure == BY_PEOPLE ? unit->people : measure == BY_HOUSEHOLDS ? unit->households : 1;
 }
 
-/* Which kind of house a single household needs, or n_kinds for none. */
+/* Which kind of house a single household needs; n_kinds for none. */
 static guint
 kind_of (const TuceAssignment *problem, guint unit)
 {
@@ -82,7 +84,7 @@ kind_of (const TuceAssignment *problem, guint unit)
   return kind;
 }
 
-/* One transport problem in the making, with what its rows stand for. */
+/* A transport problem being built, and which unit each of its rows stands for. */
 typedef struct
 {
   GArray *units;      /* guint */
@@ -111,7 +113,7 @@ draft_init (Draft *draft)
   draft->costs = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
-/* @kind: only households that need this kind of house; -1: all. */
+/* @kind: take only households that need this kind of house; -1 for all. */
 static void
 draft_fill (Draft *draft, const View *view, Measure measure, int kind)
 {
@@ -158,7 +160,7 @@ draft_solve (const Draft *draft, guint n_rooms, gint64 penalty, GCancellable *ca
   return tuce_transport_solve (&transport, cancellable);
 }
 
-/* Puts units that a transport left in one piece where it put them, as far as everything else allows. */
+/* Puts a unit where the transport put it, if the transport did not split it and all other limits allow it. */
 static void
 take_over (TucePlacing *placing, const Draft *draft, const TuceTransported *transported)
 {
@@ -183,7 +185,7 @@ total_of (const GArray *supplies)
   return total;
 }
 
-/* Costs counted in parts, rounded up to whole ones: a cost is whole, so that nothing below can be one. */
+/* Turns a bound in units of 1/PARTS into a cost. Real costs are whole numbers, so the bound may be rounded up. */
 static gint64
 from_parts (gint64 parts)
 {
@@ -191,8 +193,9 @@ from_parts (gint64 parts)
 }
 
 /*
- * The least cost of any assignment that leaves out no more than @left of the measure, by pricing what is left out: for
- * every price, what the transport costs together with those left out, less their price, is a bound.
+ * A lower bound for the cost of any assignment that leaves out at most @left of the measure. For any price of what is
+ * left out, the cost of the best transport with the price for those it leaves out, less the price for @left, is such a
+ * bound (Lagrangian relaxation); the best of several prices is taken.
  */
 static gboolean
 price_bound (const Draft *draft, guint n_rooms, gint64 left, gint64 *bound, GCancellable *cancellable)
@@ -234,7 +237,7 @@ placing_cost (const TucePlacing *placing)
   return cost;
 }
 
-/* Single households, each needing one kind of house: every kind is a transport of its own. */
+/* Single households, each needing one kind of house: each kind of house is a transport problem of its own. */
 static gboolean
 solve_houses (const View *view, TucePlacing *placing, gint64 *bound, GCancellable *cancellable)
 {
@@ -272,7 +275,7 @@ solve_measure (const View *view, Measure measure, TucePlacing *placing, Draft *d
   return TRUE;
 }
 
-/* Whether all counted by @measure that can be placed has been placed. */
+/* Whether every unit that can be placed at all is placed. */
 static gboolean
 all_placed (const TucePlacing *placing, const View *view)
 {
@@ -283,8 +286,8 @@ all_placed (const TucePlacing *placing, const View *view)
 }
 
 /*
- * The measure in which most shall be placed. A relaxation by one measure alone bounds every assignment when all are
- * placed; otherwise only the one by this measure does, with the number left out priced.
+ * The measure of which as much as possible is to be placed. When all units are placed, a relaxed problem by either
+ * measure gives a bound. Otherwise only a relaxed problem by this measure does, with a price for those left out.
  */
 static Measure
 first_measure (const View *view)
@@ -370,7 +373,7 @@ report (const TucePlacing *placing, const View *view, gint64 bound, gboolean exa
   return assigned;
 }
 
-/* Where one count alone binds, and units are single households, the transport is the answer. */
+/* With single households and only one kind of limit, the solution of the transport problem is the best assignment. */
 static gboolean
 solve_exactly (const View *view, TucePlacing *placing, gboolean *exact, GCancellable *cancellable)
 {
@@ -391,12 +394,13 @@ solve_exactly (const View *view, TucePlacing *placing, gboolean *exact, GCancell
       if (!solve_measure (view, BY_HOUSEHOLDS, placing, &draft, &bound, cancellable))
         return FALSE;
     }
-  /* Were people not counted, this would be it; it still is when they do not stand in the way. */
+  /* The bound ignores the limits on people. It proves the result best if there are no such limits, or if all are placed
+     in spite of them. */
   *exact = placing_cost (placing) == bound && (!view->counts_people || all_placed (placing, view));
   return TRUE;
 }
 
-/* Whether @a is worth more than @b: more placed, or as many at less cost. */
+/* Whether @a is better than @b: it places more, or as many at a lower cost. */
 static gboolean
 is_better (const TucePlacing *a, const TucePlacing *b, const View *view)
 {
@@ -406,7 +410,8 @@ is_better (const TucePlacing *a, const TucePlacing *b, const View *view)
   return placed_a > placed_b || (placed_a == placed_b && placing_cost (a) < placing_cost (b));
 }
 
-/* Small problems leave time to begin again from places nearby. The same problem always gets the same answer. */
+/* Small problems leave time to restart the search from changed solutions. The seed is fixed, so that the same problem
+   always gets the same answer. */
 static void
 shake_and_improve (const View *view, TucePlacing *placing, GCancellable *cancellable)
 {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-median.h"
 
-/* Beginnings: the greedy one, and so many by chance; the chance is always the same. */
+/* Starting points: one from the greedy method, and this many random ones with a fixed seed. */
 #define BY_CHANCE 7
 #define SEED 20180705
 
-/* What gets less by more than rounding. */
+/* A smaller gain than this may be only rounding. */
 #define GAIN 1e-6
 
 typedef struct
@@ -13,10 +13,10 @@ typedef struct
   const TuceMedian *problem;
   GArray *open;    /* guint: places, the fixed ones first */
   gboolean *taken; /* of each place */
-  int *first;      /* of each demand: which of @open is nearest, or -1 */
-  float *nearest;  /* the way there */
-  float *second;   /* the way to the next nearest */
-  double *loss;    /* of each of @open: what it costs to give it up for the place looked at */
+  int *first;      /* of each demand: index in @open of the nearest place, or -1 */
+  float *nearest;  /* the distance to it */
+  float *second;   /* the distance to the next nearest */
+  double *loss;    /* for each of @open: the extra cost of giving it up for the place being tried */
 } Search;
 
 static void
@@ -50,7 +50,7 @@ way (const TuceMedian *problem, guint demand, guint place)
   return problem->distances[(gsize) demand * problem->n_places + place];
 }
 
-/* Takes note of the place that was just added at the end of @open. */
+/* Updates the nearest places after one was added at the end of @open. */
 static void
 note_last (Search *search)
 {
@@ -114,7 +114,7 @@ cost_of (const Search *search)
   return cost;
 }
 
-/* The sum of ways when @place were open too. */
+/* The sum of distances if @place were open too. */
 static double
 cost_with (const Search *search, guint place)
 {
@@ -161,7 +161,7 @@ add_by_chance (Search *search, guint n, GRand *chance)
     }
 }
 
-/* What is gained when @place comes in for the best of those that may go; sets @out to that one. */
+/* The gain if @place replaces the best of the places that may be given up; sets @out to that one. */
 static double
 gain_of (Search *search, guint place, guint n_fixed, guint *out)
 {
@@ -189,7 +189,7 @@ gain_of (Search *search, guint place, guint n_fixed, guint *out)
   return gain - least;
 }
 
-/* Makes the best exchange of one place for another. Returns: whether there was one that helps. */
+/* Makes the best exchange of one place for another. Returns: whether there was one with a gain. */
 static gboolean
 exchange (Search *search, guint n_fixed)
 {

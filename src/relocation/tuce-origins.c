@@ -20,7 +20,7 @@ enum
 typedef struct
 {
   TuceOrigins *found;
-  GHashTable *groups; /* "village:group" → index in @origins, plus one */
+  GHashTable *groups; /* "village:group" → index in @origins plus one, because 0 means none */
 } Reading;
 
 static gboolean
@@ -59,7 +59,7 @@ keep_household (gint64 id, const TuceValue *values, gpointer data)
       at = origins->len;
       g_hash_table_insert (reading->groups, g_steal_pointer (&key), GUINT_TO_POINTER (at));
     }
-  /* The middle of the houses: sums first. */
+  /* Until the end, the position holds the sums of the houses' coordinates. */
   origin = &g_array_index (origins, TuceOrigin, at - 1);
   origin->position.lon += position.lon;
   origin->position.lat += position.lat;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-placing.h"
 
-/* Rounds of improvement: nearly all is gained in the first few. */
+/* Rounds of improvement; an estimate: later rounds bring little. */
 #define MOST_ROUNDS 30
 
-/* A shake lets go of one unit in so many. */
+/* tuce_placing_shake() removes one unit in this many. */
 #define SHAKEN 5
 
 void
@@ -51,7 +51,7 @@ tuce_placing_may (const TucePlacing *self, guint unit, guint room)
   return cost (self, unit, room) != TUCE_TRANSPORT_FORBIDDEN;
 }
 
-/* Whether @unit fits once @leaving (or nobody, -1) has left. */
+/* Whether @unit fits after @leaving (-1 for nobody) has left. */
 static gboolean
 fits_without (const TucePlacing *self, guint unit, guint room, int leaving)
 {
@@ -97,7 +97,7 @@ tuce_placing_move (TucePlacing *self, guint unit, int room)
     take (self, unit, (guint) room, 1);
 }
 
-/* The cheapest room for @unit other than @except that has place for it, or -1. */
+/* The cheapest room that has space for @unit, except @except; -1 for none. */
 static int
 cheapest_room (const TucePlacing *self, guint unit, int except)
 {
@@ -110,7 +110,7 @@ cheapest_room (const TucePlacing *self, guint unit, int except)
   return best;
 }
 
-/* Finds one other unit whose moving on makes room for @unit at the least extra cost. */
+/* Finds the other unit that can move on to another room, so that @unit gets its space, at the least extra cost. */
 static gboolean
 insert_by_moving (TucePlacing *self, guint unit)
 {
@@ -166,7 +166,7 @@ tuce_placing_insert_all (TucePlacing *self, GCancellable *cancellable)
   for (guint i = 0; i < self->problem->n_units; i++)
     if (self->room[i] < 0)
       g_array_append_val (open, i);
-  /* the large ones first: they find no gap later */
+  /* the large ones first, because later they would find no gap */
   g_array_sort_with_data (open, by_size, (gpointer) self->problem->units);
   for (guint i = 0; i < open->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
@@ -192,7 +192,7 @@ shift (TucePlacing *self, guint unit)
   return TRUE;
 }
 
-/* What exchanging the rooms of two placed units saves; 0 or less: nothing, or it can't be. */
+/* How much cost is saved when two placed units exchange their rooms; 0 where nothing is saved or they can't. */
 static gint64
 exchange_saves (TucePlacing *self, guint unit, guint other)
 {
@@ -236,7 +236,8 @@ exchange (TucePlacing *self, guint unit)
   return most > 0;
 }
 
-/* Another unit gives its place up for @unit, which has none: more people have a house, or as many at less cost. */
+/* Gives @unit, which has no room, the room of another unit, which then has none: if this places more people, or as many
+   at a lower cost. */
 static gboolean
 displace (TucePlacing *self, guint unit)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a scenario amounts to, from what the file holds of it. */
+/* The figures of a scenario, from what the file stores of it. */
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -18,7 +18,7 @@ typedef struct
   GHashTable *by_site_id;
   double per_person, most;
   TuceWishes *wishes;
-  GArray *cost_per_person; /* gint64, of each site; -1 */
+  GArray *cost_per_person; /* gint64, for each site; -1 where not known */
   GArray *ids;
   TuceStand *stands;
 } Reading;
@@ -116,7 +116,7 @@ read_sites (Reading *self, GError **error)
   return ids != NULL;
 }
 
-/* Those who have a place and are not up for placing. */
+/* Counts the households that have a place and are not among those to be placed. */
 static gboolean
 read_staying (Reading *self, GError **error)
 {
@@ -124,7 +124,7 @@ read_staying (Reading *self, GError **error)
   g_autofree char *sql
       = g_strdup_printf ("SELECT r.site_id, r.people, r.house_kind FROM relocation AS r JOIN household AS h"
                          " ON h.id = r.household_id WHERE r.site_id IS NOT NULL AND NOT ((%s) AND " TUCE_PLAN_INSIDE ")"
-                         /* once adopted, those it placed are no candidates any more */
+                         /* after adoption, the households it placed no longer count as to be placed */
                          " AND h.id NOT IN (SELECT household_id FROM scenario_move WHERE scenario_id = :id)",
                          candidates);
   g_autoptr (TuceStatement) row = tuce_scenario_ask (self->county, sql, self->figures->id, error);
@@ -251,7 +251,8 @@ read_moves (Reading *self, GCancellable *cancellable, GError **error)
   return good;
 }
 
-/* Households that are to be placed and have no move, and the other way round. */
+/* Counts households that are to be placed but have no move, and those that have a move but are no longer to be
+   placed. */
 static gboolean
 count_stale (Reading *self, GError **error)
 {
@@ -269,7 +270,7 @@ count_stale (Reading *self, GError **error)
   tuce_statement_bind_text (row, ":place", tuce_record_text (self->scenario, "place"));
   if (!tuce_statement_step (row, &more, error))
     return FALSE;
-  /* once adopted it is the truth, and its households are not to be placed any more */
+  /* after adoption its households are no longer to be placed: that does not make the result out of date */
   self->figures->stale = more && !*self->figures->adopted_on ? (guint) tuce_statement_integer (row, 0) : 0;
   return TRUE;
 }
@@ -360,7 +361,7 @@ tuce_plan_proof (const TucePlanFigures *self)
     return g_strdup (_("Proven best: no other distribution that places as many is better"));
   if (self->bound <= 0)
     return g_strdup (_("Best found; how far it is from the best possible could not be proven"));
-  /* rounded up: what is said to be proven must hold */
+  /* rounded up, because the sentence says that it is proven */
   return g_strdup_printf (_("Best found: at most %.1f %% above the least possible, as a proof shows"),
                           ceil (self->gap * 1000) / 10);
 }

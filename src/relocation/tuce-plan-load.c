@@ -283,7 +283,7 @@ check_households (const TucePlan *self, GError **error)
                     tuce_record_text (self->scenario, "name"));
 }
 
-/* Those who have a place already and are not up for placing. */
+/* Counts the households that have a place already and are not among those to be placed. */
 static gboolean
 read_staying (TuceCounty *county, TucePlan *self, GError **error)
 {

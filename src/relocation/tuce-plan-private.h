@@ -11,13 +11,13 @@ typedef struct
   char village[16];
   int group; /* 0 where not known */
   guint people;
-  guint kind; /* of house, by the list house_kind */
-  gboolean is_placed; /* whether anybody knows where it lives */
+  guint kind; /* kind of house, as index in the list house_kind */
+  gboolean is_placed; /* whether its home, or its village, has a position */
   TucePosition position;
-  guint unit; /* what it moves with; G_MAXUINT where it can't be counted */
+  guint unit; /* the unit it moves with; G_MAXUINT where it can't be counted */
 } TucePlanHousehold;
 
-/** TucePlanSite: a site that takes part. Capacities are those of the whole site; -1: not limited. */
+/** TucePlanSite: a site that takes part. Capacities are those of the whole site; -1 where there is no limit. */
 typedef struct
 {
   gint64 id;
@@ -25,10 +25,10 @@ typedef struct
   char *name;
   TucePosition position;
   gint64 households, people;
-  gint64 *houses; /* by kind; NULL: not limited */
+  gint64 *houses; /* by kind; NULL where there is no limit */
   gint64 staying_households, staying_people;
   gint64 *staying_houses;
-  gint64 cost_per_person; /* fen; -1: not known */
+  gint64 cost_per_person; /* fen; -1 where not known */
 } TucePlanSite;
 
 struct _TucePlan
@@ -39,7 +39,7 @@ struct _TucePlan
   GPtrArray *sites;   /* TucePlanSite */
   TuceWishes *wishes;
   gboolean by_cost, by_group, count_people, count_houses;
-  double per_person, most; /* red line 2, m² */
+  double per_person, most; /* limits of red line 2 (住房面积不超标), m²: parameters of data/standards/parameters.csv */
 
   /* the problem */
   TuceUnit *units;
@@ -48,31 +48,49 @@ struct _TucePlan
   TuceRoom *rooms;
   guint *room_houses;
   gint64 *costs;
-  gint64 unkept;      /* what a wish that is not kept counts as */
-  gint64 fen_in_unit; /* by cost: fen that one step of the cost stands for */
-  gint64 step;        /* by cost: what such a step counts as; distance counts for less */
-  gboolean step_decides; /* no distance can outweigh a step */
+  gint64 unkept;      /* the cost of a wish that is not kept */
+  gint64 fen_in_unit; /* where the aim is cost: how many fen one step stands for */
+  gint64 step;        /* where the aim is cost: the cost of one step, in the units of the problem */
+  gboolean step_decides; /* whether no sum of distances can be larger than one step */
 
   TuceAssigned *assigned;
 };
 
-/** tuce_plan_pose: Makes the problem of what was read. */
+/** tuce_plan_pose: Makes the assignment problem from what was read. */
 void tuce_plan_pose (TucePlan *plan);
 
-/** tuce_plan_metres: Gives the straight distance of a household from a site, in whole metres; -1 where not known. */
+/**
+ * tuce_plan_metres:
+ * Gives the straight distance from a household to a site, in whole metres; -1 where it is not known.
+ */
 double tuce_plan_metres (const TucePlanHousehold *household, const TucePlanSite *site);
 
-/** tuce_plan_where: Returns: the index of the site the household goes to, or -1; @placement: (out): code of the list placement. */
+/**
+ * tuce_plan_where:
+ * Gives the index of the site to which the household goes, or -1. @placement: (out): a code of the list placement; not
+ * to be freed
+ */
 int tuce_plan_where (const TucePlan *plan, const TucePlanHousehold *household, const char **placement);
 
-/** tuce_plan_sum: Sets what the result costs, and the least it could, in metres × people or fen. Returns: whether it is proven best. */
+/**
+ * tuce_plan_sum:
+ * Sets the cost of the result and the lower bound for it, in metres × people or in fen. Returns: whether the result is
+ * proven best.
+ */
 gboolean tuce_plan_sum (const TucePlan *plan, double *total, double *bound);
 
-/** tuce_plan_candidates_sql: Returns: which of relocation AS r, household AS h are to be placed, for a code of plan_candidates. */
+/**
+ * tuce_plan_candidates_sql:
+ * Gives the SQL condition, on "relocation AS r" and "household AS h", for the households to be placed. @candidates: a
+ * code of the list plan_candidates. Not to be freed.
+ */
 const char *tuce_plan_candidates_sql (const char *candidates);
 
-/** TUCE_PLAN_INSIDE: whether h lives in the place :place; "" is everywhere. */
+/** TUCE_PLAN_INSIDE: SQL condition that h lives in the place :place; "" is everywhere. */
 #define TUCE_PLAN_INSIDE "substr (h.village_code, 1, length (:place)) = :place"
 
-/** tuce_plan_limits: Reads the parameters of red line 2. */
+/**
+ * tuce_plan_limits:
+ * Reads the parameters of red line 2 into @per_person and @most, in m². Refused where one has no value.
+ */
 gboolean tuce_plan_limits (TuceCounty *county, double *per_person, double *most, GError **error);

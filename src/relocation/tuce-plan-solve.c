@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A scenario as a problem of assignment, and its answer in the words of the register. */
+/* Turns a scenario into an assignment problem, and its solution into what the register stores. */
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "tuce-plan-private.h"
 
-/* The most a cost may be: tuce-assignment.h. A wish not kept counts as half of that at most, and a cost as a quarter. */
+/* The highest cost that tuce-assignment.h allows. A wish not kept costs at most half of it, and the money part at most
+   a quarter. */
 #define MOST (G_GINT64_CONSTANT (1) << 40)
 
 double
@@ -66,7 +67,7 @@ left_of (gint64 capacity, gint64 staying)
   return capacity < 0 ? G_MAXUINT : (guint) CLAMP (capacity - staying, 0, (gint64) G_MAXUINT - 1);
 }
 
-/* How many houses of @kind all units together need. */
+/* How many houses of @kind all units need together. */
 static gint64
 wanted_of (const TucePlan *self, guint kind)
 {
@@ -103,7 +104,8 @@ fill_rooms (TucePlan *self)
           houses += MIN (self->room_houses[j * n_kinds + k], wanted[k]);
         }
       room->houses = &self->room_houses[j * n_kinds];
-      /* Where no more houses than that can be used, counting households too says nothing new, and would hide a proof. */
+      /* If households can't exceed the number of houses anyway, a limit on households adds nothing, and it would
+         prevent the exact method. */
       if (houses <= room->households)
         room->households = G_MAXUINT;
     }
@@ -124,7 +126,8 @@ gcd (gint64 a, gint64 b)
   return a;
 }
 
-/* In the aim of cost: a step for each fen_in_unit and person, and less than one for the sum of all distances. */
+/* Where the aim is cost: each fen_in_unit of money for a person costs one step, and all distances together cost less
+   than one step, if the range of the numbers allows that (step_decides). */
 static void
 scale_costs (TucePlan *self)
 {
@@ -192,7 +195,8 @@ add_household (TucePlan *self, const TucePlanHousehold *household, const gint64 
     }
 }
 
-/* More than all distances together, so that no wish is left for the sake of a shorter way; as far as numbers reach. */
+/* The cost of a wish not kept: more than the other costs of all households together, so that no wish is given up for a
+   shorter way. Limited by the range of the numbers. */
 static gint64
 price_of_wish (const TucePlan *self)
 {
@@ -255,7 +259,7 @@ tuce_plan_solve (TucePlan *self, GCancellable *cancellable, GError **error)
 
 /* --- the answer --- */
 
-/* Whether site @j, were it not for those who stay there, could take so many households and people. */
+/* Whether site @j could take so many households and people if it were empty. */
 static gboolean
 is_large_enough (const TucePlan *self, guint unit, guint j)
 {
@@ -279,7 +283,8 @@ has_houses (const TucePlan *self, guint unit, guint j)
   return TRUE;
 }
 
-/* What is too large for the room left may not be so for the site: then that is full, or lacks the houses. */
+/* The reason to report. A unit may be too large only for the space that is left: then the site is full, or has no house
+   of that size. */
 static TucePlacement
 why (const TucePlan *self, guint unit)
 {
@@ -311,7 +316,7 @@ tuce_plan_where (const TucePlan *self, const TucePlanHousehold *household, const
   return household->unit == G_MAXUINT ? -1 : self->assigned->room[household->unit];
 }
 
-/* What the wishes that were not kept count as in the result. */
+/* The cost of the wishes that the result does not keep. */
 static double
 count_unkept (const TucePlan *self)
 {
@@ -352,7 +357,7 @@ tuce_plan_sum (const TucePlan *self, double *total, double *bound)
         *total += household->people
                   * (self->by_cost ? (double) site->cost_per_person : tuce_plan_metres (household, site));
     }
-  /* Less what the wishes count as, and, of costs, less the distance that stands behind the last whole step. */
+  /* Take off the part for wishes and, where the aim is cost, the part for distances. */
   *bound = exact ? *total
                  : MIN (*total, MAX (0, floor (((double) self->assigned->bound - count_unkept (self)) / (double) self->step)
                                             * (double) self->fen_in_unit));

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The result of a plan into its scenario. */
+/* Writes the result of a plan into its scenario. */
 #include <glib/gi18n-lib.h>
 
 #include "tuce-plan-private.h"
 #include "tuce-scenario-private.h"
 
-/* A plan on its way into the file, with the moves that stand there from before. */
+/* A plan being written, and the moves of the scenario from before. */
 typedef struct
 {
   TucePlan *plan;
-  GHashTable *before; /* household → id of its move; what is left of it at the end is out of date */
-  GArray *stale;      /* ids of moves of households that are not to be placed any more */
+  GHashTable *before; /* household → id of its move; households still in it at the end have moves that are out of
+                         date */
+  GArray *stale;      /* ids of moves of households that are no longer to be placed */
 } Writing;
 
 static void

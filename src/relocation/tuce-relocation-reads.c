@@ -4,7 +4,7 @@
 #include "tuce-scenario.h"
 #include "tuce-subject.h"
 
-/* tests/relocation/test-reads.c asks SQLite whether that is all. */
+/* The tests of reads in tests/app check with SQLite that these lists are complete. */
 static const char *const places[] = { "code", "short_name", "lon", "lat", "township_code", NULL };
 static const char *const board_moves[] = { "household_id", "site_id",       "people",        "moved_in_on", "house_m2",
                                            "workers",      "old_house_due", "demolished_on", "reclaimed_on", NULL };

@@ -3,13 +3,16 @@
 
 #include "tuce-reads.h"
 
-/* What the figures of this floor are made from: beside the parameters, the office's own, all of which they take. */
+/* Which fields the figures of this folder are made from. All of them also read the office's parameters. */
 
-/** tuce_site_boards_add_reads: Adds what tuce_site_boards_load() reads. */
+/** tuce_site_boards_add_reads: Adds to @reads what tuce_site_boards_load() reads. */
 void tuce_site_boards_add_reads (TuceReads *reads);
 
-/** tuce_schedule_add_reads: Adds what tuce_timetable_load() and tuce_schedule_load() read. */
+/** tuce_schedule_add_reads: Adds to @reads what tuce_timetable_load() and tuce_schedule_load() read. */
 void tuce_schedule_add_reads (TuceReads *reads);
 
-/** tuce_scenarios_add_reads: Adds what tuce_plan_figures_load() and tuce_plan_unplaced() read, of any scenario. */
+/**
+ * tuce_scenarios_add_reads:
+ * Adds to @reads what tuce_plan_figures_load() and tuce_plan_unplaced() read, for any scenario.
+ */
 void tuce_scenarios_add_reads (TuceReads *reads);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which fields of a site a scenario tries out. */
+/* Which fields of a site a scenario can change. */
 #include "tuce-scenario-private.h"
 
-/* What a site of the truth and a site of a scenario both have under the same name; what either can take is told by
- * tuce_scenario_capacity(). */
+/* The fields that a real site and a site of a scenario both have under the same name. For capacities see
+   tuce_scenario_capacity(). */
 static const char *const same[] = { "name", "village_code", "lon", "lat" };
 
 void

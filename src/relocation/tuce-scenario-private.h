@@ -4,28 +4,39 @@
 #include "tuce-scenario.h"
 #include "tuce-statement.h"
 
-/** tuce_scenario_ask: Gives a guarded statement with :id bound. */
+/** tuce_scenario_ask: Gives a guarded statement with :id bound, which the caller owns; %NULL with @error. */
 TuceStatement *tuce_scenario_ask (TuceCounty *county, const char *sql, gint64 id, GError **error);
 
-/** tuce_scenario_ids: Gives the first column, integers, of what @sql gives for :id. */
+/**
+ * tuce_scenario_ids:
+ * Gives the first column (gint64) of the rows that @sql has for :id; the caller owns it, %NULL with @error.
+ */
 GArray *tuce_scenario_ids (TuceCounty *county, const char *sql, gint64 id, GError **error);
 
-/** tuce_scenario_outdate: Empties, inside @edit, what says that the scenario @id is worked out. */
+/** tuce_scenario_outdate: Clears, inside @edit, the note that the scenario @id is worked out (planned_at). */
 gboolean tuce_scenario_outdate (TuceCounty *county, TuceEdit *edit, gint64 id, GError **error);
 
-/** tuce_scenario_nearest_village: Gives the code of the village whose seat is nearest, or %NULL. */
+/**
+ * tuce_scenario_nearest_village:
+ * Gives the code of the village whose seat is nearest, which the caller owns; %NULL without @error where no village has
+ * a position.
+ */
 char *tuce_scenario_nearest_village (TuceCounty *county, double lon, double lat, GError **error);
 
-/** tuce_scenario_entity: Returns: the entity called @name of @county. */
+/** tuce_scenario_entity: Gives the entity @name of the dictionary of @county. Not to be freed. */
 const TuceEntity *tuce_scenario_entity (TuceCounty *county, const char *name);
 
-/** tuce_scenario_copy_place: Sets what @to, of the truth or of a scenario, is called and where it lies to what @from says. */
+/**
+ * tuce_scenario_copy_place:
+ * Copies name and position of a site from @from to @to; each is a real site or a site of a scenario.
+ */
 void tuce_scenario_copy_place (const TuceRecord *from, TuceRecord *to);
 
 /**
  * tuce_scenario_capacity:
- * Sets @site and @scenario to the @number-th pair of fields that say what a site takes, and by when: of the truth, and of a
- * site of a scenario. The sizes of houses are those of the list house_kind. Returns: %FALSE after the last.
+ * Sets @site and @scenario to the pair of fields with index @number that say what a site can take, and by when: the
+ * field of a real site, and that of a site of a scenario. The sizes of houses are those of the list house_kind.
+ * Returns: %FALSE after the last pair
  */
 gboolean tuce_scenario_capacity (const TuceDictionary *dictionary, guint number, const TuceField **site,
                                  const TuceField **scenario);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The removal of a scenario with all that belongs to it. */
+/* Removes a scenario with everything that belongs to it. */
 #include <glib/gi18n-lib.h>
 
 #include "tuce-scenario-private.h"

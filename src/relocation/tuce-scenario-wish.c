@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Wishes for households, groups and villages, and which of them can't both hold. */
+/* Wishes for households, groups and villages, and which of them contradict each other. */
 #include <glib/gi18n-lib.h>
 
 #include "tuce-error.h"
@@ -38,7 +38,7 @@ tuce_scenario_save_wish (TuceCounty *county, TuceRecord *wish, GError **error)
   edit = tuce_edit_begin (county, wish->id ? _("Change a wish of a scenario") : _("Add a wish to a scenario"), error);
   if (!edit || !(wish->id ? tuce_edit_update (edit, wish, error) : tuce_edit_insert (edit, wish, error)))
     return FALSE;
-  /* read back with the others: what contradicts is refused, and the edit with it */
+  /* read all wishes, with the new one: where two contradict each other this fails, and the edit is rolled back */
   wishes = tuce_wishes_load (county, scenario, error);
   return wishes && tuce_scenario_outdate (county, edit, scenario, error)
          && tuce_edit_commit (g_steal_pointer (&edit), error);

@@ -59,7 +59,8 @@ tuce_scenario_house (const TuceCodeList *kinds, guint people, double per_person,
 
 /* --- names --- */
 
-/* The id of the record of @entity called @name within the scenario :id, other than :own; 0 where there is none; -1 on failure. */
+/* The id of the other record (not :own) of the scenario :id that is called @name; 0 where there is none; -1 with
+   @error. */
 static gint64
 find_named (TuceCounty *county, const char *sql, gint64 scenario, gint64 own, const char *name, GError **error)
 {
@@ -75,7 +76,7 @@ find_named (TuceCounty *county, const char *sql, gint64 scenario, gint64 own, co
   return row ? tuce_statement_integer (statement, 0) : 0;
 }
 
-/* Takes the space off its name; what can't be one is refused in the register's own sentence. */
+/* Removes spaces around the name; one that is not allowed is refused with the register's own sentence. */
 static gboolean
 take_name (TuceRecord *record, GError **error)
 {
@@ -146,7 +147,7 @@ tuce_scenario_find (TuceCounty *county, const char *name, GError **error)
 
 /* --- making --- */
 
-/* A site of the truth as one of the scenario. */
+/* Makes a site of the scenario from a real site. */
 static TuceRecord *
 take_site (TuceCounty *county, const TuceRecord *site, gint64 scenario, gboolean open)
 {
@@ -165,8 +166,8 @@ take_site (TuceCounty *county, const TuceRecord *site, gint64 scenario, gboolean
   return record;
 }
 
-/* All sites of the truth: those that can still take somebody take part, the others can be let; where all households are
- * placed anew, all that are planned for anybody. */
+/* Takes all real sites into the scenario. Those that can still take somebody take part (are "open"), the user may let
+   others. Where all households are placed again, every site with planned households takes part. */
 static gboolean
 take_sites (TuceCounty *county, TuceEdit *edit, const TuceRecord *scenario, GError **error)
 {
@@ -240,7 +241,7 @@ copy_record (TuceCounty *county, const char *entity, gint64 id, gint64 scenario,
   return record;
 }
 
-/* Sites and wishes of the scenario @from; the wishes name the copies. */
+/* Copies sites and wishes of the scenario @from; the copied wishes name the copied sites. */
 static gboolean
 copy_parts (TuceCounty *county, TuceEdit *edit, gint64 from, gint64 to, GError **error)
 {
@@ -317,7 +318,7 @@ tuce_scenario_outdate (TuceCounty *county, TuceEdit *edit, gint64 id, GError **e
   return tuce_edit_update (edit, scenario, error);
 }
 
-/* Whether two versions of a scenario would be worked out differently. */
+/* Whether two versions of a scenario could have different results. */
 static gboolean
 asks_otherwise (const TuceRecord *a, const TuceRecord *b)
 {
@@ -352,7 +353,7 @@ tuce_scenario_nearest_village (TuceCounty *county, double lon, double lat, GErro
 {
   g_autoptr (TuceStatement) statement = tuce_scenario_ask (
       county,
-      /* near enough to compare degrees, a degree of longitude being the shorter one */
+      /* exact enough for villages, with a degree of longitude taken as shorter by the latitude */
       "SELECT code FROM village WHERE lon IS NOT NULL AND lat IS NOT NULL AND valid_to IS NULL"
       " ORDER BY (lon - :lon) * (lon - :lon) * :squeeze + (lat - :lat) * (lat - :lat), code LIMIT 1",
       0, error);
@@ -411,7 +412,7 @@ tuce_scenario_save_site (TuceCounty *county, TuceRecord *site, GError **error)
          && tuce_edit_commit (g_steal_pointer (&edit), error);
 }
 
-/* "Shuangqiao 2" where there is a "Shuangqiao" already. */
+/* Gives "Shuangqiao 2" where "Shuangqiao" is taken. */
 static void
 find_free_site_name (TuceCounty *county, TuceRecord *site)
 {

@@ -3,5 +3,8 @@
 
 #include "tuce-schedule.h"
 
-/** tuce_timetable_date: Returns: the field of a site that holds the day @stage was reached, or "". */
+/**
+ * tuce_timetable_date:
+ * Gives the field of a site that stores the day @stage was reached, or "". Owned by @timetable.
+ */
 const char *tuce_timetable_date (const TuceTimetable *timetable, guint stage);

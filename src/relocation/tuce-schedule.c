@@ -19,7 +19,7 @@ typedef struct
   TuceTimetable *timetable;
   const GDate *day;
   GPtrArray *plans;
-  int *columns; /* of each stage: where its date stands, or -1 */
+  int *columns; /* for each stage: the column of its date, or -1 */
 } Reading;
 
 static void
@@ -63,7 +63,7 @@ judge (TuceSitePlan *plan, const TuceTimetable *timetable, const GDate *day)
       TuceStagePlan *stage = &plan->stages[i];
 
       stage->reached = i <= plan->stage;
-      /* What was reached on a day nobody wrote down is not called late. */
+      /* A stage that was reached, but on an unknown day, does not count as late. */
       stage->late = days_late (&stage->due, stage->reached ? &stage->done : day);
     }
   plan->next = MIN (plan->stage + 1, n);
@@ -93,7 +93,7 @@ keep_site (gint64 id, const TuceValue *values, gpointer data)
   return TRUE;
 }
 
-/* Sites nobody set a day for come last. */
+/* Sites without a day to be finished by come last. */
 static int
 compare_finished (const GDate *a, const GDate *b)
 {

@@ -8,7 +8,7 @@
 #include "tuce-verdict.h"
 
 #define RELOCATION "relocation"
-#define MEMBERS "members" /* figures counted for each household: data/standards/facts/ */
+#define MEMBERS "members" /* name of a file of data/standards/facts/: figures counted for each household */
 
 #define ABLE "able"
 
@@ -91,7 +91,7 @@ integer_or (TuceStatement *row, guint column, gint64 fallback)
   return tuce_statement_kind (row, column) == TUCE_VALUE_NONE ? fallback : tuce_statement_integer (row, column);
 }
 
-/* Sets @position from the columns @column (longitude) and the next. Returns: whether both are filled in. */
+/* Sets @position from @column (longitude) and the column after it. Returns: whether both have a value. */
 static gboolean
 read_position (TuceStatement *row, guint column, TucePosition *position)
 {
@@ -124,7 +124,7 @@ read_board (TuceStatement *row, const char *scope, guint n_redlines)
   return board;
 }
 
-/* Fills boards->sites with all of them, and @by_id. */
+/* Fills boards->sites with all sites, and @by_id. */
 static gboolean
 load_sites (TuceSiteBoards *boards, GHashTable *by_id, TuceCounty *county, const char *scope, guint n_redlines,
             GCancellable *cancellable, GError **error)
@@ -259,7 +259,7 @@ add_group (TuceMoves *moves, const TuceSiteGroup *group)
   add_results (moves, group->results, group->sum.households);
 }
 
-/* @board: (nullable): where they go. */
+/* @board: (nullable): the site they move to. */
 static void
 add_to (TuceMovers *movers, GHashTable *villages, const TuceSiteBoard *board, const TuceSiteGroup *group)
 {
@@ -377,7 +377,7 @@ tuce_site_boards_load (TuceCounty *county, TuceStandards *standards, const char 
   movers_init (&boards->scattered, n_redlines);
   movers_init (&boards->unplaced, n_redlines);
   movers_init (&boards->inside, n_redlines);
-  /* One moment of the file: sites and households that agree. */
+  /* One read snapshot, so that sites and households belong to the same state of the file. */
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !tuce_reading_begin (county, error))
     return NULL;
   loaded = load_sites (boards, by_id, county, scope, n_redlines, cancellable, error)

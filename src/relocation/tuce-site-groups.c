@@ -23,8 +23,8 @@ enum
   HAS_WORK
 };
 
-/* A row for each household that moves. Old houses have to go unless somebody said no: so does the stage
- * (data/dictionary/relocation.csv). */
+/* One row for each household that moves. Where old_house_due is empty, the old house must be pulled down; the formula
+   of the stage in data/dictionary/relocation.csv reads it the same way. */
 static const char moves_sql[]
     = "SELECT r.household_id, r.site_id, h.village_code, h.resettle_type = '2', a.results, r.people,"
       " r.moved_in_on IS NOT NULL, r.house_m2, r.old_house_due IS NOT 0, r.demolished_on IS NOT NULL,"
@@ -67,7 +67,7 @@ group_equal (gconstpointer a, gconstpointer b)
   return compare_groups (&a, &b) == 0;
 }
 
-/* The group the row belongs to, made when it is the first. */
+/* Gives the group of the row, and makes it where it is the first of its group. */
 static TuceSiteGroup *
 find_group (GHashTable *groups, TuceStatement *row)
 {

@@ -72,7 +72,7 @@ const TuceSiteLane *
 tuce_site_lanes (TuceDictionary *dictionary, guint *n, GError **error)
 {
   static GMutex mutex;
-  static GHashTable *loaded; /* path → GArray: as long as the program runs */
+  static GHashTable *loaded; /* path → GArray; kept while the program runs */
   g_autofree char *path = tuce_data_path ("relocation", "lanes.csv", NULL);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   GArray *lanes;

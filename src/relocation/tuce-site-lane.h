@@ -4,7 +4,8 @@
 #include "tuce-dictionary.h"
 
 /**
- * TuceSiteLane: a column of the board on which sites stand: stages that follow each other (data/relocation/lanes.csv).
+ * TuceSiteLane: a column of the board that shows the sites: some stages that follow each other
+ * (data/relocation/lanes.csv).
  * @stages: codes of the list site_stage, in its order
  */
 typedef struct
@@ -17,13 +18,17 @@ typedef struct
 
 /**
  * tuce_site_lanes:
- * Gives all lanes, in the order in which a site goes through them; each stage stands in just one. Any thread.
- * Returns: (transfer none) (array length=n): read once; %NULL with TUCE_ERROR_DATA naming file and line of a mistake
+ * Gives all lanes, in the order in which a site goes through them; each stage belongs to exactly one. Any thread.
+ * Returns: (transfer none) (array length=n): read once; %NULL with TUCE_ERROR_DATA, which names file and line of the
+ * mistake
  */
 const TuceSiteLane *tuce_site_lanes (TuceDictionary *dictionary, guint *n, GError **error);
 
-/** tuce_site_lane_label: Returns: its heading in the program's language. */
+/** tuce_site_lane_label: Gives its heading in the program's language. Not to be freed. */
 const char *tuce_site_lane_label (const TuceSiteLane *lane);
 
-/** tuce_site_lane_find: Returns: which of the @n @lanes a site at @stage, a code, stands in; the first where it has none. */
+/**
+ * tuce_site_lane_find:
+ * Gives the index of the lane, of @n @lanes, for a site at @stage, a code; 0 where no lane has that stage.
+ */
 guint tuce_site_lane_find (const TuceSiteLane *lanes, guint n, const char *stage);

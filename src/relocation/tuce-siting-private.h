@@ -3,6 +3,10 @@
 
 #include "tuce-siting.h"
 
-/** tuce_candidate_new: @name: (transfer full): Gives a candidate with what its surroundings say; who would go there is left open. */
+/**
+ * tuce_candidate_new:
+ * Gives a candidate with what @surroundings say about @position; the caller owns it. Who would go there is left 0.
+ * @name: (transfer full)
+ */
 TuceCandidate *tuce_candidate_new (const TuceSurroundings *surroundings, TucePosition position, char *name,
                                    const char *village_code);

@@ -8,11 +8,12 @@
 #include "tuce-median.h"
 #include "tuce-query.h"
 
-/* Where a village's seat is concerned, clear ground is looked for around it: so many metres further out each time. */
+/* If a constraint layer forbids a village's seat, allowed ground is searched on rings around it; each ring is this many
+   metres further out. */
 #define RING 100
 #define FARTHEST_RING 2000
 #define DIRECTIONS 16
-/* Metres of a degree of latitude on the sphere of tuce_position_distance(). */
+/* Metres in one degree of latitude, on the sphere that tuce_position_distance() uses. */
 #define METRES_PER_DEGREE (6371008.8 * G_PI / 180)
 
 typedef struct
@@ -97,7 +98,7 @@ tuce_siting_fix (TuceSiting *siting, TucePosition position)
   g_array_append_val (siting->fixed, position);
 }
 
-/* Sets @position to the nearest clear place to @seat. Returns: whether there is one near enough. */
+/* Sets @position to an allowed place nearest to @seat. Returns: whether one was found on the rings. */
 static gboolean
 find_clear (const TuceSiting *siting, TucePosition seat, TucePosition *position)
 {
@@ -124,7 +125,7 @@ origin_at (const TuceSiting *siting, guint index)
   return &g_array_index (siting->origins->origins, TuceOrigin, index);
 }
 
-/* Counts @origin, @way metres off, to those who would go to @candidate. */
+/* Adds @origin, which is @way metres away, to those who would go to @candidate. */
 static void
 count_origin (TuceCandidate *candidate, const TuceOrigin *origin, double way)
 {
@@ -141,7 +142,7 @@ finish_count (TuceCandidate *candidate)
     candidate->mean /= candidate->people;
 }
 
-/* The way from @position to the nearest fixed place. */
+/* The distance from @position to the nearest fixed place. */
 static double
 way_to_fixed (const TuceSiting *siting, TucePosition position)
 {
@@ -158,7 +159,8 @@ is_cancelled (GCancellable *cancellable, GError **error)
   return g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
-/* Places that could be proposed: of each village one that is clear. Returns: (element-type TucePosition) */
+/* Finds the places that could be proposed: one allowed place for each village that has one. Returns: (element-type
+   TucePosition) */
 static GArray *
 find_places (const TuceSiting *siting, GArray *villages, GCancellable *cancellable, GError **error)
 {
@@ -186,7 +188,7 @@ find_places (const TuceSiting *siting, GArray *villages, GCancellable *cancellab
   return g_steal_pointer (&places);
 }
 
-/* Solves for @n of @places beside the fixed ones, which stand behind them. */
+/* Chooses @n of @places besides the fixed ones; in the problem the fixed ones come after @places. */
 static GArray *
 choose (const TuceSiting *siting, GArray *places, guint n, GCancellable *cancellable)
 {
@@ -212,7 +214,7 @@ choose (const TuceSiting *siting, GArray *places, guint n, GCancellable *cancell
   return tuce_median_solve (&problem, NULL, cancellable);
 }
 
-/* Each origin to the nearest of @candidates, unless a fixed place is nearer. */
+/* Assigns each origin to the nearest of @candidates, unless a fixed place is nearer. */
 static void
 share_out (const TuceSiting *siting, GPtrArray *candidates)
 {
@@ -323,7 +325,7 @@ nearest_village (const TuceSiting *siting, TucePosition position)
   return code;
 }
 
-/* Looks at @candidate for itself: who would have a shorter way to it than to a fixed place. */
+/* Counts for @candidate alone: those for whom it is nearer than any fixed place. */
 static void
 count_alone (const TuceSiting *siting, TuceCandidate *candidate)
 {

@@ -4,14 +4,14 @@
 #include "tuce-surroundings.h"
 
 /*
- * Where a site could lie: places drawn by somebody or proposed from where people live, each with its reasons in figures.
- * Straight distances throughout; say so wherever they are shown (直线距离).
+ * Where a site could lie: places that somebody drew, or that are proposed from where people live, each with its reasons
+ * in figures. All distances are straight lines; say so wherever they are shown (直线距离).
  */
 
 /** TuceOrigin: people who live together now (a villager group) and need a place. */
 typedef struct
 {
-  TucePosition position; /* the middle of their houses, else the village's */
+  TucePosition position; /* the mean position of their houses, else that of the village */
   guint households;
   guint people;
 } TuceOrigin;
@@ -20,7 +20,7 @@ typedef struct
  * TuceOrigins: who needs a place, and where they live.
  * @origins: (element-type TuceOrigin)
  * @households, @people: all of them
- * @lost: households left out, because nobody knows where they or their village lie
+ * @lost: households left out because neither they nor their village have a position
  */
 typedef struct
 {
@@ -35,24 +35,30 @@ typedef struct
  * @candidates: code of the list plan_candidates: who counts
  * @place: (nullable): a division code: only those who live there
  *
- * Households with a relocation record and not scattered (resettle_type 2), by villager group. On the county's thread.
+ * Gives households that have a relocation record and are not settled scattered (resettle_type 2), by villager group.
+ * The caller owns the result; %NULL with @error. On the thread of @county.
  */
 TuceOrigins *tuce_origins_load (TuceCounty *county, const char *candidates, const char *place, GCancellable *cancellable,
                                 GError **error);
+
+/** tuce_origins_free: Frees the origins. */
 void tuce_origins_free (TuceOrigins *origins);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceOrigins, tuce_origins_free)
 
 /**
  * TuceCandidate: a place where a site could lie, with reasons.
- * @name: what it is called: its village's name where proposed
+ * @name: its name: that of its village, where it was proposed
  * @village_code: of the village whose seat is nearest, or %NULL
- * @allowed: no constraint layer is concerned
- * @grounds: (element-type TuceGround): each constraint layer
- * @services: (element-type TuceNear): each service layer, in the order of tuce_surrounding_layers()
- * @households, @people: who would go there: nearer than to any fixed place, and, of proposed places, to any other
- * @mean, @farthest: metres those have to it: mean by people
- * @total: metres times people that all have together when this place is added to the fixed ones (drawn), or all proposed are
- * @moved: metres from its village's seat that it was moved to get clear of constraints; 0 where it lies at it or was drawn
+ * @allowed: whether no constraint layer forbids it
+ * @grounds: (element-type TuceGround): for each constraint layer
+ * @services: (element-type TuceNear): for each service layer, in the order of tuce_surrounding_layers()
+ * @households, @people: who would go there: those for whom it is nearer than any fixed place and, where it was
+ *   proposed, than any other proposed place
+ * @mean, @farthest: metres to it for those; the mean is over people
+ * @total: sum of metres × people of everybody, when this drawn place, or all proposed places, are added to the fixed
+ *   ones
+ * @moved: metres by which it was moved from its village's seat to reach allowed ground; 0 where it was not moved, or
+ *   was drawn
  */
 typedef struct
 {
@@ -68,12 +74,13 @@ typedef struct
   double farthest;
   double total;
   double moved;
-  TuceSurroundings *surroundings; /* holds the names that grounds and services tell */
+  TuceSurroundings *surroundings; /* owns the names in grounds and services */
 } TuceCandidate;
 
+/** tuce_candidate_free: Frees one candidate. */
 void tuce_candidate_free (TuceCandidate *candidate);
 
-/** TuceDrawn: a place somebody set. @name: (nullable) */
+/** TuceDrawn: a place that somebody set. @name: (nullable) */
 typedef struct
 {
   TucePosition position;
@@ -81,48 +88,52 @@ typedef struct
 } TuceDrawn;
 
 /**
- * TuceSiting: what candidates are worked out from. Made on the county's thread, then used by one worker.
+ * TuceSiting: what candidates are worked out from. Made on the county's thread; then one worker thread may use it.
  */
 typedef struct _TuceSiting TuceSiting;
 
 /**
  * tuce_siting_new:
- * @surroundings: counted up
+ * @surroundings: takes a reference
  * @origins: (transfer full): who needs a place
  *
- * Refused where nobody needs one.
+ * The caller owns the result. TUCE_ERROR_REFUSED where nobody needs a place.
  */
 TuceSiting *tuce_siting_new (TuceCounty *county, TuceSurroundings *surroundings, TuceOrigins *origins,
                              GCancellable *cancellable, GError **error);
+
+/** tuce_siting_free: Frees it with its origins. */
 void tuce_siting_free (TuceSiting *siting);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceSiting, tuce_siting_free)
 
-/** tuce_siting_fix: A place that stands whatever is proposed: an open site. */
+/** tuce_siting_fix: Adds a place that exists in any case, such as an open site. */
 void tuce_siting_fix (TuceSiting *siting, TucePosition position);
 
 /**
  * tuce_siting_propose:
  * @n: how many
  *
- * Proposes places near villages so that people have the shortest ways together (p-median), none of them where a
- * constraint layer is concerned: a village whose seat is concerned counts with the nearest clear place around it, or not
- * at all. Any thread. Refused where @n is 0 or no village has a place that is clear.
+ * Proposes places near villages so that the distances of all people together are as short as possible (p-median). None
+ * lies where a constraint layer forbids it: a village whose seat is forbidden is represented by the nearest allowed
+ * place around it, or not at all. Any thread. TUCE_ERROR_REFUSED where @n is 0 or no village has an allowed place.
  *
- * Returns: (element-type TuceCandidate): most people first; fewer than @n where more would serve nobody.
+ * Returns: (transfer full) (element-type TuceCandidate): most people first; fewer than @n where more would serve
+ * nobody.
  */
 GPtrArray *tuce_siting_propose (TuceSiting *siting, guint n, GCancellable *cancellable, GError **error);
 
 /**
  * tuce_siting_rank:
- * Gives the same figures for places that were drawn, each looked at for itself: allowed ones first, then by total. Any
- * thread. Refused where @n is 0.
- * Returns: (element-type TuceCandidate)
+ * Gives the same figures for @n places that were drawn, each for itself alone: allowed ones first, then by total. Any
+ * thread. TUCE_ERROR_REFUSED where @n is 0.
+ * Returns: (transfer full) (element-type TuceCandidate)
  */
 GPtrArray *tuce_siting_rank (TuceSiting *siting, const TuceDrawn *drawn, guint n, GCancellable *cancellable, GError **error);
 
 /**
  * tuce_candidate_reasons:
- * Gives what speaks for and against, for people: who would go there and how far, what is near, which ground is concerned or unknown.
+ * Gives, for people, what speaks for and against a place: who would go there and how far, what is near, which ground is
+ * forbidden or unknown.
  * Returns: (transfer full) (element-type utf8): one sentence each
  */
 GPtrArray *tuce_candidate_reasons (const TuceCandidate *candidate, const TuceDictionary *dictionary);

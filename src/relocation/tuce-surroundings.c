@@ -10,7 +10,7 @@
 #include "tuce-query.h"
 #include "tuce-shape.h"
 
-/* From here on a way is told in kilometres. */
+/* From this many metres on a distance is shown in kilometres. */
 #define KILOMETRE 1000
 
 typedef struct
@@ -23,7 +23,7 @@ typedef struct
 
 struct _TuceSurroundings
 {
-  GPtrArray **features; /* of each surrounding layer: Feature */
+  GPtrArray **features; /* Feature, for each surrounding layer */
   double *buffers;
   const TuceSurroundingLayer *layers;
   guint n_layers;
@@ -69,7 +69,7 @@ const TuceSurroundingLayer *
 tuce_surrounding_layers (guint *n, GError **error)
 {
   static GMutex mutex;
-  static GArray *layers; /* as long as the program runs */
+  static GArray *layers; /* kept while the program runs */
 
   g_mutex_lock (&mutex);
   if (!layers)

@@ -6,19 +6,19 @@
 
 /**
  * TuceSurroundings:
- * All layers of a county that planning looks at (data/relocation/surroundings.csv), in memory: what a place may not touch,
- * and what it should have near. Immutable and counted; may be shared between threads. Distances are straight ones, in
- * metres on the sphere.
+ * All layers of a county that planning uses (data/relocation/surroundings.csv), in memory: what a site must not touch,
+ * and what it should have near. Does not change; reference counted; may be shared between threads. Distances are
+ * straight lines, in metres on the sphere.
  */
 typedef struct _TuceSurroundings TuceSurroundings;
 
 /**
  * TuceSurroundingLayer: a line of data/relocation/surroundings.csv.
  * @code: of the list feature_layer
- * @is_constraint: whether a site may not touch it; else something to have near
- * @check: field of a site for what the paper says of a constraint, or ""
+ * @is_constraint: whether a site must not touch it; else it is a service, something to have near
+ * @check: field of a site for what its documents say about a constraint, or ""
  * @name, @distance: fields of a site for the nearest one, or ""
- * @buffer: parameter: metres to keep from it, or ""
+ * @buffer: the parameter with the metres to keep from it, or ""
  */
 typedef struct
 {
@@ -30,16 +30,27 @@ typedef struct
   const char *buffer;
 } TuceSurroundingLayer;
 
-/** tuce_surrounding_layers: Returns: (transfer none) (array length=n): all of them, in order, or %NULL with @error. Any thread. */
+/**
+ * tuce_surrounding_layers:
+ * Returns: (transfer none) (array length=n): all lines, in the order of the file; %NULL with @error. Any thread.
+ */
 const TuceSurroundingLayer *tuce_surrounding_layers (guint *n, GError **error);
 
-/** tuce_surroundings_load: Reads the layers of @county, and the buffers by its parameters. On the county's thread. */
+/**
+ * tuce_surroundings_load:
+ * Reads the layers of @county, and its parameters for the buffers, on its thread. The caller owns the result; %NULL
+ * with @error.
+ */
 TuceSurroundings *tuce_surroundings_load (TuceCounty *county, GCancellable *cancellable, GError **error);
+
+/** tuce_surroundings_ref: Adds a reference and gives @surroundings. Any thread. */
 TuceSurroundings *tuce_surroundings_ref (TuceSurroundings *surroundings);
+
+/** tuce_surroundings_unref: Drops a reference; the last one frees it. Any thread. */
 void tuce_surroundings_unref (TuceSurroundings *surroundings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceSurroundings, tuce_surroundings_unref)
 
-/** tuce_surroundings_has: whether the county has anything of the layer with this code. */
+/** tuce_surroundings_has: Whether the county has any feature of the layer with this code. */
 gboolean tuce_surroundings_has (const TuceSurroundings *surroundings, const char *layer);
 
 typedef enum
@@ -49,17 +60,17 @@ typedef enum
   TUCE_GROUND_CONCERNED
 } TuceGroundState;
 
-/** tuce_ground_code: Returns: the code of the list ground_check for @state. */
+/** tuce_ground_code: Gives the code of the list ground_check for @state. Not to be freed. */
 const char *tuce_ground_code (TuceGroundState state);
 
 /**
  * TuceNear: the nearest feature of a layer.
- * @found: whether there is any; the rest counts then only
+ * @found: whether there is one; if not, the other members mean nothing
  * @id: of the feature
- * @name: "" where it has none; as long as the surroundings
- * @distance: metres, straight; 0 inside or on it
- * @position: the nearest point of it
- * @schematic: whether it is not a surveyed or imported one
+ * @name: "" where it has none; owned by the surroundings
+ * @distance: metres in a straight line; 0 inside or on it
+ * @position: its nearest point
+ * @schematic: whether it was only drawn as a sketch, neither surveyed nor imported
  */
 typedef struct
 {
@@ -72,9 +83,9 @@ typedef struct
 } TuceNear;
 
 /**
- * TuceGround: what a layer says of a position.
- * @near: the nearest feature, concerned or not
- * @buffer: metres that have to be kept from it
+ * TuceGround: what one layer means for a position.
+ * @near: the nearest feature, whether too near or not
+ * @buffer: metres to keep from it
  */
 typedef struct
 {
@@ -84,19 +95,32 @@ typedef struct
   double buffer;
 } TuceGround;
 
-/** tuce_surroundings_test: Sets @ground to how @position stands to the layer with code @layer. Pure: any thread. */
+/**
+ * tuce_surroundings_test:
+ * Sets @ground to what the layer with code @layer means for @position. Uses nothing but its arguments: any thread.
+ */
 void tuce_surroundings_test (const TuceSurroundings *surroundings, TucePosition position, const char *layer,
                              TuceGround *ground);
 
-/** tuce_surroundings_nearest: Sets @near to the nearest feature of @layer. Returns: whether there is one. Pure: any thread. */
+/**
+ * tuce_surroundings_nearest:
+ * Sets @near to the nearest feature of @layer. Returns: whether there is one. Uses nothing but its arguments: any
+ * thread.
+ */
 gboolean tuce_surroundings_nearest (const TuceSurroundings *surroundings, TucePosition position, const char *layer,
                                     TuceNear *near);
 
-/** tuce_surroundings_allow: whether no constraint layer is concerned at @position (those the county lacks say nothing). */
+/**
+ * tuce_surroundings_allow:
+ * Whether no constraint layer forbids @position. A layer that the county does not have forbids nothing.
+ */
 gboolean tuce_surroundings_allow (const TuceSurroundings *surroundings, TucePosition position);
 
-/** tuce_near_describe: Gives "Town school, 350 m" or "1.2 km"; "—" where there is none. */
+/** tuce_near_describe: Gives "Town school, 350 m" or "1.2 km"; "—" where there is none. The caller owns the text. */
 char *tuce_near_describe (const TuceNear *near);
 
-/** tuce_ground_describe: Gives a sentence: "Geological hazard: Slope 3 is 60 m away, 100 m have to be kept". */
+/**
+ * tuce_ground_describe:
+ * Gives a sentence such as "Geological hazard: Slope 3 is 60 m away, 100 m have to be kept". The caller owns it.
+ */
 char *tuce_ground_describe (const TuceGround *ground, const TuceDictionary *dictionary);

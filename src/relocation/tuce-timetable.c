@@ -19,7 +19,7 @@ typedef struct
 {
   const TuceCode *code;
   const char *date; /* field of a site, or "" */
-  int days;         /* from the stage before to this one; -1 where nobody set it */
+  int days;         /* from the stage before to this one; -1 where not set */
 } Stage;
 
 static int
@@ -151,7 +151,7 @@ tuce_timetable_due (const TuceTimetable *timetable, const GDate *finished, guint
         return FALSE;
       days += (guint) part;
     }
-  /* Nothing is planned before the calendar of GDate begins. */
+  /* The calendar of GDate begins in the year 1: there is no earlier day. */
   if (stage < timetable->completion && days >= g_date_get_julian (finished))
     return FALSE;
   *due = *finished;

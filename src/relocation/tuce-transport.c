@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-/* Nowhere: the dummy site of whatever finds no room. It stands behind the real ones. */
+/* "Nowhere" is an extra node after the real sites, for everything that finds no room. */
 
-/* Somebody at one site, and what moving him on to another changes. */
+/* A unit of a supply at one site, and by how much moving it to another changes the cost. */
 typedef struct
 {
   gint64 change;
@@ -14,25 +14,25 @@ typedef struct
 
 typedef struct
 {
-  Move *moves; /* a binary heap, least change first */
+  Move *moves; /* a binary heap, smallest change first */
   guint n, room;
 } Heap;
 
 typedef struct
 {
   const TuceTransport *problem;
-  guint n_nodes;     /* sites and nowhere */
+  guint n_nodes;     /* the sites and "nowhere" */
   guint nowhere;
-  gint64 penalty;    /* of a unit that finds no room: more than all moves can save */
+  gint64 penalty;    /* cost of a unit that finds no room: more than all moves together can save */
   gint64 *free;      /* room left at each node */
   guint *held;       /* units of each supply at each node: held[supply * n_nodes + node] */
   Heap *heaps;       /* heaps[from * n_nodes + to] */
   gint64 *potential; /* of each node */
-  gint64 sink;       /* potential of the sink behind nodes with room */
-  /* of one search */
+  gint64 sink;       /* potential of the sink, which comes after the nodes that have room */
+  /* for one search */
   gint64 *distance;
   int *before;
-  guint *mover;      /* the supply that moves on the way from before[node] to node */
+  guint *mover;      /* the supply that moves from before[node] to node */
   gboolean *settled;
 } Search;
 
@@ -81,7 +81,7 @@ held_at (const Search *self, guint supply, guint node)
   return &self->held[(gsize) supply * self->n_nodes + node];
 }
 
-/* The cheapest move from one node to another; those who have left meanwhile are dropped on the way. */
+/* The cheapest move from one node to another. Moves of units that have left in the meantime are removed here. */
 static const Move *
 best_move (Search *self, guint from, guint to)
 {
@@ -92,7 +92,7 @@ best_move (Search *self, guint from, guint to)
   return heap->n ? &heap->moves[0] : NULL;
 }
 
-/* From now on @supply has units at @node, and can be moved on from there. */
+/* Notes that @supply has units at @node, which can be moved on from there. */
 static void
 arrive (Search *self, guint supply, guint node)
 {
@@ -151,8 +151,8 @@ relax_from (Search *self, guint from)
 }
 
 /*
- * Dijkstra over the nodes, in reduced costs: gives the node with room that @supply reaches at the least cost. There is
- * always one, nowhere has room for all.
+ * Dijkstra's algorithm over the nodes, with reduced costs: gives the node with room that @supply reaches at the least
+ * cost. There is always one, because "nowhere" has room for all.
  */
 static guint
 find_room (Search *self, guint supply)
@@ -186,7 +186,7 @@ find_room (Search *self, guint supply)
   return best;
 }
 
-/* Moves as many units along the way as every step of it has, at most @units. Gives how many. */
+/* Moves units along the path: as many as every step of it has, at most @units. Gives how many. */
 static guint
 augment (Search *self, guint supply, guint target, guint units)
 {
@@ -238,7 +238,8 @@ search_init (Search *self, const TuceTransport *problem)
   self->problem = problem;
   self->n_nodes = n;
   self->nowhere = problem->n_sites;
-  /* One more placed is worth moving everybody along a way that passes each site once. */
+  /* To place one more, it may be worth moving units along a path that visits each site once: more than that can never
+     be saved. */
   self->penalty = problem->penalty ? problem->penalty : (largest_cost (problem) + 1) * (n + 1);
   self->free = g_new0 (gint64, n);
   for (guint i = 0; i < problem->n_sites; i++)

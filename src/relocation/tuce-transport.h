@@ -4,23 +4,22 @@
 #include <gio/gio.h>
 
 /*
- * The transport problem with few sites: supplies (households, or their people) go to sites of limited capacity at the
- * least total cost, as many as possible of them. Exact, by successive shortest augmenting paths over the sites alone: what it
- * costs to make room at a site by moving somebody on to another is kept in a heap for each pair of sites, so that a path is
- * found among sites, not among households.
- *
- * R. K. Ahuja, T. L. Magnanti, J. B. Orlin, Network Flows (1993), §9.7 (successive shortest paths with potentials).
+ * The transport problem with few sites: supplies (households, or their people) go to sites of limited capacity, as many
+ * as possible, at the least total cost. Exact, by successive shortest augmenting paths. The paths run over sites only,
+ * not over households: for each pair of sites a heap holds the cost of making room at one by moving somebody on to the
+ * other.
  */
 
-/** No way from this supply to this site. */
+/** TUCE_TRANSPORT_FORBIDDEN: the cost where a supply may not go to a site. */
 #define TUCE_TRANSPORT_FORBIDDEN G_MAXINT64
 
 /**
  * TuceTransport:
  * @costs: of one unit of supply i at site j: costs[i * n_sites + j], from 0 to 2^40, or TUCE_TRANSPORT_FORBIDDEN
- * @supplies: how many units each supply has; %NULL: one
+ * @supplies: how many units each supply has; %NULL for one each
  * @capacities: how many units each site takes
- * @penalty: what a unit that is left out counts as; 0: more than any placing, so that as many as possible are placed
+ * @penalty: the cost of a unit that is left out; 0 means more than any placing costs, so that as many as possible are
+ *   placed
  */
 typedef struct
 {
@@ -32,7 +31,7 @@ typedef struct
   gint64 penalty;
 } TuceTransport;
 
-/** TucePart: so many units of one supply at one site. */
+/** TucePart: a number of units of one supply at one site. */
 typedef struct
 {
   guint supply;
@@ -42,9 +41,9 @@ typedef struct
 
 /**
  * TuceTransported:
- * @parts: (element-type TucePart): by supply; with supplies of one unit, one part for each that was placed
- * @placed: units placed: the most that can be, unless a penalty says otherwise
- * @cost: of those; least, together with the penalty of the others
+ * @parts: (element-type TucePart): by supply; where supplies have one unit, one part for each that was placed
+ * @placed: units placed: as many as possible, unless a penalty is given
+ * @cost: of those; the least possible, together with the penalties of the others
  */
 typedef struct
 {
@@ -53,7 +52,12 @@ typedef struct
   gint64 cost;
 } TuceTransported;
 
-/** tuce_transport_solve: Gives a best transport, or %NULL when cancelled. Pure: any thread. */
+/**
+ * tuce_transport_solve:
+ * Gives a best transport, which the caller owns; %NULL when cancelled. Uses nothing but its arguments: any thread.
+ */
 TuceTransported *tuce_transport_solve (const TuceTransport *problem, GCancellable *cancellable);
+
+/** tuce_transported_free: Frees the result. */
 void tuce_transported_free (TuceTransported *transported);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceTransported, tuce_transported_free)

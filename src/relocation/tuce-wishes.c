@@ -53,7 +53,7 @@ village_key (const char *village)
   return g_strdup_printf ("village %s", village);
 }
 
-/* Whether two wishes for the same people can't both hold. */
+/* Whether two wishes of the same people contradict each other. */
 static gboolean
 contradict (const Wish *a, const Wish *b)
 {
@@ -104,7 +104,7 @@ enum
   VILLAGE_NAME
 };
 
-/* For people: whose wish the row is. */
+/* Whose wish the row is, as text for people. */
 static char *
 describe_target (TuceStatement *row)
 {
@@ -170,7 +170,8 @@ tuce_wishes_free (TuceWishes *self)
   g_free (self);
 }
 
-/* What one target says, where nothing narrower did; where that wished for a place, nothing wider fixes another. */
+/* Applies the wishes of one target, as far as a smaller one has said nothing about a site. Where a smaller one wished
+   for a site, a larger one can't fix another. */
 static gboolean
 apply (const GPtrArray *wishes, gboolean narrower_wished, const gint64 *sites, guint n_sites, TuceStand *stands,
        gboolean *said, gint64 *fixed)
@@ -192,7 +193,7 @@ apply (const GPtrArray *wishes, gboolean narrower_wished, const gint64 *sites, g
       if (at < n_sites && !said[at] && wish->kind != FIXED)
         stands[at] = wish->kind == WISHED ? TUCE_STAND_WISHED : TUCE_STAND_FORBIDDEN;
     }
-  /* not before all of this target was looked at: its own wishes do not stand in each other's way */
+  /* only now: the wishes of one target must not hide each other */
   for (guint i = 0; wishes && i < wishes->len; i++)
     for (guint at = 0; at < n_sites; at++)
       said[at] |= sites[at] == ((const Wish *) wishes->pdata[i])->site;

@@ -3,15 +3,21 @@
 
 #include "tuce-county.h"
 
-/** TuceWishes: the wishes of one scenario, to be asked for each household. Any one thread at a time. */
+/** TuceWishes: the wishes of one scenario, asked for each household. To be used on one thread at a time. */
 typedef struct _TuceWishes TuceWishes;
 
-/** tuce_wishes_load: Reads them; refused with a sentence where two for the same people contradict each other. */
+/**
+ * tuce_wishes_load:
+ * Reads the wishes; the caller owns the result. TUCE_ERROR_REFUSED, with a sentence, where two wishes of the same
+ * people contradict each other.
+ */
 TuceWishes *tuce_wishes_load (TuceCounty *county, gint64 scenario, GError **error);
+
+/** tuce_wishes_free: Frees the wishes. */
 void tuce_wishes_free (TuceWishes *wishes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceWishes, tuce_wishes_free)
 
-/** TuceStand: what holds between a household and a site. */
+/** TuceStand: what a household's wishes say about a site. */
 typedef enum
 {
   TUCE_STAND_OPEN,
@@ -23,10 +29,11 @@ typedef enum
  * tuce_wishes_ask:
  * @group: 0 where not known
  * @sites: ids of scenario_site
- * @stands: (out caller-allocates): of each of @sites, by the narrowest wish that says something of it
+ * @stands: (out caller-allocates): for each of @sites, from the smallest unit (household, group, village) whose wish
+ *   mentions it
  *
- * Returns: whether a site is wished for, also one that is not among @sites. A place that is fixed forbids all others;
- * its id is in @fixed, else 0.
+ * Returns: whether any site is wished for, even one that is not among @sites. A fixed site forbids all others; @fixed
+ * is set to its id, or to 0.
  */
 gboolean tuce_wishes_ask (const TuceWishes *wishes, gint64 household, const char *village, int group, const gint64 *sites,
                           guint n_sites, TuceStand *stands, gint64 *fixed);

@@ -10,7 +10,7 @@
 #include "tuce-query.h"
 #include "tuce-text.h"
 
-#define BLOCK 64 /* records fetched at a time when they are asked for one after the other */
+#define BLOCK 64 /* records fetched together, once they are asked for one after the other */
 
 struct _TuceBinding
 {
@@ -18,19 +18,19 @@ struct _TuceBinding
   TuceCounty *county;
   GArray *ids;
   TuceQuery *query;
-  TuceRows *rows; /* of the block that begins at @first */
+  TuceRows *rows; /* the block of records that begins at @first */
   guint first;
-  guint next;     /* the record that would come next in order */
-  guint ahead;    /* how many to fetch then */
-  GPtrArray *kept;     /* the list rows of the block: TuceBoundRow */
-  GPtrArray ***lists;  /* by record of the block, by list */
-  guint n_lists_kept;  /* records in @lists */
+  guint next;     /* the record that follows the block: if it is asked for, they are asked for in order */
+  guint ahead;    /* how many to fetch in that case */
+  GPtrArray *kept;     /* TuceBoundRow: rows of the lists, for the block */
+  GPtrArray ***lists;  /* by record of the block, then by list */
+  guint n_lists_kept;  /* how many records @lists has */
   GPtrArray *parameters; /* char * */
   char *constants[TUCE_SOURCE_SCOPE + 1];
   TuceSiteFigures *figures;
   TuceStandards *standards; /* whose verdicts are printed */
-  GPtrArray *verdicts;      /* of the record that was asked for last */
-  GPtrArray *asked;         /* those of them the form prints, or NULL */
+  GPtrArray *verdicts;      /* of the record asked for last */
+  GPtrArray *asked;         /* those of @verdicts that the form prints, or NULL */
   GPtrArray *photos;
 };
 
@@ -65,7 +65,8 @@ find_constants (TuceBinding *binding)
       const TuceJournalEntry *entry = entries->pdata[0];
 
       binding->constants[TUCE_SOURCE_ENTRY] = g_strdup_printf ("%" G_GINT64_FORMAT, entry->sequence);
-      binding->constants[TUCE_SOURCE_AS_OF] = g_strndup (entry->at, 19); /* to the second, without its offset */
+      binding->constants[TUCE_SOURCE_AS_OF] = g_strndup (entry->at, 19); /* to the second, without the offset from
+                                                                            UTC */
       g_strdelimit (binding->constants[TUCE_SOURCE_AS_OF], "T", ' ');
     }
   for (guint i = 0; i < binding->form->parameters->len; i++)
@@ -82,7 +83,7 @@ set_columns (TuceQuery *query, GPtrArray *paths, GError **error)
   return tuce_query_set_columns (query, (const char *const *) ended->pdata, error);
 }
 
-/* Of a form that lists all records: the list of these. */
+/* For a form that lists all records: the list of those. */
 static const TuceFormList *
 own_list (const TuceForm *form)
 {
@@ -195,7 +196,7 @@ row_free (gpointer data)
   g_free (row);
 }
 
-/* The values are the query's only for the moment. */
+/* Copies the values: the query's own are valid only during the call. */
 static TuceBoundRow *
 keep_row (TuceBinding *binding, gint64 id, const TuceValue *values, guint n)
 {
@@ -282,7 +283,8 @@ fetch_lists (TuceBinding *binding, guint n, GError **error)
   return TRUE;
 }
 
-/* A preview asks here and there, a print run one after the other: only the second is worth fetching ahead. */
+/* A preview asks for records here and there, a print run in order. Only in order is it worth fetching more than the one
+   asked for. */
 static gboolean
 fetch_block (TuceBinding *binding, guint record, GError **error)
 {
@@ -297,7 +299,7 @@ fetch_block (TuceBinding *binding, guint record, GError **error)
   return binding->rows && fetch_lists (binding, n, error);
 }
 
-/* All records of the run as the rows of one sheet; who was deleted meanwhile is no longer one. */
+/* Takes all records of the run as rows of one sheet; those deleted in the meantime are left out. */
 static gboolean
 fetch_all (TuceBinding *binding, GError **error)
 {
@@ -317,7 +319,8 @@ fetch_all (TuceBinding *binding, GError **error)
   return binding->rows != NULL;
 }
 
-/* The verdicts of the record, by the form's criteria. What is not criteria of the standard in force stays blank. */
+/* Works out the verdicts of the record, for the criteria that the form prints. One that is no criterion of the standard
+   in force stays blank. */
 static gboolean
 fetch_verdicts (TuceBinding *binding, gint64 id, TuceBound *bound, GError **error)
 {
@@ -342,7 +345,7 @@ fetch_verdicts (TuceBinding *binding, gint64 id, TuceBound *bound, GError **erro
   return TRUE;
 }
 
-/* What is asked for record by record: not every form does. */
+/* Fetches verdicts and photos, record by record, for those forms that print them. */
 static gboolean
 fetch_more (TuceBinding *binding, TuceBound *bound, GError **error)
 {

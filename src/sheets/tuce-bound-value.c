@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The values behind the words of a cell. */
+/* The values that the words of a cell are made from. */
 #include "tuce-bound-value.h"
 
 #include <string.h>
@@ -7,7 +7,7 @@
 #include "tuce-text.h"
 
 #define FEN_IN_WAN (100.0 * 10000)
-#define AREA_IN_MU (100.0 * 10000 / 15) /* a hectare has 15 mu */
+#define AREA_IN_MU (100.0 * 10000 / 15) /* one hectare is 15 mu */
 
 static const TuceBoundRow *
 find_row (const TuceBound *bound, int list, guint row)
@@ -23,7 +23,7 @@ find_verdict (const TuceCellContext *context, const TuceSource *source)
   return bound && bound->verdicts ? bound->verdicts->pdata[source->column] : NULL;
 }
 
-/* What the source names of the record itself, or of the row. */
+/* The figure of a site: of the record itself, or of a row of a list. */
 static gboolean
 board_value (const TuceCellContext *context, const TuceSource *source, guint row, TuceValue *value)
 {
@@ -64,7 +64,7 @@ tuce_bound_value (const TuceCellContext *context, const TuceSource *source, guin
   return value->kind != TUCE_VALUE_NONE;
 }
 
-/* An integer of hundredths in a larger unit: two decimals, thousands separated. */
+/* Appends an integer of hundredths in a larger unit, with two decimals and thousands separated. */
 static void
 append_in (GString *text, const TuceValue *value, double unit)
 {

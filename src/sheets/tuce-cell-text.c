@@ -5,7 +5,7 @@
 
 #include "tuce-bound-value.h"
 
-#define OBJECT "\xEF\xBF\xBC" /* U+FFFC, where a drawn thing stands */
+#define OBJECT "\xEF\xBF\xBC" /* U+FFFC: stands for a drawn thing */
 
 void
 tuce_cell_writer_init (TuceCellWriter *writer)

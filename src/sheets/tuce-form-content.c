@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Cells and what stands in them. */
+/* Reads cells and their contents. */
 #include "tuce-form-elements.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,7 +7,7 @@
 #include "tuce-form-source.h"
 #include "tuce-photo-records.h"
 
-/* border="all", "none", or sides: "left right". */
+/* Reads border="all", "none", or names of sides: "left right". */
 static gboolean
 read_borders (const TuceAttributes *attributes, TuceBorders *borders, GError **error)
 {
@@ -177,7 +177,7 @@ tuce_form_start_seal (TuceFormReader *reader, const TuceAttributes *attributes, 
   return TRUE;
 }
 
-/* A field that leads to a place, or the code of the place that the form is about. */
+/* Whether the path leads to a place: a field that refers to one, or the code of the place that the form is about. */
 static gboolean
 names_place (const TuceForm *form, const TuceField *field)
 {
@@ -185,7 +185,8 @@ names_place (const TuceForm *form, const TuceField *field)
          || (form->entity->is_place && field == tuce_entity_field (form->entity, "code"));
 }
 
-/* The maps of sites and scenarios are of the form's own record, the others of the place a field leads to. */
+/* Finds the place of a map. Maps of sites and scenarios show the form's own record, the others the place that a field
+   refers to. */
 static gboolean
 find_map_place (TuceFormReader *reader, const TuceAttributes *attributes, TuceCell *cell, GError **error)
 {

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From rows and cells with spans to rectangles on paper. A page's geometry is the same for all records. */
+/* Places rows and cells with their spans on paper. The geometry of a page is the same for all records. */
 #include "tuce-form-geometry.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "tuce-form-source.h"
 
-/* Text and grid are placed in floating point: sums of millimetres may differ by less than this. */
+/* In points. Sums of lengths in floating point may differ by less than this. */
 #define SLACK 0.01
 
 typedef struct
 {
   const TuceForm *form;
   const TuceFormTable *table;
-  GArray *heights;   /* double, by row as placed */
-  GArray *taken;     /* gboolean, row after row: grid places a span covers */
+  GArray *heights;   /* double: for each row placed */
+  GArray *taken;     /* gboolean, row by row: places of the grid that a span covers */
   TucePageLayout *layout;
   double x, y;
 } Placing;
@@ -202,7 +202,7 @@ lay_out_page (TuceForm *form, TuceFormPage *page, GError **error)
   return TRUE;
 }
 
-/* The continuation is laid out sheet by sheet; here it is tried with one row of each repeat. */
+/* The continuation is laid out for each sheet; here it is tried with one row of each repeat, to find mistakes. */
 static gboolean
 try_continuation (TuceForm *form, GError **error)
 {

@@ -4,14 +4,14 @@
 #include "tuce-form.h"
 
 /*
- * What a template becomes when it is read: the inner parts of a TuceForm, for sheets/ alone. All lengths are in
- * points. Immutable after tuce_form_load(), so a form may be shared between threads.
+ * What a template becomes when it is read: the inner parts of a TuceForm, used only in this folder. All lengths are in
+ * points. They do not change after tuce_form_load(), so threads may share a form.
  */
 
 #define TUCE_POINTS_PER_MM (72.0 / 25.4)
 #define TUCE_ANY_VALUE "*"      /* <check is="*"/>: ticked when the value is known */
-#define TUCE_NO_LIST (-1)       /* a row that stands once */
-#define TUCE_OVERFLOW_LIST (-2) /* a row of the continuation for each text that found no room */
+#define TUCE_NO_LIST (-1)       /* a row that is not repeated */
+#define TUCE_OVERFLOW_LIST (-2) /* a row of the continuation, repeated for each text that did not fit */
 
 typedef enum
 {
@@ -26,16 +26,20 @@ typedef enum
   TUCE_SOURCE_ENTRY,   /* the journal's last sequence number */
   TUCE_SOURCE_YEAR,    /* the county's year */
   TUCE_SOURCE_COUNTY,  /* the county's name */
-  TUCE_SOURCE_SCOPE,   /* what the records of a list form were taken from */
+  TUCE_SOURCE_SCOPE,   /* where the records of a form that lists them were taken from */
   TUCE_SOURCE_COUNT,   /* how many rows the list has */
-  TUCE_SOURCE_BOARD,   /* column: which figure of a site (tuce-site-figures.h): the record, or of a row where list is one */
+  TUCE_SOURCE_BOARD,   /* column: which figure of a site (tuce-site-figures.h); of the record, or of a row where list is
+                          set */
   TUCE_SOURCE_VERDICT, /* column: index of the form's criteria */
   TUCE_SOURCE_OVERFLOW_ROW,
   TUCE_SOURCE_OVERFLOW_LABEL,
   TUCE_SOURCE_OVERFLOW_TEXT
 } TuceSourceKind;
 
-/** Of a verdict: the figure it rests on, what that was compared with, or the result, a code of the list "result". */
+/**
+ * TuceVerdictPart: which part of a verdict is printed: the figure it rests on, the limit it was compared with, or the
+ * result, a code of the list "result".
+ */
 typedef enum
 {
   TUCE_VERDICT_VALUE,
@@ -50,8 +54,9 @@ typedef struct
   TuceSourceKind kind;
   int list;
   guint column;
-  const TuceField *field; /* RECORD, LIST, BOARD: how its values are written; RESULT of a VERDICT */
-  gboolean is_total;      /* LIST, BOARD: all rows added up */
+  const TuceField *field; /* RECORD, LIST, BOARD: the field whose way of writing is used; also for the RESULT of a
+                             VERDICT */
+  gboolean is_total;      /* LIST, BOARD: the sum over all rows */
   TuceVerdictPart part;   /* VERDICT */
 } TuceSource;
 
@@ -70,24 +75,24 @@ typedef enum
 {
   TUCE_STYLE_PLAIN,
   TUCE_STYLE_MASK,
-  TUCE_STYLE_MONTH, /* a date without its day */
-  TUCE_STYLE_EMPTY, /* choices; the empty set has a word of its own */
+  TUCE_STYLE_MONTH, /* a date without the day */
+  TUCE_STYLE_EMPTY, /* choices, with a word for the case that none is set */
   TUCE_STYLE_WAN,   /* money in 10,000 yuan */
   TUCE_STYLE_MU,    /* an area in mu */
   TUCE_STYLE_TIME,  /* a text with a time: 2018-07-05 09:00:00 */
-  TUCE_STYLE_DISTANCE, /* metres as people say them: 640 m, 1.2 km */
-  TUCE_STYLE_MARK   /* yes or no as √ or ×; room for the pen where it is not known */
+  TUCE_STYLE_DISTANCE, /* metres as people write them: 640 m, 1.2 km */
+  TUCE_STYLE_MARK   /* yes or no as √ or ×; empty, to be filled in by hand, where it is not known */
 } TuceFieldStyle;
 
 /** TuceItem: one thing in the text of a cell. */
 typedef struct
 {
   TuceItemKind kind;
-  char *text;        /* TEXT; the label of a CHECK; the word of STYLE_EMPTY */
+  char *text;        /* TEXT; for CHECK its label; for STYLE_EMPTY its word */
   gboolean has_source;
   TuceSource source; /* FIELD, KNOWN; CHECK when has_source */
   TuceFieldStyle style;
-  GStrv is;          /* CHECK: values, in plain notation, that tick the box */
+  GStrv is;          /* CHECK: the values, in plain notation, for which the box is ticked */
   double width;      /* BLANK */
   int list;          /* MORE */
   GPtrArray *items;  /* KNOWN and MORE: TuceItem */
@@ -123,24 +128,24 @@ typedef enum
 typedef struct
 {
   char *kind;    /* a code of photo_kind */
-  char *label;   /* stands in the frame where there is none */
-  char *missing; /* stands there when its file is gone */
+  char *label;   /* shown in the frame where there is no photo */
+  char *missing; /* shown there where the photo's file is missing */
 } TucePhotoCell;
 
 /** TuceCell: one td. */
 typedef struct
 {
-  guint line; /* of the template */
+  guint line; /* line of the template */
   guint colspan, rowspan;
   TuceAlign align, valign;
   TuceBorders borders;
-  double size;  /* of the type */
-  double pitch; /* from one line of text to the next; 0: by the type's size */
+  double size;  /* size of the letters */
+  double pitch; /* from one line of text to the next; 0: from the size of the letters */
   gboolean bold;
-  gboolean is_static; /* the same for every record of a run */
-  gboolean is_paged;  /* tells the number of the page */
-  char *label;        /* what an overflowing text is called on the continuation; NULL: the field's own label */
-  char *seal;         /* the words in a seal's circle, or NULL */
+  gboolean is_static; /* whether it is the same for every record of a run */
+  gboolean is_paged;  /* whether it shows the page number */
+  char *label;        /* the name of an overflowing text on the continuation; NULL: the field's own label */
+  char *seal;         /* the words in the circle of a seal, or NULL */
   TuceMapPart map;
   TuceSource map_place;
   TucePhotoCell *photo; /* or NULL */
@@ -152,12 +157,12 @@ typedef struct
 {
   guint line;
   double height;
-  int list;     /* repeated over this list, or one of the constants above */
-  guint copies; /* how many rows a page has of it */
+  int list;     /* the list it is repeated over, or one of the constants above */
+  guint copies; /* how many of these rows the page has */
   GPtrArray *cells; /* TuceCell */
 } TuceFormRow;
 
-/** TuceFormTable: one table; a p is a table of one cell, a space one without rows. */
+/** TuceFormTable: one table. A <p> is a table of one cell, a <space> one without rows. */
 typedef struct
 {
   guint line;
@@ -167,7 +172,7 @@ typedef struct
   GPtrArray *rows; /* TuceFormRow */
 } TuceFormTable;
 
-/** TuceRectangle: a place on a page, from its top left corner. */
+/** TuceRectangle: a place on a page, given from the top left corner. */
 typedef struct
 {
   double x, y, width, height;
@@ -181,14 +186,14 @@ typedef struct
   guint item; /* which row of its list */
 } TucePlaced;
 
-/** TucePageLayout: what stands where on one page. */
+/** TucePageLayout: all cells of one page at their places. */
 typedef struct
 {
   GArray *cells;  /* TucePlaced */
   GArray *frames; /* TuceRectangle */
 } TucePageLayout;
 
-/** TuceFormPage: one page every sheet has. */
+/** TuceFormPage: a page that every sheet has. */
 typedef struct
 {
   guint line;
@@ -197,24 +202,24 @@ typedef struct
 } TuceFormPage;
 
 /**
- * TuceFormList: records that are repeated over: those that belong to the form's record, or, on a form of which one
- * sheet lists all records, these.
+ * TuceFormList: records that a row is repeated over: those that belong to the form's record; or, where one sheet lists
+ * all records, those.
  */
 typedef struct
 {
   guint line;
   const TuceEntity *entity;
-  const TuceField *by;   /* names the form's record; NULL: the run's own records */
+  const TuceField *by;   /* the field that names the form's record; NULL: the list has the records of the run */
   const char *order;     /* path they are sorted by, or NULL */
-  GPtrArray *columns; /* char *: paths from @entity, that of @by first */
+  GPtrArray *columns; /* char *: paths from @entity, first that of @by */
   gboolean has_where;
-  guint where; /* column that has to hold one of @is */
+  guint where; /* the column that must have one of @is */
   GStrv is;
-  guint on_page; /* rows the pages have room for */
-  gboolean continued; /* whether the continuation has rows for the rest */
+  guint on_page; /* how many rows the pages have */
+  gboolean continued; /* whether the continuation has rows for the others */
 } TuceFormList;
 
-/** TuceFormParameter: a parameter or criterion the form prints. */
+/** TuceFormParameter: a parameter or criterion that the form prints. */
 typedef struct
 {
   char *key;
@@ -229,42 +234,67 @@ struct _TuceForm
   char *title;
   TuceDictionary *dictionary;
   const TuceEntity *entity;
-  gboolean lists_all; /* one sheet lists all records of a run, instead of a sheet for each */
-  char *needs;        /* path that has to hold a value for a record to have a sheet, or NULL */
+  gboolean lists_all; /* whether one sheet lists all records of a run, instead of a sheet for each */
+  char *needs;        /* path that must have a value, or the record gets no sheet; NULL for none */
   char *standard;     /* level of the standard whose verdicts are printed, or NULL */
-  char *incomplete;   /* printed behind a total when some rows lack the figure, or NULL */
-  char *font;        /* families, best first, by commas */
-  double size;       /* of the type, where a cell says nothing else */
+  char *incomplete;   /* printed after a total when some rows lack the figure, or NULL */
+  char *font;        /* font families, best first, separated by commas */
+  double size;       /* size of the letters, where a cell has no other */
   double width, height;
   double margins[4]; /* top, right, bottom, left */
-  char *unconfirmed; /* printed behind a parameter nobody confirmed */
-  char *continued;   /* printed where a text breaks off, to go on on the continuation */
+  char *unconfirmed; /* printed after a parameter that nobody confirmed */
+  char *continued;   /* printed where a text is cut, because it goes on on the continuation */
 
   GPtrArray *columns;    /* char *: paths from @entity */
   GPtrArray *lists;      /* TuceFormList */
   GPtrArray *parameters; /* TuceFormParameter */
   GPtrArray *criteria;   /* TuceFormParameter: of the standard, by their codes */
   GPtrArray *header;     /* TuceFormTable, at the head of each page */
-  GPtrArray *footer;     /* likewise at its foot */
+  GPtrArray *footer;     /* TuceFormTable, at the foot of each page */
   GPtrArray *pages;      /* TuceFormPage */
   GPtrArray *continuation; /* TuceFormTable, or NULL */
   guint continuation_line;
   gboolean has_map;
-  gboolean has_overlay; /* a map that shows sites */
-  gboolean has_board;   /* figures of sites */
+  gboolean has_overlay; /* whether it has a map that shows sites */
+  gboolean has_board;   /* whether it prints figures of sites */
   gboolean has_photo;
 };
 
+/** tuce_form_allocate: Gives an empty form with one reference, which the caller owns. @path: of its template */
 TuceForm *tuce_form_allocate (TuceDictionary *dictionary, const char *path);
+
+/** tuce_item_new: Gives an item, which the caller owns. */
 TuceItem *tuce_item_new (TuceItemKind kind);
+
+/** tuce_items_new: Gives an empty array that owns its items. */
 GPtrArray *tuce_items_new (void);
+
+/** tuce_cell_new: Gives an empty cell with the form's size of letters, which the caller owns. @line: of the template */
 TuceCell *tuce_cell_new (const TuceForm *form, guint line);
+
+/**
+ * tuce_form_row_new:
+ * Gives an empty row that is not repeated; the caller owns it. @line: of the template; @height: in points
+ */
 TuceFormRow *tuce_form_row_new (guint line, double height);
+
+/** tuce_form_table_new: Gives a table without columns or rows, which the caller owns. @line: of the template */
 TuceFormTable *tuce_form_table_new (guint line);
+
+/** tuce_form_page_new: Gives an empty page, which the caller owns. @line: of the template */
 TuceFormPage *tuce_form_page_new (guint line);
+
+/** tuce_form_tables_new: Gives an empty array that owns its tables. */
 GPtrArray *tuce_form_tables_new (void);
+
+/** tuce_form_list_free: Frees one list. */
 void tuce_form_list_free (TuceFormList *list);
+
+/** tuce_form_parameter_free: Frees one parameter or criterion. */
 void tuce_form_parameter_free (TuceFormParameter *parameter);
 
+/** tuce_page_layout_init: Makes @layout empty; release it with tuce_page_layout_clear(). */
 void tuce_page_layout_init (TucePageLayout *layout);
+
+/** tuce_page_layout_clear: Frees what @layout holds, not @layout itself. Cells belong to the form and stay. */
 void tuce_page_layout_clear (TucePageLayout *layout);

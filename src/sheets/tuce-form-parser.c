@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads the XML of a template: which element may stand where, and what it makes of its attributes. */
+/* Reads the XML of a template: which element may stand where, and which function reads it. */
 #include "tuce-form-parser.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,7 +11,8 @@
 
 typedef gboolean (*StartFunc) (TuceFormReader *reader, const TuceAttributes *attributes, GError **error);
 
-/* GMarkup stands behind the element it reports, and counts a line break (character 1) to the line it begins. */
+/* GMarkup reports the position after the element. A line break (character 1) counts as part of the next line: take that
+   back. */
 static guint
 current_line (TuceFormReader *reader)
 {
@@ -21,7 +22,8 @@ current_line (TuceFormReader *reader)
   return (guint) line - (character == 1 && line > 1);
 }
 
-/* Every word of a template: where it may stand, which attributes it has (* it must have), whether it holds text. */
+/* Every element of a template: where it may stand, which attributes it has (those with * are required), and whether it
+   contains text. */
 static const struct
 {
   const char *name;
@@ -148,7 +150,7 @@ text_read (GMarkupParseContext *context, const char *text, gsize length, gpointe
   g_autofree char *words = g_strndup (text, length);
   guint line = current_line (reader);
 
-  /* GMarkup stands behind the text: count back to where its words begin. */
+  /* GMarkup reports the position after the text: count lines back to where its words begin. */
   for (const char *p = words + strspn (words, " \t\r\n"); *p; p++)
     line -= *p == '\n';
   if (index >= 0 && elements[index].holds_text)
@@ -158,7 +160,7 @@ text_read (GMarkupParseContext *context, const char *text, gsize length, gpointe
                     element ? element : "", words);
 }
 
-/* What can only be judged when all was read: whether everything that may not fit goes on somewhere. */
+/* Checks what can be judged only at the end: that there is a place for everything that may not fit. */
 static gboolean
 check_whole (TuceFormReader *reader, GError **error)
 {

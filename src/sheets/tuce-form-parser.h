@@ -3,5 +3,9 @@
 
 #include "tuce-form-model.h"
 
-/** tuce_form_parse: Reads the file at @form's path into @form. Every word it does not know is refused, with its line. */
+/**
+ * tuce_form_parse:
+ * Reads the file at @form's path into @form. %FALSE with @error, which names the line, for every element or attribute
+ * it does not know.
+ */
 gboolean tuce_form_parse (TuceForm *form, GError **error);

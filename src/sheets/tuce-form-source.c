@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The words between braces: what they name, and what has to be fetched for them. */
+/* The words between braces: what they mean, and what must be fetched for them. */
 #include "tuce-form-source.h"
 
 #include <glib/gi18n-lib.h>
@@ -91,7 +91,8 @@ tuce_form_find_list (const TuceForm *form, const char *name)
   return -1;
 }
 
-/* A misspelt key would print blank for ever: only what data/standards/ knows may be asked for. */
+/* Finds a parameter. It must be one that data/standards/ has, or a misspelt key would print a blank without any
+   message. */
 static gboolean
 parameter_is_known (const char *key)
 {
@@ -139,7 +140,7 @@ resolve (const TuceForm *form, const TuceEntity *entity, const char *path, guint
   return TRUE;
 }
 
-/* A row of a list of sites is about that site, a sheet of a site about its own. */
+/* Finds a figure of a site: in a list of sites of the row's site, else of the form's own. */
 static gboolean
 find_board (TuceForm *form, const char *name, int list, guint line, TuceSource *source, GError **error)
 {
@@ -173,7 +174,7 @@ find_list_field (TuceForm *form, const char *path, int list, guint line, TuceSou
   return resolve (form, repeated->entity, path + strlen (prefix), line, source, error);
 }
 
-/* {total.LIST.path}, {total.board.figure}: of all rows of the list, wherever it stands. */
+/* {total.LIST.path}, {total.board.figure}: the sum over all rows of the list, printed anywhere. */
 static gboolean
 find_total (TuceForm *form, const char *path, guint line, TuceSource *source, GError **error)
 {
@@ -207,7 +208,7 @@ find_count (TuceForm *form, const char *name, guint line, TuceSource *source, GE
   return source->list >= 0 || tuce_form_fail (form, line, error, _("{count.%s} names no list of the form"), name);
 }
 
-/* {verdict.R2.value}: of the criterion R2 of the standard in force. */
+/* {verdict.R2.value}: of criterion R2 of the standard in force. */
 static gboolean
 find_verdict (TuceForm *form, const char *path, guint line, TuceSource *source, GError **error)
 {
@@ -320,7 +321,8 @@ tuce_form_parse_values (const TuceForm *form, const TuceField *field, const char
   return g_strdupv ((char **) values->pdata);
 }
 
-/* A reference or place prints as a number nobody reads; a shape not at all. */
+/* Whether the value means something on paper. A reference or place would be printed as a number, and a shape not at
+   all. */
 static gboolean
 is_printable (const TuceSource *source)
 {
@@ -378,7 +380,8 @@ parse_field (TuceForm *form, const char *words_between, int list, guint line, GP
   return !parts[1] || parse_style (form, parts[1], line, item, error);
 }
 
-/* White space that holds a line break is the template's own; other white space is one space. */
+/* White space with a line break is only the layout of the template and is removed; any other white space becomes one
+   space. */
 static char *
 squeeze (const char *text)
 {

@@ -3,28 +3,39 @@
 
 #include "tuce-form-model.h"
 
-/** tuce_form_fail: Sets @error to a sentence that names the template, @line and what is wrong there. Returns: %FALSE. */
+/**
+ * tuce_form_fail:
+ * Sets @error to a sentence that names the template, @line and the mistake. Returns: %FALSE, for the caller to return
+ */
 gboolean tuce_form_fail (const TuceForm *form, guint line, GError **error, const char *format, ...) G_GNUC_PRINTF (4, 5);
 
 /**
  * tuce_form_find_source:
- * @list: the list the row repeats over, or one of the constants for other rows
+ * @list: the list that the row is repeated over, or one of the constants for other rows
  *
- * Finds where the words between { and } lead, and notes in @form that it has to be fetched.
+ * Sets @source to what the words between { and } mean, and notes in @form that it must be fetched. %FALSE with @error
+ * where they mean nothing.
  */
 gboolean tuce_form_find_source (TuceForm *form, const char *path, int list, guint line, TuceSource *source, GError **error);
 
-/** tuce_form_find_list: Returns: the index of the list named @name, or -1. */
+/** tuce_form_find_list: Gives the index of the list @name, or -1. */
 int tuce_form_find_list (const TuceForm *form, const char *name);
 
-/** tuce_form_list_column: Returns: the column of @list that holds @path, which must be right; adds it when it is new. */
+/** tuce_form_list_column: Gives the column of @list for @path, and adds it when it is new. @path must be valid. */
 guint tuce_form_list_column (TuceFormList *list, const char *path);
 
-/** tuce_source_is_constant: whether it is the same for all sheets of a run. */
+/** tuce_source_is_constant: Whether it is the same for all sheets of a run. */
 gboolean tuce_source_is_constant (const TuceSource *source);
 
-/** tuce_form_parse_values: Gives the values of @text, separated by |, in plain notation; refuses what @field can't hold. */
+/**
+ * tuce_form_parse_values:
+ * Gives the values of @text, which are separated by |, in plain notation; the caller owns them. %NULL with @error where
+ * @field can't have one of them.
+ */
 GStrv tuce_form_parse_values (const TuceForm *form, const TuceField *field, const char *text, guint line, GError **error);
 
-/** tuce_form_parse_text: Appends to @items what @text says, with its {paths}. */
+/**
+ * tuce_form_parse_text:
+ * Appends to @items the words of @text and its {paths}. %FALSE with @error where a path is wrong.
+ */
 gboolean tuce_form_parse_text (TuceForm *form, const char *text, int list, guint line, GPtrArray *items, GError **error);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The elements a form is built of, down to the rows of its tables. */
+/* Reads the elements that a form is built of, down to the rows of its tables. */
 #include "tuce-form-elements.h"
 
 #include <glib/gi18n-lib.h>
@@ -75,7 +75,7 @@ tuce_form_start_form (TuceFormReader *reader, const TuceAttributes *attributes, 
   return read_needs (reader, attributes, error);
 }
 
-/* The field of @entity that names the form's record: the one "by" names, else its parent. */
+/* The field of @entity that refers to the form's record: the one that "by" names, else the parent. */
 static const TuceField *
 find_by (const TuceForm *form, const TuceEntity *entity, const char *by)
 {

@@ -5,12 +5,16 @@
 
 /**
  * tuce_place_map_form:
- * @code: of a village or township of @county, or its own
+ * @code: of a village or township of @county, or of the county itself
  *
- * Gives the form (data/forms/maps/) that is one leaf with the map of the division @code, and sets @id to its record:
- * what a TucePrintRun is made from. Refused where there is no such division.
+ * Gives the form (data/forms/maps/) of one page with the map of the division @code; the caller owns it. Sets @id to the
+ * division's record, for a TucePrintRun. %NULL with TUCE_ERROR_NOT_FOUND where there is no such division.
  */
 TuceForm *tuce_place_map_form (TuceCounty *county, const char *code, gint64 *id, GError **error);
 
-/** tuce_place_map_run: Gives the run of one leaf. @scene: (nullable): what to paint it from, so that it need not be loaded. */
+/**
+ * tuce_place_map_run:
+ * Gives the run that prints this one page; the caller owns it. @scene: (nullable): a scene to paint from, so that none
+ * has to be loaded
+ */
 TucePrintRun *tuce_place_map_run (TuceCounty *county, const char *code, TuceScene *scene, GError **error);

@@ -14,7 +14,7 @@ struct _TucePress
   TuceTextBox *box;
   TuceSheetMap *map;
   TuceSheetPhotos *photos;
-  cairo_surface_t **statics; /* by page of the form */
+  cairo_surface_t **statics; /* for each page of the form */
 };
 
 TucePress *
@@ -225,7 +225,7 @@ tuce_press_draw_photo (TucePress *press, cairo_t *cairo, const TuceCell *cell, c
 {
   TuceCellText words = { cell->photo->missing, NULL, 0 };
 
-  /* A file that went or broke since the sheet was laid out. */
+  /* The file may have been removed or damaged after the sheet was laid out. */
   if (!tuce_sheet_photos_draw (press->photos, cairo, path, at))
     tuce_text_box_draw (press->box, cairo, cell, at, &words);
 }

@@ -6,16 +6,16 @@
 #include "tuce-layer-style.h"
 #include "tuce-painter.h"
 
-#define GAP 1.5        /* points between map and grid */
-#define MARGIN 6       /* points around the place */
-#define STRIP 36       /* points left free for scale and attribution */
-#define PLACE_STRIP 84 /* likewise, for a legend as well */
-#define PLACE_SCALE 0.75 /* letters and marks of a leaf that is all map */
-#define TEXT_SCALE 0.6 /* names on paper are read from nearer than on a screen */
-#define LOCATOR_SCALE 0.52 /* and there are many of them on a small map of a county */
-#define KEPT 24        /* grounds kept: neighbouring villages come together */
+#define GAP 1.5        /* points between the map and the lines of the cell */
+#define MARGIN 6       /* points around the place shown */
+#define STRIP 36       /* points kept free for scale and attribution */
+#define PLACE_STRIP 84 /* points kept free for scale, attribution and legend */
+#define PLACE_SCALE 0.75 /* letters and marks of a page that is one map */
+#define TEXT_SCALE 0.6 /* smaller than on a screen, because paper is read from nearer */
+#define LOCATOR_SCALE 0.52 /* smaller still, because a small map of a county has many of them */
+#define KEPT 24        /* how many grounds are kept: sheets come by village, so a few are enough */
 #define RING 5.0
-#define SITE_METRES 1200 /* shown around a site at least */
+#define SITE_METRES 1200 /* at least so much is shown around a site */
 
 typedef struct
 {
@@ -90,7 +90,7 @@ tuce_sheet_map_prepare (TuceSheetMap *map, const char *entity, gint64 id, GError
   return scenario != NULL;
 }
 
-/* Shows @box whole above the strip where scale and attribution stand. */
+/* The view that shows all of @box above the strip for scale and attribution. */
 static TuceView
 view_above_strip (const TuceBox *box, double width, double height, double strip)
 {
@@ -107,7 +107,7 @@ text_scale (TuceMapPart part)
   return part == TUCE_MAP_PLACE ? PLACE_SCALE : part == TUCE_MAP_LOCATOR ? LOCATOR_SCALE : TEXT_SCALE;
 }
 
-/* The locator hatches the township, at whose scale a village is a dot under the ring. */
+/* The locator emphasises the township, because at its scale a village would be hidden by the ring. */
 static void
 set_locator (TuceSheetMap *map, const char *place, TucePosition *spot, TucePaintOptions *options)
 {
@@ -174,7 +174,7 @@ find_ground (TuceSheetMap *map, TuceMapPart part, const char *place, double widt
   return ground;
 }
 
-/* Where to put the mark: in the place at the household, on the county in the middle of the place. */
+/* Finds the place of the ring: on the detail at the household, on the locator in the middle of the place. */
 static gboolean
 find_target (TuceSheetMap *map, TuceMapPart part, const char *place, gint64 household, TucePosition *position)
 {
@@ -194,7 +194,7 @@ find_target (TuceSheetMap *map, TuceMapPart part, const char *place, gint64 hous
 static void
 ring (cairo_t *cairo, double x, double y, double radius)
 {
-  /* White beneath, so that the ring stands out from the lines it crosses. */
+  /* first a wider white ring, so that the black one stands out from the lines it crosses */
   cairo_new_path (cairo);
   cairo_arc (cairo, x, y, radius, 0, 2 * G_PI);
   cairo_set_source_rgb (cairo, 1, 1, 1);
@@ -207,7 +207,7 @@ ring (cairo_t *cairo, double x, double y, double radius)
   cairo_fill (cairo);
 }
 
-/* Not nearer than this, however close to it people live: what is around a site matters. */
+/* Shows at least this much, however near to the site its people live, because its surroundings matter. */
 static void
 widen (TuceBox *box, double metres)
 {
@@ -218,7 +218,8 @@ widen (TuceBox *box, double metres)
   tuce_box_extend (box, (TucePosition){ middle.lon + lon, middle.lat + lat });
 }
 
-/* A site with who moves there, or all a scenario decides: painted once for a sheet, straight onto it. */
+/* Paints a site with those who move there, or everything in a scenario, directly onto the sheet: it occurs only
+   once. */
 static void
 draw_overlay (TuceSheetMap *map, cairo_t *cairo, TuceMapPart part, gint64 record, double width, double height)
 {

@@ -10,28 +10,36 @@
 /**
  * TuceSheetMap:
  * The maps of a run of sheets. The ground of a place is painted once, kept as a recording and replayed for each
- * household there, so that a thousand sheets of a village cost one map. Belongs to the thread that made it.
+ * household there, so that a thousand sheets of a village need only one map. To be used only on the thread that made
+ * it.
  */
 typedef struct _TuceSheetMap TuceSheetMap;
 
+/**
+ * tuce_sheet_map_new:
+ * Gives a map that paints from @scene and reads from @county (it takes references to both). The caller owns it.
+ */
 TuceSheetMap *tuce_sheet_map_new (TuceScene *scene, TuceCounty *county);
+
+/** tuce_sheet_map_free: Frees the map with its recordings. */
 void tuce_sheet_map_free (TuceSheetMap *map);
 
-/** tuce_sheet_map_set_sites: what the sites are painted from, so that it need not be read. */
+/** tuce_sheet_map_set_sites: Sets the overlay of sites, so that it need not be read. Takes a reference. */
 void tuce_sheet_map_set_sites (TuceSheetMap *map, TuceOverlay *sites);
 
 /**
  * tuce_sheet_map_prepare:
- * @entity: "site", or "scenario" and its @id
+ * @entity: "site", or "scenario" with its @id
  *
- * Reads what has to be painted above the ground, unless it is there.
+ * Reads the sites and flows to be painted above the ground, if they were not read before. %FALSE with @error when they
+ * can't be read.
  */
 gboolean tuce_sheet_map_prepare (TuceSheetMap *map, const char *entity, gint64 id, GError **error);
 
 /**
  * tuce_sheet_map_draw:
- * @part: the county with the place marked, the place with the household ringed, the place with its legend, or what was
- *   prepared of a site or scenario
+ * @part: the county with the place marked; the place with a ring around the household; the place with its legend; or a
+ *   site or scenario that was prepared
  * @place: code of the place; %NULL or "" leaves the cell white
  * @record: id of the household, site or scenario, or 0
  * @at: the cell

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A run as a PDF file: written beside the old one, which it replaces only when it is complete. */
+/* Writes a run as a PDF file. It is written under another name beside the old file, and replaces it only when it is
+   complete. */
 #include "tuce-sheet.h"
 
 #include <cairo-pdf.h>
@@ -71,7 +72,7 @@ write_sheets (TucePrintRun *run, cairo_t *cairo, const Output *output, TuceProgr
       if (progress)
         progress ((record + 1.0) / n, data);
       if (output->failure)
-        return TRUE; /* said by the caller */
+        return TRUE; /* the caller reports the error */
     }
   return TRUE;
 }
@@ -112,7 +113,7 @@ write_document (TucePrintRun *run, Output *output, const char *path, TuceProgres
   return TRUE;
 }
 
-/* What rename() would replace without asking. */
+/* Refuses what rename() would replace without asking: a directory or a file that may not be written. */
 static gboolean
 may_replace (const char *path, GError **error)
 {

@@ -3,9 +3,9 @@
 
 #include "tuce-picture.h"
 
-#define GAP 1.5              /* points between photo and frame */
+#define GAP 1.5              /* points between the photo and the lines of the cell */
 #define PIXELS_A_POINT (200 / 72.0)
-#define KEPT 6               /* those of two sheets */
+#define KEPT 6               /* as many as two sheets have */
 
 struct _TuceSheetPhotos
 {
@@ -28,7 +28,7 @@ tuce_sheet_photos_free (TuceSheetPhotos *photos)
   g_free (photos);
 }
 
-/* The pixels as Cairo has them; transparent ones are white, as the paper. */
+/* Converts the pixels to Cairo's format; transparent ones become white like the paper. */
 static cairo_surface_t *
 surface_from_pixels (const GdkPixbuf *pixels)
 {
@@ -54,7 +54,8 @@ surface_from_pixels (const GdkPixbuf *pixels)
   return surface;
 }
 
-/* A PDF takes the compressed bytes as they are: a tenth of what the pixels would need. */
+/* Attaches the compressed bytes of the file: a PDF takes them as they are, which is a tenth of the size of the
+   pixels. */
 static void
 attach_jpeg (cairo_surface_t *surface, GdkPixbuf *pixels)
 {
@@ -67,7 +68,7 @@ attach_jpeg (cairo_surface_t *surface, GdkPixbuf *pixels)
     g_free (bytes);
 }
 
-/* The photo as it fits into a room of so many points. */
+/* The photo, scaled down for a space of this size in points. */
 static cairo_surface_t *
 find_surface (TuceSheetPhotos *photos, const char *path, double width, double height)
 {

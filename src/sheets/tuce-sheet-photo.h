@@ -7,13 +7,16 @@
 
 /**
  * TuceSheetPhotos:
- * The photos a run of sheets draws, as fine as paper needs. The latest are kept, so that a preview that is drawn again
- * need not read them again. Belongs to the thread that made it.
+ * The photos that a run of sheets draws, at a resolution for paper. The latest ones are kept, so that drawing a preview
+ * again need not read them again. To be used only on the thread that made it.
  */
 typedef struct _TuceSheetPhotos TuceSheetPhotos;
 
+/** tuce_sheet_photos_new: Gives an empty cache of photos, which the caller owns. */
 TuceSheetPhotos *tuce_sheet_photos_new (void);
+
+/** tuce_sheet_photos_free: Frees it with the photos it keeps. */
 void tuce_sheet_photos_free (TuceSheetPhotos *photos);
 
-/** tuce_sheet_photos_draw: draws the photo at @path into the middle of @at. Returns: whether it could be read. */
+/** tuce_sheet_photos_draw: Draws the photo at @path in the middle of @at. Returns: whether it could be read */
 gboolean tuce_sheet_photos_draw (TuceSheetPhotos *photos, cairo_t *cairo, const char *path, const TuceRectangle *at);

@@ -14,14 +14,14 @@ typedef struct
   const TuceCell *cell;
   TuceRectangle at;
   TuceCellText text;
-  const char *place; /* of a map */
+  const char *place; /* code of the place of a map */
   const char *photo; /* path of its file, or NULL */
 } SheetCell;
 
 typedef struct
 {
   gboolean is_continuation;
-  TucePageLayout layout; /* the continuation's own */
+  TucePageLayout layout; /* used for a page of the continuation only */
   GArray *cells;         /* SheetCell */
 } SheetPage;
 
@@ -30,11 +30,11 @@ struct _TuceSheet
   TucePress *press;
   gint64 id;
   GStringChunk *strings;
-  GPtrArray *inlines; /* arrays the cells' texts point into */
+  GPtrArray *inlines; /* arrays that the cells' texts point into */
   GArray *pages;      /* SheetPage */
 };
 
-/* What is needed only while a sheet is laid out. */
+/* What is needed only while a sheet is being laid out. */
 typedef struct
 {
   TuceSheet *sheet;
@@ -65,7 +65,7 @@ add_page (TuceSheet *sheet, gboolean is_continuation)
   return &g_array_index (sheet->pages, SheetPage, sheet->pages->len - 1);
 }
 
-/* Finds the cell of the continuation that takes long texts, as it stands in its row. */
+/* Finds the cell of the continuation that takes long texts, with its place in the row. */
 static gboolean
 find_overflow_cell (const TuceForm *form, TucePlaced *found)
 {
@@ -115,7 +115,7 @@ row_list (const TuceCell *cell)
   return TUCE_NO_LIST;
 }
 
-/* Puts a text that found no room on the continuation, in as many rows as it needs. */
+/* Adds a text that did not fit to the continuation, in as many rows as it needs. */
 static void
 add_overflow (Layout *layout, const TucePlaced *placed, const TuceCellText *text)
 {
@@ -133,7 +133,7 @@ add_overflow (Layout *layout, const TucePlaced *placed, const TuceCellText *text
       TuceCellText part = { rest, NULL, 0 };
       gsize room = tuce_text_box_room (box, target.cell, &target.at, &part, "");
 
-      /* Never stand still, however narrow an office made the cell. */
+      /* Take one character at least, even where the cell is too narrow for it, so that the loop ends. */
       if (room == 0)
         room = (gsize) (g_utf8_next_char (rest) - rest);
       overflow.text = g_string_chunk_insert_len (layout->sheet->strings, rest, (gssize) room);
@@ -162,7 +162,7 @@ keep_text (TuceSheet *sheet, const TuceCellText *text, gsize room, const char *m
   g_ptr_array_add (sheet->inlines, (gpointer) cell->text.inlines);
 }
 
-/* The photo of the cell's kind that is printed; where there is none, the words that stand in its frame. */
+/* Finds the photo of the cell's kind to be printed; where there is none, the words for its frame. */
 static void
 find_photo (Layout *layout, SheetCell *cell)
 {
@@ -235,7 +235,7 @@ list_length (Layout *layout, const TuceFormRow *row, guint *first)
   return MAX (layout->context.bound->lists[row->list]->len, *first) - *first;
 }
 
-/* Texts of the continuation's own rows may be too long as well: they have to be known before its pages are counted. */
+/* Texts in the continuation's own rows may not fit either. They must be found before its pages are counted. */
 static void
 find_continued_overflows (Layout *layout)
 {

@@ -11,15 +11,15 @@ struct _TuceSiteFigures
   gatomicrefcount references;
   TuceSiteBoards *boards;
   GHashTable *more;      /* id of a site (gint64) → More */
-  guint area, debt;      /* which criteria of the standard in force these are; G_MAXUINT for none */
+  guint area, debt;      /* index of the criteria about area and debt in the standard in force; G_MAXUINT for none */
 };
 
-/* What boards do not add up. */
+/* Figures that the boards (tuce-site-board.h) do not have. */
 typedef struct
 {
   gint64 id;
   gint64 reclaimed;  /* 0.01 m² */
-  char first_in[11]; /* the day the first household moved in, "" for none */
+  char first_in[11]; /* the day the first household moved in, "" where none has */
 } More;
 
 typedef enum
@@ -107,7 +107,7 @@ add_up (TuceCounty *county, GCancellable *cancellable, GError **error)
   return g_steal_pointer (&more);
 }
 
-/* The criterion whose figure is put right at @field: how the standard's own text says what it is about. */
+/* The criterion that is corrected at @field: so the standard's own text decides which one it is. */
 static guint
 find_criterion (TuceStandards *standards, const char *field)
 {

@@ -6,25 +6,36 @@
 
 /**
  * TuceSiteFigures:
- * What the register adds up of the households of each site: the boards (tuce-site-board.h) of all sites of a county, by
- * name, as a form asks for them. Counted and immutable; safe to share between threads.
+ * What the register adds up over the households of each site: the boards (tuce-site-board.h) of all sites of a county,
+ * by the names that forms use. Reference counted; does not change; may be shared between threads.
  */
 typedef struct _TuceSiteFigures TuceSiteFigures;
 
-/** tuce_site_figures_load: reads them (a tenth of a second for a county: a reader on a worker). */
+/**
+ * tuce_site_figures_load:
+ * Reads them; the caller owns them, %NULL with @error. Takes about 0.1 s for a county: call it on a worker thread with
+ * a read connection.
+ */
 TuceSiteFigures *tuce_site_figures_load (TuceCounty *county, GCancellable *cancellable, GError **error);
+
+/** tuce_site_figures_ref: Adds a reference and gives @figures. Any thread. */
 TuceSiteFigures *tuce_site_figures_ref (TuceSiteFigures *figures);
+
+/** tuce_site_figures_unref: Drops a reference; the last one frees them. Any thread. */
 void tuce_site_figures_unref (TuceSiteFigures *figures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceSiteFigures, tuce_site_figures_unref)
 
-/** tuce_site_figures_add_reads: Adds what they are made from. */
+/** tuce_site_figures_add_reads: Adds to @reads what tuce_site_figures_load() reads. */
 void tuce_site_figures_add_reads (TuceReads *reads);
 
-/** tuce_site_figure_find: Returns: the number of the figure called @name, "in_people"; or -1. */
+/** tuce_site_figure_find: Gives the number of the figure called @name, such as "in_people"; -1 where there is none. */
 int tuce_site_figure_find (const char *name);
 
-/** tuce_site_figure_field: Returns: how figure number @figure is written. */
+/**
+ * tuce_site_figure_field:
+ * Gives a field whose way of writing values is that of figure number @figure. Not to be freed.
+ */
 const TuceField *tuce_site_figure_field (guint figure);
 
-/** tuce_site_figure_value: Sets @value to the figure of the site @id. Returns: whether it is known. */
+/** tuce_site_figure_value: Sets @value to the figure of the site @id. Returns: whether it is known */
 gboolean tuce_site_figure_value (const TuceSiteFigures *figures, gint64 id, guint figure, TuceValue *value);

@@ -4,12 +4,13 @@
 #include <math.h>
 #include <string.h>
 
-#define SMALLEST 0.85      /* how far a text shrinks before it wraps, and before it goes on elsewhere (screens.md) */
-#define SMALLEST_WORDS 0.6 /* the form's own words always stay whole */
-#define PADDING 2.8        /* points between text and grid, left and right */
-#define MARGIN 4.5         /* likewise above or below, where there is room for it */
-#define ASCENT 0.88        /* of the square a Chinese character fills, above its baseline */
-#define PITCH 1.22         /* from line to line */
+#define SMALLEST 0.85      /* A text that is too long shrinks to 85 % at most, then wraps, then goes on on the
+                              continuation. A choice of this program: data/forms/README.md. */
+#define SMALLEST_WORDS 0.6 /* the form's own words may shrink further, because they are never cut */
+#define PADDING 2.8        /* points left and right between text and lines */
+#define MARGIN 4.5         /* points above or below, where there is room */
+#define ASCENT 0.88        /* share of the square of a Chinese character that is above its baseline */
+#define PITCH 1.22         /* distance of two lines, as a multiple of the size of letters */
 #define BOX_SIDE (3.5 * TUCE_POINTS_PER_MM)
 #define BOX_WIDTH (BOX_SIDE + 3)
 
@@ -19,16 +20,16 @@ struct _TuceTextBox
   PangoLayout *layout;
   PangoFontDescription *font;
   char *family;
-  const TuceCellText *text; /* being drawn, for the shapes */
-  double size; /* the layout's font now */
+  const TuceCellText *text; /* the text being drawn, for its shapes */
+  double size; /* present size of the layout's font */
   gboolean bold;
 };
 
-/* One attempt to set a text. */
+/* One way to set a text. */
 typedef struct
 {
   double size;
-  int width; /* Pango units, -1: one line a paragraph */
+  int width; /* Pango units; -1: one line for each paragraph */
 } Setting;
 
 static void
@@ -84,7 +85,7 @@ tuce_text_box_new (const char *families)
   TuceTextBox *box = g_new0 (TuceTextBox, 1);
   cairo_font_options_t *options = cairo_font_options_create ();
 
-  /* Neither hinting nor rounding: a page is set alike on screen, in the PDF and on any printer. */
+  /* Neither hinting nor rounding, so that a page looks the same on screen, in the PDF and on any printer. */
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   box->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
@@ -159,7 +160,7 @@ set_text (TuceTextBox *box, const TuceCellText *text)
 static double
 inner_width (const TuceRectangle *at)
 {
-  /* A column made for one character beside the grid (a heading set upright) has no room for padding. */
+  /* A column for one character only (an upright heading) has no room for padding. */
   return MAX (at->width - 2 * PADDING, at->width * 0.8);
 }
 
@@ -192,7 +193,7 @@ widest_line (TuceTextBox *box)
   return pango_units_to_double (logical.width);
 }
 
-/* Finds how @text is set. Returns: whether all of it has room. */
+/* Finds how @text is set. Returns: whether all of it fits */
 static gboolean
 find_setting (TuceTextBox *box, const TuceCell *cell, const TuceRectangle *at, Setting *setting)
 {
@@ -206,7 +207,7 @@ find_setting (TuceTextBox *box, const TuceCell *cell, const TuceRectangle *at, S
     {
       if (width <= room)
         return TRUE;
-      /* A hair is left for rounding, or the text that just fits would wrap. */
+      /* A little smaller than calculated, because of rounding: else a text that just fits would wrap. */
       if (width * SMALLEST <= room && paragraphs == 1)
         {
           setting->size = cell->size * room / width * 0.999;
@@ -220,7 +221,7 @@ find_setting (TuceTextBox *box, const TuceCell *cell, const TuceRectangle *at, S
   return count_lines (box, cell, setting->size, wrapped) <= lines_that_fit (cell, at, setting->size);
 }
 
-/* Most texts are so short that they fit whatever their letters are: no character is wider than it is high. */
+/* Whether the text fits without measuring, as most do: no character is wider than the size of letters. */
 static gboolean
 surely_fits (const TuceCell *cell, const TuceRectangle *at, const TuceCellText *text)
 {
@@ -249,7 +250,7 @@ tuce_text_box_room (TuceTextBox *box, const TuceCell *cell, const TuceRectangle 
   PangoLayoutLine *last = pango_layout_get_line_readonly (box->layout, (int) most - 1);
   gsize room = (gsize) pango_layout_line_get_start_index (last) + (gsize) last->length;
 
-  /* Rare, so simply: a character less until the mark has room too. */
+  /* A text this long is rare, so a simple search is enough: leave out one more character until the mark fits too. */
   while (room > 0)
     {
       g_autofree char *part = g_strndup (text->text, room);

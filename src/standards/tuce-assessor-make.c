@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an assessor rests on: the tables rules look at, and the rules compiled. */
+/* How an assessor is made: the temporary tables that rules read, and the compiled rules. */
 #include "tuce-assessor-private.h"
 
 static void
@@ -91,7 +91,7 @@ checks_of (TuceAssessor *self, const TuceSubject *subject)
 static TuceStatement *
 inspections_statement (TuceAssessor *self, const TuceSubject *subject, GError **error)
 {
-  /* What was found about anything in a household is filed under the household. */
+  /* A finding about anything inside a household is stored with the household. */
   if (subject->by_household)
     return tuce_assessor_compile (self->county, error,
                     "SELECT chosen.id, inspection.criterion, inspection.result"
@@ -104,7 +104,7 @@ inspections_statement (TuceAssessor *self, const TuceSubject *subject, GError **
                   subject->name, subject->name, subject->name, subject->name);
 }
 
-/* Where the verdicts of this run stand for rules to read: <subject>_standard. */
+/* Creates the temporary table <subject>_standard, from which rules read the verdicts of this run. */
 static gboolean
 make_verdicts_table (TuceAssessor *self, Level *level, GError **error)
 {
@@ -144,7 +144,7 @@ compile_rules (TuceAssessor *self, Level *level, GError **error)
   return level->checks || !checks->len;
 }
 
-/* The tables rules look at have to be there before any rule is compiled. */
+/* The temporary tables that rules read must exist before any rule is compiled. */
 static gboolean
 make_tables (TuceAssessor *self, GError **error)
 {
@@ -186,7 +186,7 @@ make_levels (TuceAssessor *self, GError **error)
 {
   GPtrArray *subjects = tuce_subjects ();
 
-  /* all tables of verdicts first: a rule may look at those of another kind of subject */
+  /* create all tables of verdicts first: a rule may read the verdicts of another kind of subject */
   for (guint i = 0; i < subjects->len; i++)
     {
       Level *level = g_new0 (Level, 1);

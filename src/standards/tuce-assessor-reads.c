@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an assessor reads: whose change may change what it tells. */
+/* Which fields an assessor reads: only a change of one of them can change its results. */
 #include "tuce-assessor-private.h"
 
 #include <string.h>
@@ -15,7 +15,7 @@ add_level (TuceAssessor *self, const Level *level, TuceReads *reads)
     tuce_reads_add_all (reads, tuce_statement_reads (level->inspections));
 }
 
-/* Whether a rule names the table in which verdicts about @subject stand while they are told. */
+/* Whether a rule reads the temporary table with the verdicts about @subject. */
 static gboolean
 is_named_by (GPtrArray *rules, const TuceSubject *subject)
 {
@@ -102,7 +102,7 @@ tuce_assessor_place_reads (TuceAssessor *self)
   return self->place_reads;
 }
 
-/* @rule of @level rests on facts whose name stands in it. */
+/* Adds what @rule of @level reads from those tables of facts whose name occurs in it. */
 static void
 add_rule (TuceAssessor *self, const Level *level, const TuceRule *rule, TuceReads *reads)
 {

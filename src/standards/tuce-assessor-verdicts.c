@@ -17,7 +17,7 @@ find_program (TuceAssessor *self, const TucePack *pack, const TuceSubject *subje
   return program;
 }
 
-/* The figure a verdict rests on, in words; "" where the rule names none. */
+/* The figure a verdict rests on, as text for people; "" where the rule has no such figure. */
 static char *
 figure_words (TuceAssessor *self, TuceProgram *program, const TuceRule *rule, const char *figure, gint64 id,
               gint64 household, GError **error)
@@ -35,7 +35,7 @@ figure_words (TuceAssessor *self, TuceProgram *program, const TuceRule *rule, co
   return tuce_template_fill (sentence, sentence, tuce_county_get_dictionary (self->county), figures);
 }
 
-/* The latest inspection of each criterion of one subject. */
+/* Reads the latest inspection of each criterion of one subject. */
 static gboolean
 read_inspected (TuceAssessor *self, const TucePack *pack, const TuceSubject *subject, gint64 id, GPtrArray *verdicts,
                 GError **error)
@@ -73,7 +73,8 @@ read_inspected (TuceAssessor *self, const TucePack *pack, const TuceSubject *sub
   return TRUE;
 }
 
-/* @record: (out): the id of the subject's record: of what lies in a household, the first one in the household @id */
+/* @record: (out): the id of the subject's record. For a kind of subject that lies in households, @id is the household
+     and @record the first such record in it; 0 where there is none */
 static gboolean
 add_verdicts (TuceProgram *program, const TucePack *pack, gint64 id, gint64 *record, GPtrArray *verdicts,
               GError **error)

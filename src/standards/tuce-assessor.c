@@ -110,7 +110,7 @@ keep_verdict (Level *level, gint64 id, const char *results, GError **error)
   return tuce_statement_execute (level->keep, error);
 }
 
-/* A failure that is nobody's wish is a rule's: it is told which. */
+/* Unless the run was cancelled, a rule has failed: the error is made to name that rule. */
 static gboolean
 fail_with (TuceAssessor *self, TuceProgram *program, GError *failed, GError **error)
 {
@@ -193,7 +193,7 @@ tuce_assessor_households (TuceAssessor *self, const gint64 *ids, guint n_ids, co
 {
   if (!tuce_assessor_choose (self, ids, n_ids, error))
     return FALSE;
-  /* the household's own verdict first: what is checked in and around it may rest on it */
+  /* first the verdicts of the household and of all inside it, then the checks: a check may read these verdicts */
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < self->levels->len; i++)
       {

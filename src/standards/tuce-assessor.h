@@ -10,16 +10,18 @@
 /**
  * TuceAssessor:
  *
- * The active packs compiled for one connection: it looks at subjects and tells what holds of them. For each kind of
- * subject all criteria, and all checks, are one statement, so that a row is read once whatever the number of rules.
- * Keeps nothing: see tuce-review.h. Belongs to the thread of its county, which has to stay as long.
+ * The active packs, compiled for one connection. It works out verdicts and findings and hands them to a sink. For each
+ * kind of subject all criteria are one SQL statement, and all checks another, so that a row is read once however many
+ * rules there are. It stores nothing: see tuce-review.h for that. To be used on the thread of its county only; the
+ * county must outlive it.
  */
 typedef struct _TuceAssessor TuceAssessor;
 
 /**
- * TuceAssessorSink: what is told of what was found. Texts are borrowed for the call.
- * @assessed: by the standard in force for this kind of subject; @results has one character for each criterion
- * @found: @household is 0 for places; @figures as finding.figures keeps them
+ * TuceAssessorSink: where results go. The texts belong to the assessor and are valid during the call only.
+ * @assessed: called with the verdict of the standard in force for this kind of subject; @results has one character for
+ *   each criterion
+ * @found: called with one finding; @household is 0 for places; @figures are in the form of the field finding.figures
  */
 typedef struct
 {
@@ -31,73 +33,102 @@ typedef struct
 
 /**
  * tuce_assessor_new:
- * @day: what ":today" is, "2018-07-23"
- * Refused when a rule of an active pack does not compile, naming it.
+ * @day: the day that rules see as ":today", "2018-07-23"
+ * Gives an assessor, which the caller owns. %NULL with @error where a rule of an active pack does not compile; the
+ * error names the rule.
  */
 TuceAssessor *tuce_assessor_new (TuceCounty *county, TuceStandards *standards, const char *day, GError **error);
+
 /**
  * tuce_assessor_for_county:
- * @fingerprint: (nullable): of tuce_rules_fingerprint() now, where the caller has it already
- * Gives the assessor kept with @county for @standards and the day of now; compiled anew when parameters, packs or the
- * day have changed. Owned by @county.
+ * @fingerprint: (nullable): what tuce_rules_fingerprint() gives now, where the caller already has it
+ * Gives the assessor that is kept with @county, for @standards and today. It is compiled again when parameters, packs
+ * or the day have changed. Owned by @county; %NULL with @error where a rule does not compile.
  */
 TuceAssessor *tuce_assessor_for_county (TuceCounty *county, TuceStandards *standards, const char *fingerprint,
                                         GError **error);
 
 /**
  * tuce_rules_fingerprint:
- * Gives a text that differs whenever what rules are, what they compare with, or the day does.
+ * Gives a text that changes whenever the rules, the parameters they compare with, or the day change. The caller owns
+ * it.
  */
 char *tuce_rules_fingerprint (TuceStandards *standards, TuceCounty *county, const char *day, GError **error);
 
 /**
  * tuce_rules_fingerprint_after:
- * @touched: (nullable): what changed after entry @since of the journal, up to @last
- * Gives the same; worked out anew only when something that it rests on is among what was touched.
+ * @touched: (nullable): what changed in entries @since + 1 to @last of the journal
+ * Gives the same text as tuce_rules_fingerprint(), but works it out again only when something that it depends on is in
+ * @touched.
  */
 char *tuce_rules_fingerprint_after (TuceStandards *standards, TuceCounty *county, const char *day, TuceTouched *touched, gint64 since,
                                     gint64 last, GError **error);
 
+/**
+ * tuce_assessor_free:
+ * Frees the assessor and its statements, on the thread of its county and before the county goes.
+ */
 void tuce_assessor_free (TuceAssessor *assessor);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceAssessor, tuce_assessor_free)
 
+/**
+ * tuce_assessor_set_cancellable:
+ * Sets what cancels further work (nullable, takes a reference); the call under way then fails with
+ * G_IO_ERROR_CANCELLED.
+ */
 void tuce_assessor_set_cancellable (TuceAssessor *assessor, GCancellable *cancellable);
 
-/** tuce_assessor_complete: Counts beforehand what is counted for all households together faster than for some: before a complete run, in its snapshot. */
+/**
+ * tuce_assessor_complete:
+ * Counts in advance those facts that are counted faster for all households at once than batch by batch. To be called
+ * before a complete run, in the same read snapshot.
+ */
 gboolean tuce_assessor_complete (TuceAssessor *assessor, GError **error);
 
-/** tuce_assessor_households: Looks at these households and all inside them. */
+/** tuce_assessor_households: Assesses these households and all inside them, and reports to @sink. */
 gboolean tuce_assessor_households (TuceAssessor *assessor, const gint64 *ids, guint n_ids, const TuceAssessorSink *sink,
                                    GError **error);
 
 /**
  * tuce_assessor_places:
- * Looks at all subjects of one kind that is no part of households: village, township, county, helper … Facts about what
- * lies inside them are read from what is kept: look at smaller places first, and keep what was told, before larger ones.
+ * Assesses all subjects of a kind that is no part of households: village, township, county, helper … Facts of a larger
+ * place are read from the stored results of the places inside it: assess smaller places first, and store their results,
+ * before larger ones.
  */
 gboolean tuce_assessor_places (TuceAssessor *assessor, const char *subject, const TuceAssessorSink *sink,
                                GError **error);
 
-/** tuce_assessor_peers: Gives the households (gint64, a set) whose results may change with those of @household, itself not among them. */
+/**
+ * tuce_assessor_peers:
+ * Gives the other households (a set of gint64) whose results may change when those of @household do. The caller owns
+ * the set; %NULL with @error.
+ */
 GHashTable *tuce_assessor_peers (TuceAssessor *assessor, gint64 household, GError **error);
 
 /**
- * tuce_assessor_household_reads / place_reads:
- * Returns: (transfer none): which fields of records what is told of households (of all else) rests on. Decisions about findings
- * (disposal) are not among them: they are compared, not assessed.
+ * tuce_assessor_household_reads:
+ * Returns: (transfer none): which fields of records the results of households depend on. Decisions about findings
+ * (entity "disposal") are not among them: they are compared later (tuce-difference.h) and are no input of a rule.
  */
 const TuceReads *tuce_assessor_household_reads (TuceAssessor *assessor);
+
+/** tuce_assessor_place_reads: Returns: (transfer none): the same for the results of everything that is no household. */
 const TuceReads *tuce_assessor_place_reads (TuceAssessor *assessor);
 
 /**
  * tuce_assessor_rests_on_kept:
- * @subject: of places
- * Whether what is told of them may rest on verdicts or findings that are kept, or told before: then these have to be there first.
+ * @subject: a kind of place
+ * Whether rules about @subject may read stored verdicts or findings, or those of this run. If so, those must be
+ * complete before @subject is assessed.
  */
 gboolean tuce_assessor_rests_on_kept (TuceAssessor *assessor, const TuceSubject *subject);
 
-/** tuce_assessor_peer_reads: likewise of what may change other households' results with one's own: see tuce_assessor_peers(). */
+/**
+ * tuce_assessor_peer_reads:
+ * Returns: (transfer none): the fields by whose change one household may change the results of others: see
+ * tuce_assessor_peers().
+ */
 const TuceReads *tuce_assessor_peer_reads (TuceAssessor *assessor);
 
-/** tuce_assessor_verdicts: see tuce_verdicts(). */
+/** tuce_assessor_verdicts: Works out the verdicts of one subject, as tuce_verdicts() does. */
 GPtrArray *tuce_assessor_verdicts (TuceAssessor *assessor, const TucePack *pack, gint64 id, GError **error);

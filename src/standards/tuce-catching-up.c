@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What edits touched, looked at again on the county's own thread: read and compared first, then one short transaction. */
+/* Catching up with edits: assesses again what edits touched, on the county's own thread. First everything is read and
+   compared, then one short transaction writes what differs. */
 #include <glib/gi18n-lib.h>
 
 #include "tuce-assessor.h"
@@ -8,7 +9,7 @@
 #include "tuce-review-state.h"
 #include "tuce-statement.h"
 
-/* More households than this touched at once are better looked at by a complete run. */
+/* Where more households than this were touched, a complete run is the better way. */
 #define MOST_CAUGHT_UP 200
 
 typedef struct
@@ -17,12 +18,12 @@ typedef struct
   TuceStandards *standards;
   TuceReviewState former, state;
   TuceTouched *touched;
-  TuceDifference *difference; /* what is to be written besides the state; NULL for nothing */
+  TuceDifference *difference; /* the rows to write; NULL where there are none */
   TuceReviewChange changed;
   gboolean done;
 } CatchingUp;
 
-/* Whether @id is a household, now or before it was deleted: one that has something kept. */
+/* Whether @id is or was a household: a deleted one may still have stored results. */
 static gboolean
 is_household (TuceCounty *county, gint64 id, gboolean *answer, GError **error)
 {
@@ -37,7 +38,7 @@ is_household (TuceCounty *county, gint64 id, gboolean *answer, GError **error)
   return tuce_statement_step (statement, answer, error);
 }
 
-/* The households among what was touched, and those whose results may change with theirs. */
+/* The touched households, and those whose results may change because of them (tuce_assessor_peers()). */
 static gboolean
 list_touched (TuceCounty *county, TuceAssessor *assessor, TuceTouched *touched, GHashTable *households, GError **error)
 {
@@ -70,7 +71,8 @@ list_touched (TuceCounty *county, TuceAssessor *assessor, TuceTouched *touched, 
   return TRUE;
 }
 
-/* Households that shared something with one of @households before it changed: they have a finding of the same kind. */
+/* Households that shared something with one of @households before the edit (a telephone number, for example). They are
+   found by this: they have a stored finding of the same rule. */
 static gboolean
 list_former_peers (TuceCounty *county, TuceStandards *standards, GHashTable *households, GError **error)
 {
@@ -130,7 +132,7 @@ assess (CatchingUp *self, TuceAssessor *assessor, GHashTable *households, GError
              && tuce_difference_add_chosen (self->difference, self->county, g_steal_pointer (&harvest), error));
 }
 
-/* @few: (out): whether it is little enough to be looked at here; if not, nothing was */
+/* @few: (out): whether there are few enough households to assess them here; if not, nothing was assessed */
 static gboolean
 look_again (CatchingUp *self, TuceAssessor *assessor, const TuceChangeSet *changes, gboolean *few, GError **error)
 {
@@ -144,11 +146,12 @@ look_again (CatchingUp *self, TuceAssessor *assessor, const TuceChangeSet *chang
   if (tuce_reads_touched (tuce_assessor_peer_reads (assessor), changes)
       && !list_former_peers (self->county, self->standards, households, error))
     return FALSE;
-  *few = g_hash_table_size (households) <= MOST_CAUGHT_UP; /* with those that share something with them */
+  *few = g_hash_table_size (households) <= MOST_CAUGHT_UP; /* counted again, now with the households that share
+                                                              something with them */
   return !*few || assess (self, assessor, households, error);
 }
 
-/* Sets @done unless it takes a complete run, and what is to be written. In a snapshot. */
+/* Sets @done unless a complete run is needed, and gathers the rows to write. Runs in a read snapshot. */
 static gboolean
 compare (CatchingUp *self, GError **error)
 {
@@ -176,7 +179,7 @@ compare (CatchingUp *self, GError **error)
     return FALSE;
   if (!g_str_equal (self->state.fingerprint, former->fingerprint) || (changes && changes->everything))
     return TRUE;
-  /* Also when nothing has changed: who saves next shall not wait until rules are compiled. */
+  /* Get the assessor even when nothing has changed, so that the next save need not wait for rules to be compiled. */
   assessor = tuce_assessor_for_county (self->county, self->standards, self->state.fingerprint, error);
   if (!assessor)
     return FALSE;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rows that differ, written. */
+/* Writes the rows that differ. */
 #include "tuce-difference-private.h"
 
 typedef struct

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was told, compared with what is kept. */
+/* Compares what an assessor reported with the stored rows. */
 #include "tuce-difference-private.h"
 
 #include <string.h>
@@ -89,7 +89,8 @@ compile (TuceCounty *county, GError **error, const char *format, ...)
 
 /* Verdicts ------------------------------------------------------------------------------------------------------- */
 
-/* id of the subject (of one that is not there: another's, or none), row, results, pack: of those to be compared. */
+/* Lists the stored verdicts to compare: id of the subject, row, results, pack. Where a row has no subject any more, the
+   id matches no reported one. */
 static TuceStatement *
 kept_verdicts (TuceCounty *county, const TuceSubject *subject, const TuceEntity *entity, GError **error)
 {
@@ -111,7 +112,7 @@ kept_verdicts (TuceCounty *county, const TuceSubject *subject, const TuceEntity 
                   entity->name, parent, year, subject->name, by, parent);
 }
 
-/* What was told of one kind of subject, by id. */
+/* The verdicts reported about one kind of subject, by id. */
 static GHashTable *
 told_by_id (TuceHarvest *harvest, const TuceSubject *subject)
 {
@@ -210,7 +211,7 @@ found_by_key (TuceHarvest *harvest)
   return found;
 }
 
-/* The latest decision about each finding: of the chosen households, or of all. */
+/* The latest decision about each finding, for the chosen households or for all. */
 static GHashTable *
 read_disposals (TuceDifference *self, TuceCounty *county, gboolean chosen, GError **error)
 {
@@ -247,7 +248,7 @@ read_disposals (TuceDifference *self, TuceCounty *county, gboolean chosen, GErro
 #undef DISPOSAL
 }
 
-/* A decision holds for the figures it was made for: when they change, the finding is open again. */
+/* A decision is valid only for the figures it was made for: when they change, the finding is open again. */
 static const Disposal *
 valid_disposal (GHashTable *disposals, const Found *found)
 {
@@ -278,7 +279,7 @@ compare_finding (TuceDifference *self, TuceStatement *kept, GHashTable *by_key, 
   g_array_append_val (self->rows, row);
 }
 
-/* @subject: of places, or NULL for the chosen households */
+/* @subject: a kind of place, or NULL for the chosen households */
 static TuceStatement *
 kept_findings (TuceCounty *county, const TuceSubject *subject, GError **error)
 {
@@ -344,7 +345,7 @@ tuce_difference_add_places (TuceDifference *self, TuceCounty *county, const Tuce
          && compare_findings (self, county, subject, harvest, error);
 }
 
-/* The rows that @statement lists, of @subject (NULL: findings), are to go. */
+/* Marks the rows that @statement lists as rows to delete; @subject is NULL for findings. */
 static gboolean
 add_rows_to_go (TuceDifference *self, TuceStatement *statement, const TuceSubject *subject, GError **error)
 {

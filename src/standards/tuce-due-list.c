@@ -5,9 +5,9 @@
 
 #include "tuce-measures.h"
 
-#define NO_DATE "9999" /* stands behind every day */
+#define NO_DATE "9999" /* sorts after every day */
 
-/* One record, as far as its place in the list goes. */
+/* What the place of one record in the list depends on. */
 typedef struct
 {
   gint64 id;

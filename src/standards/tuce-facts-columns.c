@@ -10,10 +10,10 @@
 typedef struct
 {
   gsize from, to;
-  const char *name; /* its last word */
+  const char *name; /* the last word of the column's text */
 } Column;
 
-/* @rest: (out): where FROM stands */
+/* Splits the SELECT into its columns. @rest: (out): where FROM begins */
 static GArray *
 split (GPtrArray *tokens, gsize *rest)
 {

@@ -7,14 +7,14 @@
 
 #include "tuce-error.h"
 
-/* Between the figures of a sentence, and between a figure and its format: signs no value has, and that survive being
- * written in a table. */
+/* Separate the figures of a sentence, and a figure from its format. No value contains these characters, and they can be
+   stored in a table. */
 #define BETWEEN_FIGURES "␟"
 #define BEFORE_FORMAT "␞"
 
 typedef struct
 {
-  char *sql;    /* NULL: words */
+  char *sql;    /* NULL for words between figures */
   char *format;
   char *words;
 } Piece;
@@ -48,7 +48,7 @@ add_words (TuceTemplate *self, const char *from, const char *to)
   g_ptr_array_add (self->pieces, piece);
 }
 
-/* "year.net_pc|money": SQL has no single bar, only "||", so that the last one alone begins the format. */
+/* "year.net_pc|money": SQL uses "||" but never a single bar, so the last single bar begins the format. */
 static void
 add_figure (TuceTemplate *self, const char *from, const char *to)
 {
@@ -150,7 +150,7 @@ tuce_field_figure_format (const TuceField *field)
     }
 }
 
-/* Worked out money and areas may come as fractions of a fen: they are rounded half away from zero. */
+/* Money and areas that were calculated may have fractions of a fen or of a hundredth m²: round half away from zero. */
 static void
 to_integer (TuceValue *value)
 {
@@ -186,7 +186,7 @@ tuce_figure_words (const TuceValue *value, const char *format, TuceDictionary *d
     }
   if (g_str_equal (format, "percent"))
     {
-      /* one decimal, half up (domain.md §8) */
+      /* one decimal, half up: a convention of this program, no official rule is known */
       double percent = value->kind == TUCE_VALUE_REAL ? value->real : (double) value->integer;
 
       return g_strdup_printf ("%.1f", floor (percent * 10 + 0.5 + 1e-9) / 10);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an assessor told, held until it can be kept. */
+/* Collects what an assessor reports until it can be stored. */
 #include "tuce-difference-private.h"
 
 TuceHarvest *
@@ -26,7 +26,7 @@ static void
 add_told (const TuceSubject *subject, gint64 id, const char *results, gpointer data)
 {
   TuceHarvest *self = data;
-  /* there are few different ones */
+  /* few different texts occur, so each is stored once */
   Told told = { subject, id, g_string_chunk_insert_const (self->texts, results), FALSE };
 
   g_array_append_val (self->told, told);

@@ -7,12 +7,12 @@
 #include "tuce-date.h"
 #include "tuce-sql-tokens.h"
 
-/* The words of one expression, and what its aliases stand for. */
+/* An expression being read, and what its aliases stand for. */
 typedef struct
 {
   const TuceLintPiece *piece;
   GPtrArray *tokens;
-  GHashTable *aliases; /* of SELECTs inside: alias → TuceEntity */
+  GHashTable *aliases; /* of SELECTs inside the expression: alias → TuceEntity */
 } Reading;
 
 static const TuceToken *
@@ -38,7 +38,7 @@ is_one_of (const Reading *self, guint i, const char *const *texts)
   return FALSE;
 }
 
-/* "FROM member AS other", "JOIN village home". */
+/* Reads aliases as in "FROM member AS other" or "JOIN village home". */
 static void
 read_aliases (Reading *self)
 {
@@ -57,7 +57,7 @@ read_aliases (Reading *self)
     }
 }
 
-/* What SQLite says "alias.column" is in the subject's FROM clause; FALSE where it knows no such thing. */
+/* Asks SQLite what "alias.column" is in the subject's FROM clause; FALSE where there is no such column. */
 static gboolean
 ask_subject (const Reading *self, const char *alias, const char *column, const TuceField **field)
 {
@@ -72,7 +72,7 @@ ask_subject (const Reading *self, const char *alias, const char *column, const T
   return TRUE;
 }
 
-/* The field "alias.column" is, or NULL: something worked out, or nothing at all. */
+/* The field that "alias.column" names; NULL where it is a calculated column, or does not exist. */
 static const TuceField *
 resolve (const Reading *self, const char *alias, const char *column)
 {
@@ -81,13 +81,13 @@ resolve (const Reading *self, const char *alias, const char *column)
 
   if (!entity && self->piece->subject && ask_subject (self, alias, column, &field))
     return field;
-  /* tables of a SELECT inside go by their own names, and so do those a procedure sees */
+  /* tables of an inner SELECT without an alias have their own names, and so have those a procedure reads */
   if (!entity)
     entity = tuce_dictionary_entity (tuce_county_get_dictionary (self->piece->lint->county), alias);
   return entity ? tuce_entity_field (entity, column) : NULL;
 }
 
-/* The field at @i, written alias.column and not part of a calculation before it; sets @next to what follows. */
+/* The field at @i, written alias.column, unless it is part of a calculation; sets @next to what follows. */
 static const TuceField *
 field_at (const Reading *self, guint i, guint *next)
 {
@@ -109,7 +109,7 @@ judge_code (const Reading *self, const TuceField *field, const TuceToken *litera
                     _("codes of “%s” are text: write '%s' between quotation marks, with its zeros"),
                     tuce_field_label (field), literal->text);
   else if (field->type == TUCE_FIELD_CHOICES && !*literal->text)
-    return; /* none of them */
+    return; /* '' means that none of the choices is set */
   else if (!tuce_code_list_find (field->codes, literal->text))
     tuce_lint_tell (self->piece, FALSE, (int) literal->offset, _("“%s” has no code '%s' (data/codes/%s.csv)"),
                     tuce_field_label (field), literal->text, field->target);
@@ -232,7 +232,7 @@ judge_list (const Reading *self, const TuceField *field, guint i)
       return;
 }
 
-/* What stands behind a field: = '01', IN ('01', '02'), BETWEEN 1 AND 2. */
+/* Checks what a field is compared with: = '01', IN ('01', '02'), BETWEEN 1 AND 2. */
 static void
 judge_behind (const Reading *self, const TuceField *field, guint i)
 {

@@ -6,18 +6,18 @@
 #include "tuce-pack.h"
 #include "tuce-program.h"
 
-/* Between tuce-lint.c, which goes through a pack, tuce-lint-sql.c, which compiles and tries its SQL, and
- * tuce-lint-compare.c, which looks at what is compared with what. */
+/* Shared by tuce-lint.c (goes through a pack), tuce-lint-sql.c (compiles its SQL and runs it) and tuce-lint-compare.c
+   (checks what fields are compared with). */
 
 struct _TuceLint
 {
   TuceCounty *county;         /* in memory: tuce-sample-county.h */
-  TuceAssessor *assessor;     /* keeps the tables of facts, filled */
+  TuceAssessor *assessor;     /* keeps the filled tables of facts */
   TuceParameters *parameters;
   GHashTable *units;          /* parameter with colon → its unit */
 };
 
-/** One piece of SQL of a pack, and where it stands in the text. */
+/** TuceLintPiece: one piece of SQL of a pack, and its place in the text. */
 typedef struct
 {
   TuceLint *lint;
@@ -26,20 +26,28 @@ typedef struct
   const char *sql;
   guint line;           /* where it begins */
   guint column;         /* 0 where only the line is known */
-  GPtrArray *mistakes;  /* TuceMistake, gathered */
+  GPtrArray *mistakes;  /* TuceMistake: found mistakes are added here */
 } TuceLintPiece;
 
-/** tuce_lint_tell: Adds a mistake at byte @offset of the piece's SQL; -1 for the piece as a whole. */
+/**
+ * tuce_lint_tell:
+ * Adds a mistake at byte @offset of the piece's SQL; @offset -1 means the piece as a whole. @doubt: whether it may be
+ * intended
+ */
 void tuce_lint_tell (const TuceLintPiece *piece, gboolean doubt, int offset, const char *format, ...) G_GNUC_PRINTF (4, 5);
 
-/** tuce_lint_compile: Compiles the piece as one column of its subject; %NULL, the mistake told, where that fails. */
+/**
+ * tuce_lint_compile:
+ * Compiles the piece as one column of its subject. The caller owns the statement; where compiling fails, the mistake is
+ * added and %NULL is given.
+ */
 TuceStatement *tuce_lint_compile (const TuceLintPiece *piece);
 
-/** tuce_lint_try: Runs it for all invented subjects. @is_rule: has to give yes, no or nothing. */
+/** tuce_lint_try: Runs @statement for all invented subjects. @is_rule: whether the result must be yes, no or NULL */
 void tuce_lint_try (const TuceLintPiece *piece, TuceStatement *statement, gboolean is_rule);
 
-/** tuce_lint_compare: Looks at fields that are compared with codes, numbers, dates and parameters. */
+/** tuce_lint_compare: Checks the fields that are compared with codes, numbers, dates and parameters. */
 void tuce_lint_compare (const TuceLintPiece *piece);
 
-/** tuce_lint_words: Gives what SQLite says of a text, in words for people. */
+/** tuce_lint_words: Gives SQLite's message in words for people; the caller owns the text. */
 char *tuce_lint_words (const char *message);

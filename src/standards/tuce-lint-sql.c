@@ -7,8 +7,8 @@
 
 #include "tuce-sql-tokens.h"
 
-/* A rule takes some hundreds of steps for a subject; what takes more than this for one of a few dozen invented ones
- * would never end in a county. */
+/* A rule takes some hundreds of SQLite steps for one subject. One that takes more than this for a subject of a county
+   with a few dozen invented records would never end in a real county. */
 #define STEPS_FOR_ONE (2 * 1000 * 1000)
 
 void
@@ -82,7 +82,7 @@ compile_text (const TuceLintPiece *piece, const char *text, gsize length, int *o
   return statement;
 }
 
-/* Where the parenthesis at @open of @tokens closes. */
+/* The index of the parenthesis that closes the one at @open of @tokens. */
 static guint
 find_closing (GPtrArray *tokens, guint open)
 {
@@ -97,7 +97,8 @@ find_closing (GPtrArray *tokens, guint open)
   return tokens->len - 1;
 }
 
-/* Whether the words from @first to @last are refused for what they do, and not for how they read. */
+/* Whether SQLite refuses the words from @first to @last for what they do (they are forbidden), and not for a mistake of
+   syntax. */
 static gboolean
 is_refused (const TuceLintPiece *piece, const TuceToken *first, const TuceToken *last, char **message)
 {
@@ -107,7 +108,7 @@ is_refused (const TuceLintPiece *piece, const TuceToken *first, const TuceToken 
 
   statement = compile_text (piece, piece->sql + first->offset, last->offset + last->length - first->offset, &offset,
                             &refusal);
-  /* A part may name tables that only the whole has. */
+  /* A name may be unknown only because its table stands outside this part: that is no refusal. */
   if (statement || offset >= 0 || g_str_has_prefix (refusal->message, "no such"))
     return FALSE;
   g_free (*message);
@@ -115,8 +116,8 @@ is_refused (const TuceLintPiece *piece, const TuceToken *first, const TuceToken 
   return TRUE;
 }
 
-/* The smallest part in parentheses, with the function before it where there is one, that is refused as well: -1 where
- * it is none but the whole. @message: (inout): what is said of the part */
+/* The place of the smallest part in parentheses, with the name of its function, that SQLite refuses by itself; -1 where
+   only the whole is refused. @message: (inout): replaced by the message about that part */
 static int
 locate_refusal (const TuceLintPiece *piece, char **message)
 {
@@ -142,7 +143,7 @@ locate_refusal (const TuceLintPiece *piece, char **message)
   return found;
 }
 
-/* The first place of a word, or -1. */
+/* The first place where the word occurs, or -1. */
 static int
 locate_word (const TuceLintPiece *piece, TuceTokenKind kind, const char *word)
 {
@@ -158,7 +159,8 @@ locate_word (const TuceLintPiece *piece, TuceTokenKind kind, const char *word)
   return -1;
 }
 
-/* SQLite says where most mistakes are. What it does not place is a table, or something it may not do. */
+/* SQLite gives a place for most mistakes. It gives none for an unknown table and for something forbidden: find it
+   here. */
 static int
 locate (const TuceLintPiece *piece, char **message)
 {
@@ -183,7 +185,8 @@ check_parameters (const TuceLintPiece *piece, TuceStatement *statement)
   return tuce_parameters_bind (piece->lint->parameters, statement, NULL);
 }
 
-/* A text that would do something reads as nonsense where an expression is expected: say what is wrong with it. */
+/* A statement that changes data gives only a syntax error where an expression is expected: find its verb, to say what
+   is wrong. */
 static const TuceToken *
 find_deed (GPtrArray *tokens)
 {
@@ -202,7 +205,7 @@ tell_refusal (const TuceLintPiece *piece, const char *message, int offset)
 {
   g_autoptr (GPtrArray) tokens = tuce_sql_tokens (piece->sql);
   const TuceToken *deed = offset >= 0 ? find_deed (tokens) : NULL;
-  /* What comes behind it is ours. */
+  /* The mistake is at the end: SQLite complains about the text we add after the expression. */
   gboolean at_end = offset == (int) strlen (piece->sql);
   g_autofree char *said = g_strdup (at_end ? "incomplete input" : message);
   int at = offset >= 0 ? offset : locate (piece, &said);
@@ -236,7 +239,7 @@ tuce_lint_compile (const TuceLintPiece *piece)
   return check_parameters (piece, statement) ? g_steal_pointer (&statement) : NULL;
 }
 
-/* What a rule gave, as a sentence, where it is neither yes nor no nor nothing; or NULL. */
+/* A sentence about the result of a rule where it is not yes, no or NULL; else NULL. */
 static char *
 wrong_answer (TuceStatement *statement)
 {

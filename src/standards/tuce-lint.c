@@ -12,7 +12,7 @@
 #include "tuce-rule-text.h"
 #include "tuce-sample-county.h"
 
-/* While one pack is gone through. */
+/* The state while one pack is checked. */
 typedef struct
 {
   TuceLint *lint;
@@ -55,7 +55,8 @@ read_parameters (TuceLint *self, TuceCounty *from, GError **error)
   g_autoptr (TuceQuery) query = tuce_query_new (self->county, "parameter");
 
   if (edit)
-    tuce_edit_set_bulk (edit); /* into a scratch file: rules are tried with what the county has, be it as it may */
+    tuce_edit_set_bulk (edit); /* a county in memory, for trying rules only: copy what the county has, whether right or
+                                  wrong */
   if (!edit
       || !(from ? copy_parameters (self, from, edit, error) : tuce_parameters_install (self->county, edit, error)))
     return FALSE;
@@ -63,7 +64,7 @@ read_parameters (TuceLint *self, TuceCounty *from, GError **error)
          && tuce_query_each (query, self->county, keep_unit, self, NULL, error);
 }
 
-/* The verdicts rules look at are none that were worked out, but some of each kind. */
+/* Fills the tables of verdicts that rules read with those of the sample county: invented ones, some of each result. */
 static gboolean
 fill_verdicts (TuceLint *self, const TuceSubject *subject, GError **error)
 {
@@ -146,7 +147,8 @@ key_line (const TuceRule *rule, const char *key)
   return line ? line : GPOINTER_TO_UINT (g_hash_table_lookup (rule->lines, "item"));
 }
 
-/* A figure stands somewhere in the line of its key, or in one of those that go on with it: then its column is not said. */
+/* Finds the column of a figure in the line of its key. A figure in a continuation line is not found there: then no
+   column is given. */
 static TuceLintPiece
 figure_piece (Going *self, const TuceRule *rule, const char *key, const char *sql)
 {
@@ -203,7 +205,7 @@ check_expression (Going *self, const TuceRule *rule)
   tuce_lint_compare (&piece);
 }
 
-/* A field of a record that belongs to the subject's: "member.school" of a household. */
+/* A field of a record that belongs to the subject's record: "member.school" for a household. */
 static gboolean
 is_field_of_child (const TuceEntity *entity, const char *path)
 {
@@ -226,7 +228,7 @@ check_field (Going *self, const TuceRule *rule)
     tuce_lint_tell (&piece, FALSE, 0, "%s", error->message);
 }
 
-/* Peers are a query of their own, about the household :household. */
+/* "peers" is a query of its own; its parameter is the household, :household. */
 static void
 check_peers (Going *self, const TuceRule *rule)
 {
@@ -248,7 +250,8 @@ check_peers (Going *self, const TuceRule *rule)
     tuce_lint_tell (&piece, FALSE, 0, _("it has to give one value: the ids of households"));
 }
 
-/* A procedure sees other tables than a subject: the engine compiles it (check_whole), here it is only read. */
+/* A procedure reads other tables than rules about a subject do. check_whole() compiles it; here only its comparisons
+   are checked. */
 static void
 check_step (Going *self, const TuceRule *rule)
 {
@@ -279,7 +282,7 @@ check_rule (Going *self, const TuceRule *rule)
   check_peers (self, rule);
 }
 
-/* The engine's sentence begins with the pack and the item: the item's place is taken from there. */
+/* The error names the pack and the item: find the item's line by its code. */
 static void
 tell_whole (Going *self, const char *sentence)
 {
@@ -296,7 +299,7 @@ tell_whole (Going *self, const char *sentence)
   g_ptr_array_add (self->mistakes, tuce_mistake_new (FALSE, NULL, MAX (line, 1), 0, sentence));
 }
 
-/* Beside the place of each mistake: what compiles alone has to compile together. */
+/* Expressions that compile one by one must also compile together. */
 static void
 check_whole (Going *self)
 {

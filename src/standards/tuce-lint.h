@@ -7,24 +7,31 @@
 /**
  * TuceLint:
  *
- * Looks at a pack before it meets a county: whether its text is a pack, whether every expression and figure compiles
- * against the register's tables, asks only for parameters and functions there are, comes to an end, gives yes, no or
- * nothing for a county of invented records, and compares fields with what they may hold. Tries in memory; touches no
- * file. Belongs to the thread that made it; making one takes some tenths of a second.
+ * Checks a pack before it is used in a county: whether the text is a pack; whether every expression and figure compiles
+ * against the register's tables, uses only parameters and functions that exist, comes to an end, and gives yes, no or
+ * NULL for a county of invented records; and whether fields are compared only with values they can have. It works in
+ * memory and touches no file. To be used only on the thread that made it; making one takes some tenths of a second.
  */
 typedef struct _TuceLint TuceLint;
 
-/** tuce_lint_new: @county: (nullable): whose parameters the rules may name; %NULL: those of data/standards/parameters.csv. */
+/**
+ * tuce_lint_new:
+ * Gives a lint, which the caller owns. @county: (nullable): whose parameters rules may name; with %NULL those of
+ * data/standards/parameters.csv. %NULL with @error where data/ can't be read.
+ */
 TuceLint *tuce_lint_new (TuceCounty *county, GError **error);
+
+/** tuce_lint_free: Frees the lint and its county in memory. */
 void tuce_lint_free (TuceLint *lint);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceLint, tuce_lint_free)
 
 /**
  * tuce_lint_text:
  * @text: of a pack
- * Returns: (transfer full) (element-type TuceMistake): in the order of the text; empty where all is well.
+ * Returns: (transfer full) (element-type TuceMistake): the mistakes in the order of the text; empty where there are
+ * none.
  */
 GPtrArray *tuce_lint_text (TuceLint *lint, const char *text);
 
-/** tuce_lint_refuses: whether a pack with these mistakes can't be used: one of them is more than a doubt. */
+/** tuce_lint_refuses: Whether a pack with these mistakes can't be used: at least one of them is not only a doubt. */
 gboolean tuce_lint_refuses (GPtrArray *mistakes);

@@ -19,8 +19,8 @@ entity_of (TuceCounty *county, const char *name)
   return tuce_dictionary_entity (tuce_county_get_dictionary (county), name);
 }
 
-/* The record that measures for what @standard judges are filed under: a place, or the household; %NULL without @error for
- * what neither is nor lies in one: a site. */
+/* The record that measures about a subject of @standard belong to: a place or a household. %NULL without @error for a
+   subject that is neither and lies in neither, such as a site. */
 static TuceRecord *
 load_subject (TuceCounty *county, const TucePack *standard, gint64 id, GError **error)
 {
@@ -32,7 +32,8 @@ load_subject (TuceCounty *county, const TucePack *standard, gint64 id, GError **
   return tuce_county_load (county, entity->is_place ? entity->name : household->name, id, error);
 }
 
-/* @id: of the record it belongs to: what holds for it this year. */
+/* The stored results of @id, a record of the kind that assessments of @subject belong to, for this year; NULL without
+   @error where there are none. */
 static char *
 kept_results (TuceCounty *county, const char *subject, gint64 id, GError **error)
 {
@@ -42,7 +43,7 @@ kept_results (TuceCounty *county, const char *subject, gint64 id, GError **error
   return kept ? g_strdup (tuce_record_text (kept, "results")) : NULL;
 }
 
-/* Codes of the criteria for which an open measure of the subject stands. */
+/* The codes of the criteria for which the subject has an open measure. */
 static GHashTable *
 open_criteria (TuceCounty *county, const TuceRecord *subject, GError **error)
 {
@@ -114,7 +115,7 @@ tuce_measures_gaps (TuceCounty *county, const TucePack *standard, gint64 id, con
   return g_steal_pointer (&gaps);
 }
 
-/* Says of which household or place the measure is. */
+/* Fills in which household or place the measure is about. */
 static void
 set_subject (TuceRecord *measure, const TuceRecord *subject)
 {
@@ -336,7 +337,7 @@ tuce_measure_batch_free (TuceMeasureBatch *self)
 
 /* --- ending --- */
 
-/* Sets @field of record @id, checked against what its state needs. */
+/* Sets @field of record @id, after checking what its new state needs. */
 static gboolean
 write_checked (TuceEdit *edit, const TuceRecord *before, const TuceRecord *after, GError **error)
 {

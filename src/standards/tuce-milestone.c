@@ -9,7 +9,7 @@
 #include "tuce-date.h"
 #include "tuce-error.h"
 
-/* A leap year, so that 02-29 is a day. */
+/* A leap year, so that 02-29 counts as a day. */
 #define ANY_YEAR 2000
 
 static gboolean
@@ -99,7 +99,7 @@ void
 tuce_milestone_end (const TuceMilestone *milestone, int year, GDate *date)
 {
   if (!read_day (milestone->to, year, date))
-    g_date_set_dmy (date, 28, G_DATE_FEBRUARY, (GDateYear) year); /* 02-29 in a year without one */
+    g_date_set_dmy (date, 28, G_DATE_FEBRUARY, (GDateYear) year); /* 02-29 in a year that has no such day */
 }
 
 int

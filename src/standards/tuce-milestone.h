@@ -5,8 +5,10 @@
 #include "tuce-reads.h"
 
 /*
- * The year's dates and what has to be done by them: data/standards/milestones.csv. Each says which records of the register
- * are what remains of it, so that nobody keeps a list by hand (domain.md §6.3).
+ * The dates of a year and what has to be done by each: data/standards/milestones.csv. The months come from one news
+ * report, 达州市贫困县摘帽现场推进会召开 (5 July, by inference of 2018); for other years and counties they are
+ * unconfirmed. Each milestone names the records of the register that remain to be dealt with, so that nobody has to
+ * keep a list by hand.
  */
 
 /** TuceMilestone: one line of the file. Read-only. */
@@ -14,34 +16,44 @@ typedef struct
 {
   const char *name;
   const char *label_en, *label_zh;
-  const char *from;         /* "07-01", or "" for one that is open to the front */
+  const char *from;         /* "07-01", or "" where it has no first day */
   const char *to;           /* "08-31" */
-  const char *remaining;    /* "ENTITY PATH=VALUE PATH!=VALUE …", or "": see tuce_milestone_query() */
-  const char *what_en, *what_zh; /* what these records are, after their number: "errors to correct" */
+  const char *remaining;    /* the records that remain: "ENTITY PATH=VALUE PATH!=VALUE …", or "": see
+                               tuce_milestone_query() */
+  const char *what_en, *what_zh; /* what these records are, written after their number: "errors to correct" */
 } TuceMilestone;
 
-/** tuce_milestones: Returns: (transfer none) (element-type TuceMilestone): in order; read once and kept. %NULL with @error where the file is wrong. */
+/**
+ * tuce_milestones:
+ * Returns: (transfer none) (element-type TuceMilestone): in the order of the file, which is read once. %NULL with
+ * @error where the file is wrong.
+ */
 GPtrArray *tuce_milestones (GError **error);
 
-/** tuce_milestone_label / tuce_milestone_what: in the program's language. */
+/** tuce_milestone_label: Gives its name in the program's language. Not to be freed. */
 const char *tuce_milestone_label (const TuceMilestone *milestone);
+
+/** tuce_milestone_what: Gives what the remaining records are, in the program's language. Not to be freed. */
 const char *tuce_milestone_what (const TuceMilestone *milestone);
 
 /** tuce_milestone_end: Sets @date to its last day in @year. */
 void tuce_milestone_end (const TuceMilestone *milestone, int year, GDate *date);
 
-/** tuce_milestone_days_left: Gives days from @today to its last day, that one included: 1 on the day itself, 0 and less when it is over. */
+/**
+ * tuce_milestone_days_left:
+ * Gives the days from @today to its last day, counting both: 1 on the last day itself, 0 or less after it.
+ */
 int tuce_milestone_days_left (const TuceMilestone *milestone, int year, const GDate *today);
 
 /**
  * tuce_milestone_query:
- * Gives a query for what remains of it in @scope; %NULL with @error for a condition that is wrong, %NULL without where it
- * names none.
+ * Gives a query for the records in @scope that remain; the caller owns it. %NULL with @error where the condition is
+ * wrong; %NULL without @error where the milestone names no records.
  */
 TuceQuery *tuce_milestone_query (const TuceMilestone *milestone, TuceCounty *county, const char *scope, GError **error);
 
-/** tuce_milestone_add_reads: Adds what is counted for what remains of it. */
+/** tuce_milestone_add_reads: Adds to @reads what counting the remaining records reads. */
 void tuce_milestone_add_reads (const TuceMilestone *milestone, TuceReads *reads);
 
-/** tuce_milestone_daily: Gives how many of @remaining have to be done each day: all of them where no day is left. */
+/** tuce_milestone_daily: Gives how many of @remaining have to be done each day; all of them where no day is left. */
 gint64 tuce_milestone_daily (gint64 remaining, int days_left);

@@ -7,12 +7,12 @@
 
 struct _TuceMove
 {
-  TuceProcedure *procedure; /* borrowed */
+  TuceProcedure *procedure; /* owned by the caller of tuce_move_new() */
   const TuceRule *step;
   GArray *ids;
   TuceRecord *values;
   TucePortions *write;      /* NULL in a trial */
-  guint position;           /* of a trial */
+  guint position;           /* how many subjects a trial has judged */
   guint n_moved;
   GPtrArray *refusals;
 };
@@ -36,7 +36,7 @@ tuce_move_free (TuceMove *self)
   g_free (self);
 }
 
-/* The record of one subject: whose it is from the procedure, the rest from the common values. */
+/* The record for one subject: the procedure fills in whose it is, the rest are the values common to all. */
 static TuceRecord *
 record_of (TuceMove *self, gint64 id, GError **error)
 {
@@ -115,7 +115,7 @@ tuce_move_new (TuceProcedure *procedure, const TuceRule *step, GArray *ids, cons
   self->refusals = g_ptr_array_new_with_free_func (refusal_free);
   if (in_earnest)
     {
-      /* Named anew by tuce_move_finish(), which knows how many there are. */
+      /* A preliminary label: tuce_move_finish() sets the final one, when it knows how many there are. */
       self->write = tuce_portions_new (tuce_procedure_county (procedure), tuce_rule_label (step), move_one, ids->len, self,
                                        NULL, error);
       if (!self->write)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The grammar of a pack's text, line by line:
- *   -- key: value      a line of a head; the first "-- item:" ends the pack's own
- *   --   value         goes on with the value above
+ *   -- key: value      a line of a head; the first "-- item:" ends the head of the pack itself
+ *   --   value         continues the value above
  *   --- anything       a remark
  *   anything else      belongs to the expression of the item above
  */
@@ -19,15 +19,15 @@
 typedef struct
 {
   TucePackKept *kept;
-  TuceRule *rule; /* whose head or expression is being read; NULL in the pack's head */
+  TuceRule *rule; /* the item being read; NULL in the pack's own head */
   GHashTable *head;       /* of the pack: key → text */
   GHashTable *head_lines; /* key → line */
   guint line;
-  const char *key;        /* a continuation belongs to it; NULL where none may follow */
+  const char *key;        /* the key that a continuation line belongs to; NULL where no continuation may follow */
   GString *value;
   guint value_line;
   GString *expression;    /* of the item above */
-  TuceMistake *mistake;   /* the first one ends the reading */
+  TuceMistake *mistake;   /* reading stops at the first mistake */
 } Parser;
 
 static const char *const pack_keys[]
@@ -67,7 +67,7 @@ keep (Parser *self, const char *text)
   return g_string_chunk_insert_const (self->kept->strings, text);
 }
 
-/* The text of a key of the head being read, or "". */
+/* The value of a key in the head being read, or "". */
 static const char *
 head_text (Parser *self, const char *key)
 {
@@ -110,7 +110,7 @@ put_key (Parser *self, const char *key, const char *text, guint line)
   return TRUE;
 }
 
-/* The value read so far is whole: no further line goes on with it. */
+/* Ends the value read so far: no continuation line follows. */
 static gboolean
 end_value (Parser *self)
 {
@@ -169,7 +169,7 @@ set_active (Parser *self)
          || mistake_at (self, head_line (self, "active"), _("“active” is either yes or no"));
 }
 
-/* The pack's head is read: its first item begins. */
+/* Ends the pack's own head, when its first item begins. */
 static gboolean
 end_head (Parser *self)
 {
@@ -341,7 +341,7 @@ begin_item (Parser *self, const char *code)
   return put_key (self, "item", code, self->line);
 }
 
-/* Where a head line's key ends with its colon, or NULL for a line that has none. */
+/* The colon after the key of a head line, or NULL for a line without one. */
 static const char *
 key_end (const char *line)
 {
@@ -420,7 +420,7 @@ static gboolean
 read_line (Parser *self, const char *line)
 {
   if (g_str_has_prefix (line, "---"))
-    /* Inside an expression its line still counts. */
+    /* Inside an expression a remark counts as an empty line, so that line numbers stay right. */
     return self->key ? end_value (self) : !self->rule || !self->expression->len || read_expression (self, "");
   if (g_str_has_prefix (line, "--   "))
     return read_continuation (self, line + 2);

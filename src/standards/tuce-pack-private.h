@@ -4,21 +4,25 @@
 #include "tuce-mistake.h"
 #include "tuce-pack.h"
 
-/* Between tuce-pack.c, which keeps a pack, and tuce-pack-parser.c, which fills it. */
+/* Shared by tuce-pack.c, which owns packs, and tuce-pack-parser.c, which fills them. */
 
 typedef struct
 {
-  TucePack pack; /* first: what everybody else sees */
+  TucePack pack; /* must be the first member: the public part */
   gatomicrefcount references;
   GStringChunk *strings;
   GHashTable *by_code; /* code → TuceRule */
 } TucePackKept;
 
-/** tuce_pack_new: Gives an empty pack. */
+/** tuce_pack_new: Gives an empty pack, which the caller owns. */
 TucePackKept *tuce_pack_new (const char *text, const char *origin);
 
-/** tuce_pack_read: like tuce_pack_parse(), with the mistake's place: *mistake is set where %NULL is returned. */
+/**
+ * tuce_pack_read:
+ * Does what tuce_pack_parse() does, but gives the mistake with its place: *mistake is set where %NULL is returned, and
+ * the caller owns it.
+ */
 TucePack *tuce_pack_read (const char *text, const char *origin, TuceMistake **mistake);
 
-/** tuce_pack_add_rule: Gives a new, empty rule at the end of the pack's. */
+/** tuce_pack_add_rule: Gives a new, empty rule at the end of the pack's rules. Owned by the pack. */
 TuceRule *tuce_pack_add_rule (TucePackKept *kept);

@@ -7,7 +7,7 @@
 #include "tuce-dictionary.h"
 #include "tuce-error.h"
 
-/* A file that is larger is no pack, whatever it is: it is not read. */
+/* A larger file is certainly no pack and is not read. In bytes. */
 #define LARGEST (4 * 1024 * 1024)
 
 static const char *const severity_codes[] = { "E", "W", "S", "I" };
@@ -158,6 +158,6 @@ tuce_severity_label (TuceSeverity severity)
   const TuceCodeList *list = dictionary ? tuce_dictionary_code_list (dictionary, "severity") : NULL;
   const TuceCode *code = list ? tuce_code_list_find (list, tuce_severity_code (severity)) : NULL;
 
-  /* The label lives as long as the program: the dictionary does. */
+  /* The dictionary is never freed, so the label stays valid after our reference is gone. */
   return code ? tuce_code_label (code) : tuce_severity_code (severity);
 }

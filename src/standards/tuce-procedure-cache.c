@@ -7,7 +7,8 @@
 typedef struct
 {
   TuceProcedure *procedure;
-  TuceStandards *standards; /* keeps the pack, and tells whether it is still the one */
+  TuceStandards *standards; /* the standards whose pack was compiled; also compared, to see whether they are still the
+                               same */
   char *fingerprint;        /* of parameters and day */
 } Kept;
 

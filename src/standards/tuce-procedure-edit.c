@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a procedure writes: steps, what they set, and what an objection takes back. */
+/* What a procedure writes: the records of steps, the fields they set, and the marks on what an objection takes back. */
 #include "tuce-procedure-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,7 +36,7 @@ join (GPtrArray *sentences)
   return g_string_free (text, FALSE);
 }
 
-/* Writes what the step sets; a transition that is not allowed is a refusal like any other. */
+/* Writes the fields that the step sets. A transition that is not allowed is reported in @refusal, as gates are. */
 static gboolean
 apply_settings (TuceProcedure *self, TuceEdit *edit, guint step, gint64 id, char **refusal, GError **error)
 {
@@ -66,7 +66,8 @@ apply_settings (TuceProcedure *self, TuceEdit *edit, guint step, gint64 id, char
   return tuce_edit_update (edit, after, error);
 }
 
-/* Marks the live records from step @from on as taken back. @last: (out) (optional): the last of them, yet to be written. */
+/* Marks the valid records from step @from on as taken back. @last: (out) (optional): the last of them, not yet
+   written. */
 static gboolean
 take_back (TuceProcedure *self, TuceEdit *edit, const gint64 *ids, guint from, TuceRecord **last, GError **error)
 {
@@ -110,13 +111,14 @@ tuce_procedure_apply (TuceProcedure *self, TuceEdit *edit, gint64 id, TuceRecord
     return FALSE;
   program = self->programs->pdata[step];
   g_clear_pointer (&refusals, g_ptr_array_unref);
-  /* The row holds what the step sets; it was judged a moment ago in this very transaction. */
+  /* Leaves the statement on its row, which holds what the step sets. The gates have just been judged in this same
+     transaction. */
   refusals = tuce_procedure_ask (self, step, id, record, step > 0 ? ids[step - 1] : 0, error);
   done = refusals && apply_settings (self, edit, step, id, refusal, error);
   tuce_statement_reset (program->judge);
   if (!done || *refusal)
     return done;
-  /* What still stands there from this step on was done before a return to poverty. */
+  /* Records from this step on that are still valid are from before a return to poverty. */
   if (!take_back (self, edit, ids, step, NULL, error))
     return FALSE;
   return tuce_edit_insert (edit, record, error);
@@ -142,7 +144,7 @@ tuce_procedure_record (TuceProcedure *self, gint64 id, TuceRecord *record, GErro
   return tuce_edit_commit (g_steal_pointer (&edit), error);
 }
 
-/* An objection comes too late once the status has changed: what follows then is a return to poverty. */
+/* Whether it is too late for an objection: once the status has changed, only a return to poverty can follow. */
 static gboolean
 status_is_changed (TuceProcedure *self, const TuceCase *file)
 {

@@ -4,15 +4,16 @@
 #include "tuce-procedure.h"
 #include "tuce-program.h"
 
-/* Between tuce-procedure.c (compiling), -state.c (how far a case is, what refuses) and -edit.c (what is written). */
+/* Shared by tuce-procedure.c (compiles), tuce-procedure-state.c (how far a case is, what refuses) and
+   tuce-procedure-edit.c (writes). */
 
 #define STEP_ENTITY "step"
 
-/* A gate's sentence and where its figures stand in the row of its step's statement. */
+/* A gate's sentence, and the column where its figures begin in the row of its step's statement. */
 typedef struct
 {
   const TuceRule *rule;
-  TuceTemplate *sentence; /* the Chinese one: its figures are asked */
+  TuceTemplate *sentence; /* the Chinese sentence: its figures are the ones in the statement */
   guint first_figure;
 } TuceStepGate;
 
@@ -26,7 +27,7 @@ typedef struct
 typedef struct
 {
   const TuceRule *rule;
-  GPtrArray *gates;        /* TuceStepGate: column n is whether the nth lets pass */
+  GPtrArray *gates;        /* TuceStepGate: column n of the row says whether gate n lets the step pass */
   GPtrArray *settings;     /* TuceSetting */
   TuceStatement *judge;    /* gates, figures, settings */
   TuceStatement *implied;  /* or NULL */
@@ -41,21 +42,24 @@ struct _TuceProcedure
   TuceParameters *parameters;
   GPtrArray *rules;        /* TuceRule of the steps, in order */
   GPtrArray *programs;     /* TuceStepProgram, likewise */
-  TuceStatement *live;     /* id, step of the subject's live records */
-  TuceStatement *reopened; /* how many records were taken back */
+  TuceStatement *live;     /* id, step of the subject's valid records */
+  TuceStatement *reopened; /* counts the records that were taken back */
   int reopen;              /* the step an objection goes back to, or -1 */
 };
 
 gboolean tuce_procedure_find_step (const TuceProcedure *procedure, const char *code, guint *index);
 
-/* Binds the subject, and each field of @record (or none) as the step that would be written, after @before. */
+/* Binds the subject, each field of @record (nullable) as the step to be written, and @before, the record of the step
+   before. */
 void tuce_procedure_bind (TuceProcedure *procedure, TuceStatement *statement, gint64 id, const TuceRecord *record,
                           gint64 before);
 
-/* Sets @ids (by step) to the live records, @n_done to how many steps from the first on are done. */
+/* Sets @ids (one for each step) to the valid records, @implied to the steps that count as done without one, @n_done to
+   how many steps from the first on are done. */
 gboolean tuce_procedure_progress (TuceProcedure *procedure, gint64 id, gint64 *ids, gboolean *implied, guint *n_done,
                                   GError **error);
 
-/* Steps the judging statement onto its row and gives the sentences of the gates that refuse; reset is the caller's. */
+/* Moves the judging statement onto its row and gives the sentences of the gates that refuse. The caller resets the
+   statement. */
 GPtrArray *tuce_procedure_ask (TuceProcedure *procedure, guint step, gint64 id, const TuceRecord *record,
                                gint64 before, GError **error);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How far a case is, and what keeps it from going on. */
+/* How far a case is, and what keeps it from the next step. */
 #include "tuce-procedure-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -154,7 +154,7 @@ tuce_procedure_ask (TuceProcedure *self, guint step, gint64 id, const TuceRecord
   if (!row)
     g_ptr_array_add (refusals, g_strdup (_("It is no longer in the register.")));
   for (guint i = 0; row && i < program->gates->len; i++)
-    /* not known does not let pass either */
+    /* NULL (not known) does not let the step pass either */
     if (tuce_statement_integer (program->judge, i) == 0)
       g_ptr_array_add (refusals, sentence_of (self, program->gates->pdata[i], program->judge));
   return g_steal_pointer (&refusals);
@@ -172,7 +172,7 @@ out_of_turn (TuceProcedure *self, guint step, guint n_done)
                           tuce_rule_label (self->rules->pdata[n_done]), label);
 }
 
-/* After a return to poverty a finished case begins anew with its first step. */
+/* Whether the case is finished and the household has returned to poverty: then it begins again with the first step. */
 static gboolean
 has_its_turn (TuceProcedure *self, guint step, guint n_done)
 {

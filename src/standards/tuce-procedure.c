@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A procedure pack becomes statements: for each step one that judges, and one that sees whether it is implied. */
+/* Compiles a procedure pack. Each step becomes two statements: one judges its gates, one finds out whether the step
+   counts as done without a record. */
 #include "tuce-procedure-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,7 +9,7 @@
 #include "tuce-assessor.h"
 #include "tuce-error.h"
 
-/* Keys of the items of a procedure, besides those of every pack: data/standards/README.md. */
+/* Keys that only items of a procedure have: data/standards/README.md. */
 #define KEY_GATE_OF "gate-of"
 #define KEY_FIELDS "fields"
 #define KEY_SETS "sets"
@@ -36,7 +37,7 @@ program_free (gpointer data)
   g_free (program);
 }
 
-/* --- what a gate sees --- */
+/* --- what a gate can read --- */
 
 static const char *
 key_of (const TuceEntity *entity)
@@ -44,7 +45,7 @@ key_of (const TuceEntity *entity)
   return entity->is_place ? "code" : "id";
 }
 
-/* The yearly record of @entity: its own, or the derived one with the verdicts. */
+/* The yearly record of @entity: its own one, or the derived one with the verdicts. */
 static const TuceEntity *
 yearly_of (const TuceEntity *entity, gboolean derived)
 {
@@ -70,7 +71,7 @@ append_yearly (GString *from, const TuceEntity *entity, gboolean derived, const 
                             yearly->parent->name, entity->name, key_of (entity), alias, yearly->year->name);
 }
 
-/* The places around a record, from the nearest outwards. */
+/* Adds the places around a record, from the nearest outwards. */
 static void
 append_places (GString *from, const TuceEntity *entity)
 {
@@ -141,7 +142,7 @@ bind_parameters (TuceProcedure *self, TuceStatement *statement, GError **error)
   return TRUE;
 }
 
-/* @expression alone first, so that its mistake is told by its own place. */
+/* Compiles @expression by itself first, so that a mistake in it is reported with its place in it. */
 static gboolean
 check_alone (TuceProcedure *self, const TuceRule *rule, const char *expression, const char *from, GError **error)
 {
@@ -174,7 +175,7 @@ compile (TuceProcedure *self, const TuceRule *rule, const char *columns, const c
   return NULL;
 }
 
-/* "status = '1'; exit_year = :year": each a field of the subject and the SQL of what it becomes. */
+/* Reads "status = '1'; exit_year = :year": fields of the subject, each with the SQL of its new value. */
 static gboolean
 compile_settings (TuceProcedure *self, TuceStepProgram *program, GString *columns, guint first, const char *from,
                   GError **error)
@@ -232,7 +233,7 @@ compile_gates (TuceProcedure *self, TuceStepProgram *program, GString *columns, 
       gate->first_figure = *n_columns;
       for (guint f = 0; f < tuce_template_n_figures (gate->sentence); f++, (*n_columns)++)
         {
-          /* unparenthesised: a column that is a field unchanged brings its format */
+          /* without parentheses: only then does a column that is simply a field keep the format of that field */
           if (!check_alone (self, gate->rule, tuce_template_sql (gate->sentence, f), from, error))
             return FALSE;
           g_string_append_printf (columns, ", %s", tuce_template_sql (gate->sentence, f));
@@ -268,7 +269,7 @@ compile_step (TuceProcedure *self, const TuceRule *rule, const char *from, GErro
   return program;
 }
 
-/* Only fields of "step" may stand in "fields", only steps before in "gate-of". */
+/* Checks that "fields" names only fields of "step", and "gate-of" only an earlier step. */
 static gboolean
 check_keys (TuceProcedure *self, GError **error)
 {

@@ -8,7 +8,7 @@
 #include "tuce-data.h"
 #include "tuce-error.h"
 
-/* A sentence whose figures one statement gives. */
+/* A sentence, and the statement that gives its figures. */
 typedef struct
 {
   TuceTemplate *sentence;
@@ -41,7 +41,8 @@ add_parameter (TuceParameters *parameters, const char *name)
   return value;
 }
 
-/* Parameters stand in the file as people write them; rules compare them with columns: yuan and m² become hundredths. */
+/* In the file, parameters are numbers as people write them. Rules compare them with columns, so yuan and m² become
+   hundredths (fen, 0.01 m²). */
 static void
 set_parameter (TuceValue *value, const TuceValue *written, const char *unit)
 {
@@ -58,8 +59,8 @@ set_parameter (TuceValue *value, const TuceValue *written, const char *unit)
 }
 
 /*
- * The keys of parameters.csv, read once for a folder: after every edit somebody asks for the parameters.
- * Returns: (transfer full) (element-type utf8): any thread
+ * The keys of parameters.csv, read once for each data folder, because parameters are read after every edit.
+ * Returns: (transfer full) (element-type utf8); any thread
  */
 static GPtrArray *
 known_parameters (GError **error)
@@ -86,7 +87,7 @@ known_parameters (GError **error)
   return g_ptr_array_ref (keys);
 }
 
-/* A county made before a parameter was thought of has no record of it: it is known, and says nothing. */
+/* A county file that is older than a parameter has no record of it. The parameter then exists, but has no value. */
 static gboolean
 add_unknown_parameters (TuceParameters *parameters, GError **error)
 {
@@ -107,7 +108,7 @@ tuce_parameters_read (TuceCounty *county, const char *day, GError **error)
 {
   g_autoptr (TuceStatement) statement = tuce_statement_new (
       county,
-      /* one that only holds for later years is known, but says nothing yet */
+      /* a parameter that has values for later years only exists, but has no value yet */
       "SELECT key, CASE WHEN year <= :year THEN value END, unit FROM parameter ORDER BY year > :year DESC, year",
       TUCE_STATEMENT_DERIVING, NULL, error);
   g_autoptr (GHashTable) parameters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, value_free);
@@ -135,9 +136,9 @@ tuce_parameters_read (TuceCounty *county, const char *day, GError **error)
   if (!add_unknown_parameters (parameters, error))
     return NULL;
   tuce_value_set_text (add_parameter (parameters, "today"), day);
-  /* What the year's records say holds at its end at the latest, however much later somebody looks. */
+  /* :day is at most the last day of the county's year, even when the file is opened later. */
   last_day = g_strdup_printf ("%04d-12-31", year);
-  /* A county that stands still, as the demo does, says of which day it is. */
+  /* A county that stands still, such as the demo, has a day of its own. */
   if (kept_day && strcmp (kept_day, last_day) < 0)
     {
       g_free (last_day);
@@ -158,7 +159,7 @@ tuce_parameters_bind (TuceParameters *parameters, TuceStatement *statement, GErr
       const char *name = tuce_statement_parameter (statement, i);
       const TuceValue *value = name ? g_hash_table_lookup (parameters, name) : NULL;
 
-      /* bound anew for each subject */
+      /* bound later, for each subject */
       if (name && (g_str_equal (name, ":subject_id") || g_str_equal (name, ":household")))
         continue;
       if (!value)
@@ -225,7 +226,7 @@ append_head (GString *sql, const TuceSubject *subject)
   g_string_append_printf (sql, "SELECT %s, %s, %s", subject->id, subject->household, subject->place);
 }
 
-/* The statement of one rule alone: what its mistake is, and where, is only said there. */
+/* Compiles one rule by itself: only this shows its mistake and the place of it. */
 static TuceStatement *
 compile_alone (TuceCounty *county, const TuceSubject *subject, const TuceRule *rule, TuceParameters *parameters,
                GError **error)
@@ -249,8 +250,9 @@ compile_alone (TuceCounty *county, const TuceSubject *subject, const TuceRule *r
 }
 
 /*
- * Rules that have been compiled alone in this program, by the sum of their text: what was a rule by itself stays one, and the parameters
- * are asked for again by the whole. Any thread.
+ * Whether the rule was compiled by itself before, in this run of the program; remembers it if @learn. A rule that
+ * compiled once need not be tried again by itself; parameters are checked again when all rules are compiled together.
+ * Any thread.
  */
 static gboolean
 is_known (const TuceSubject *subject, const TuceRule *rule, gboolean learn)
@@ -283,7 +285,7 @@ check_alone (TuceCounty *county, const TuceSubject *subject, const TuceRule *rul
   return statement != NULL;
 }
 
-/* Names the first rule that does not compile alone; FALSE when there is none. */
+/* Sets @error for the first rule that does not compile by itself; FALSE when there is none. */
 static gboolean
 find_mistake (TuceProgram *self, TuceCounty *county, TuceParameters *parameters, GError **error)
 {
@@ -328,7 +330,8 @@ tuce_program_new (TuceCounty *county, const TuceSubject *subject, GPtrArray *rul
 
       if (!is_known (subject, rule, FALSE) && !check_alone (county, subject, rule, parameters, error))
         return NULL;
-      /* As a condition SQLite stops at the first part that decides; of a check only true is wanted. */
+      /* In a CASE, SQLite stops at the first part of a condition that decides it. This serves for checks, for which
+         only true matters. */
       g_string_append_printf (sql, rule->pack->kind == TUCE_PACK_CHECKS ? ", CASE WHEN (\n%s\n) THEN 1 END" : ", (\n%s\n)",
                               rule->expression);
     }
@@ -340,7 +343,8 @@ tuce_program_new (TuceCounty *county, const TuceSubject *subject, GPtrArray *rul
         g_propagate_prefixed_error (error, g_steal_pointer (&mistake), "%s: ", subject->name);
       return NULL;
     }
-  /* A text that swallows what stands behind it can't pass: each rule has to be there as a column. */
+  /* Guards against a text that absorbs the rules after it, by an open comment for example: each rule must be a
+     column. */
   if (tuce_statement_n_columns (self->statement) != TUCE_PROGRAM_FIRST_RULE + rules->len)
     {
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("%s: the rules can't be read apart"), subject->name);
@@ -358,7 +362,7 @@ tuce_program_free (TuceProgram *self)
   g_free (self);
 }
 
-/* Whether the clause ends in conditions of its own, not in those of a query inside it. */
+/* Whether the clause has a WHERE of its own, outside of the queries inside it. */
 static gboolean
 has_where (const char *from)
 {

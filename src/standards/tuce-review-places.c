@@ -54,7 +54,7 @@ tuce_review_places_free (TuceReviewPlaces *self)
   g_free (self);
 }
 
-/* In the snapshot. */
+/* Assesses one level; runs inside the read snapshot. */
 static TuceDifference *
 look (TuceReviewPlaces *self, const TuceSubject *subject, GError **error)
 {
@@ -123,7 +123,7 @@ run_places (TuceCounty *county, TuceStandards *standards, TuceReviewChange *chan
   g_auto (TuceReviewState) state = { -1, -1, NULL };
   g_autoptr (TuceReviewPlaces) places = NULL;
 
-  /* Households may be caught up with while this runs: it holds for those of now. */
+  /* Somebody may catch up with households while this runs: the state written at the end is the one read now. */
   if (!tuce_review_state_read (county, &state, error))
     return FALSE;
   places = tuce_review_places_new (county, standards, day, NULL, cancellable, error);

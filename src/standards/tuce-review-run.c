@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The complete run. Two readers share the households batch by batch, and compare each with what is kept; what differs goes to the thread
- * that asked for the run, which writes it in slices on a third connection while they read on. So do they with the places that rest on
- * nothing that is kept; then come the others, level by level.
+ * The complete run. Two reader threads take households batch by batch, assess them and compare the results with the
+ * stored rows. What differs goes to the thread that asked for the run; it writes in slices on a third connection while
+ * the readers go on. The same is done for those places whose rules read nothing that is stored. The other places
+ * follow, level by level.
  */
 #include <glib/gi18n-lib.h>
 
@@ -13,13 +14,14 @@
 #include "tuce-statement.h"
 
 #define N_READERS 2
-/* Households looked at in one go: enough to be fast, few enough to hear a cancel. */
+/* Households assessed together: enough to be fast, and few enough that cancelling takes effect soon. */
 #define BATCH 1000
-/* Differences that may wait to be written: when somebody else writes for long, readers wait rather than fill the memory. */
+/* How many differences may wait to be written. When another writer holds the gate for long, the readers wait, so that
+   memory does not fill. */
 #define MOST_WAITING 6
-/* How much of the run the households are. */
+/* The share of the households in the whole run, for the progress shown. An estimate. */
 #define SHARE_OF_HOUSEHOLDS 0.85
-/* How often a run begins anew because somebody caught up meanwhile. */
+/* How often a run begins again because somebody caught up in the meantime. */
 #define MOST_BEGINNINGS 5
 
 typedef struct
@@ -32,21 +34,22 @@ typedef struct
 
   char *day;
   char *fingerprint;
-  TuceReviewState former; /* when the run began */
-  gint64 sequence;        /* up to which entry of the journal all readers see */
+  TuceReviewState former; /* as it was when the run began */
+  gint64 sequence;        /* last entry of the journal that every reader is sure to see */
   GArray *ids;            /* of the households */
-  gboolean overtaken;     /* somebody else has written since */
+  gboolean overtaken;     /* somebody else wrote results after the run began */
 
-  GMutex lock; /* around what follows */
+  GMutex lock; /* guards the members below */
   GCond changed;
-  guint next;    /* of ids: where the next batch begins; one more batch than there are: households that are gone */
+  guint next;    /* index in ids where the next batch begins; after the last batch comes one more, empty: the households
+                    that are gone */
   guint next_level; /* of the subjects */
-  GHashTable *looked; /* TuceSubject: places that rest on nothing that is kept, looked at beside the households */
+  GHashTable *looked; /* TuceSubject: places that read nothing stored, assessed together with the households */
   guint n_done;  /* of ids */
-  guint n_reading; /* readers that are not done */
+  guint n_reading; /* readers still at work */
   GQueue waiting;  /* TuceDifference to be written */
   gboolean stopped;
-  GError *error; /* the first of a reader */
+  GError *error; /* the first error of a reader */
 } Run;
 
 static void
@@ -69,7 +72,8 @@ tell_households (Run *self)
 
 /* Readers -------------------------------------------------------------------------------------------------------- */
 
-/* Gives the stretch of ids to look at next; none at all stands for households that are gone. Returns: whether there is one. */
+/* Gives the range of ids to assess next; an empty range means the households that are gone. Returns: whether there is
+   anything left */
 static gboolean
 take_batch (Run *self, guint *from, guint *n)
 {
@@ -83,7 +87,7 @@ take_batch (Run *self, guint *from, guint *n)
   return TRUE;
 }
 
-/* Takes @difference. */
+/* Takes ownership of @difference. */
 static void
 hand_over (Run *self, TuceDifference *difference, guint n_done)
 {
@@ -194,7 +198,7 @@ read_thread (gpointer data)
 
 /* The writer ----------------------------------------------------------------------------------------------------- */
 
-/* The next one to be written, or NULL when all are, or a reader failed; tells of progress while it waits. */
+/* The next difference to write; NULL when all are written or a reader failed. Reports progress while it waits. */
 static TuceDifference *
 wait_for_difference (Run *self)
 {
@@ -219,7 +223,8 @@ wait_for_difference (Run *self)
   return difference;
 }
 
-/* At the beginning of a slice: whether the rows are still those the run has compared with. */
+/* At the beginning of a slice: checks that the stored rows are still those the run compared with, and marks the stored
+   results as mixed where they came from other rules. */
 static gboolean
 begin_slice (Run *self, TuceCounty *county, GError **error)
 {
@@ -274,7 +279,7 @@ write_differences (Run *self, TuceCounty *county, GError **error)
     }
 }
 
-/* The places, between households and the end of the run. */
+/* The remaining places, between the households and the end of the run. */
 static gboolean
 write_places (Run *self, TuceCounty *county, GError **error)
 {
@@ -292,7 +297,7 @@ write_places (Run *self, TuceCounty *county, GError **error)
   return places != NULL;
 }
 
-/* The whole is kept: says for what it holds. */
+/* Everything is written: stores for which entry of the journal, rules and day it is valid. */
 static gboolean
 write_state (Run *self, TuceCounty *county, GError **error)
 {
@@ -308,7 +313,7 @@ write_state (Run *self, TuceCounty *county, GError **error)
   return FALSE;
 }
 
-/* Reads and writes the households side by side. */
+/* Reads and writes the households at the same time. */
 static gboolean
 look_at_households (Run *self, TuceCounty *county, GError **error)
 {
@@ -357,7 +362,8 @@ list_households (TuceCounty *county, GError **error)
   return g_steal_pointer (&ids);
 }
 
-/* What the run goes by, as the file is now: readers see at least that. */
+/* Reads what the run goes by. The readers open their snapshots later, so they see this state of the file or a newer
+   one. */
 static gboolean
 begin_run (Run *self, TuceCounty *county, GError **error)
 {
@@ -387,7 +393,7 @@ run_clear (Run *self)
   g_cond_clear (&self->changed);
 }
 
-/* @overtaken: whether it failed because somebody caught up meanwhile */
+/* @overtaken: whether it failed because somebody caught up in the meantime */
 static gboolean
 run_once (TuceCounty *county, const Run *with, gboolean *overtaken, GError **error)
 {

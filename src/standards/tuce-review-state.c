@@ -7,7 +7,7 @@
 #define PLACES "review.places"
 #define RULES "review.rules"
 
-/* -1 where nothing is kept. */
+/* -1 where nothing is stored. */
 static gboolean
 read_number (TuceCounty *county, const char *key, gint64 *number, GError **error)
 {

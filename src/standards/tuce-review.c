@@ -5,13 +5,15 @@
 #include "tuce-error.h"
 #include "tuce-review-state.h"
 
-/* How long after an edit places are looked at: somebody who works down a list saves again before. Milliseconds. */
+/* How long after an edit places are assessed, in milliseconds: somebody who works down a list saves again before
+   then. */
 #define REST_BEFORE_PLACES 700
-/* How long after opening the first look is taken: the first page shall stand there before anything competes with it. */
+/* How long after opening the first review begins, in milliseconds: the first page is to be on screen before anything
+   competes with it. */
 #define REST_BEFORE_FIRST 800
-/* When to ask again after somebody else was writing. */
+/* After how long to try again when somebody else was writing, in milliseconds. */
 #define REST_WHEN_HELD 300
-/* How long at most until it is looked whether another day began, in seconds: a computer that slept wakes up on another. */
+/* At most so many seconds pass until the day is checked again, because a computer may have slept over midnight. */
 #define MOST_BETWEEN_DAYS 600
 
 struct _TuceReview
@@ -21,21 +23,21 @@ struct _TuceReview
   TuceCounty *county;
   TuceStandards *standards;
   char **mistakes;
-  char *failure; /* why nothing can be reviewed, or NULL */
+  char *failure; /* why no review is possible, or NULL */
 
   gulong changed;
-  guint first;   /* source that waits for the first look */
-  guint rest;    /* source that waits to look at places */
-  guint later;   /* source that waits to ask again */
-  guint telling; /* source that tells progress */
-  guint morning; /* source that waits for the next day */
-  char *day;     /* the county stands at, as far as is known */
-  TuceReviewChange change; /* what the "updated" under way is about */
+  guint first;   /* timeout before the first review */
+  guint rest;    /* timeout before places are assessed */
+  guint later;   /* timeout before the next try */
+  guint telling; /* timeout that reports progress */
+  guint morning; /* timeout until the next day */
+  char *day;     /* the county's day (tuce_county_day()) when last checked */
+  TuceReviewChange change; /* what the ::updated being emitted is about */
 
   GCancellable *cancellable; /* of the task under way */
-  gboolean running;          /* a complete run */
-  gboolean busy;             /* a task is under way */
-  gboolean again;            /* something changed meanwhile */
+  gboolean running;          /* a complete run is under way */
+  gboolean busy;             /* any task is under way */
+  gboolean again;            /* something changed while it was */
   int fraction;              /* permille, written by the worker */
 };
 
@@ -54,14 +56,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* What one task works with, none of it the window's. */
+/* What one task works with. Except for @review, nothing of it is used by the window's thread meanwhile. */
 typedef struct
 {
-  TuceReview *review; /* only its fraction is touched from the worker */
+  TuceReview *review; /* the worker touches only its fraction */
   TuceGate *gate;
   TuceStandards *standards;
   gboolean complete;
-  TuceReviewChange changed; /* of what is kept */
+  TuceReviewChange changed; /* which stored results were written */
 } Job;
 
 static void review_again (TuceReview *self);
@@ -126,7 +128,7 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-/* Pages ask what it is about while they hear of it. */
+/* Emits ::updated; handlers ask what it is about while it is emitted. */
 static void
 tell_updated (TuceReview *self, TuceReviewChange change)
 {
@@ -145,7 +147,7 @@ ask_again (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* That somebody else is writing is no failure: what was not looked at now is so in a moment. */
+/* TUCE_ERROR_HELD, somebody else is writing, is no failure: try again a little later. */
 static void
 fail (TuceReview *self, const GError *error)
 {
@@ -241,7 +243,7 @@ load_standards (TuceReview *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MISTAKES]);
 }
 
-/* Another day began: what is overdue, how old somebody is and what rules take for today are others. */
+/* Another day began: what is overdue, people's ages and the rules' ":today" have changed. */
 static void
 look_at_day (TuceReview *self)
 {
@@ -276,11 +278,11 @@ wait_for_morning (TuceReview *self)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   int left = 24 * 3600 - (g_date_time_get_hour (now) * 3600 + g_date_time_get_minute (now) * 60 + g_date_time_get_second (now));
 
-  /* a second later, as timers of whole seconds may come early */
+  /* a second later, because timers of whole seconds may fire early */
   self->morning = g_timeout_add_seconds ((guint) MIN (left + 1, MOST_BETWEEN_DAYS), morning_came, self);
 }
 
-/* Catches up with the edits since; what is more than that is the workers'. */
+/* Catches up with the edits since the last review; what takes longer is left to a worker. */
 static void
 review_again (TuceReview *self)
 {
@@ -306,7 +308,7 @@ review_again (TuceReview *self)
     tell_updated (self, changed);
   if (done && tuce_review_knows_places (self->county))
     return;
-  /* Places that are looked at now would have to be again. */
+  /* What the task under way finds about places would be out of date: it has to begin again. */
   if (self->busy && changed)
     g_cancellable_cancel (self->cancellable);
   if (!done && self->busy)
@@ -366,7 +368,7 @@ tuce_review_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     }
 }
 
-/* A task under way keeps a reference: disposing of it only happens when there is none. */
+/* A task under way holds a reference to the review, so dispose can't happen before the task ends. */
 void
 tuce_review_close (TuceReview *self)
 {

@@ -5,89 +5,111 @@
 #include "tuce-standards.h"
 
 /*
- * What the county file keeps of verdicts and findings, and how it stays true. The derived entities
+ * How the verdicts and findings stored in the county file stay true. The derived entities
  *   household_assessment, village_assessment, township_assessment, county_assessment, finding
- * are worked out from the records and are read like any other (tuce-query.h). The file notes up to which entry of the
- * journal, with which packs, parameters and on which day it holds ("review.sequence", "review.places", "review.rules"); what changed
- * since is looked at again: a few households at once, everything in worker threads.
+ * are worked out from the records and are read like any other entity (tuce-query.h). The file notes for which entry of
+ * the journal, which packs and parameters and which day they are valid ("review.sequence", "review.places",
+ * "review.rules"). What changed after that is assessed again: a few households at once on the county's own thread,
+ * everything else in worker threads.
  *
- * Who looks, looks in a snapshot, and nobody waits for that. What differs from what is kept is written behind the gate, by workers in
- * slices, with the gate given up between them. So whoever reads while a worker keeps may see some households as they were judged
- * before and others as they are judged now; each row is one or the other. That never counts as current:
- * - The file's notes are written with the last slice only, and say the journal's last entry when the snapshot was taken, not
- *   when it was kept: what was edited meanwhile counts as not looked at.
- * - A run that is broken off, fails or is killed between slices leaves the former notes, which say less than what is kept by now: what was
- *   touched since them is looked at again. Where it went by other rules than the notes say, its first slice crosses out
- *   "review.rules", so that nothing but a complete run makes them good again.
- * - A complete run that finds that somebody caught up since its snapshot, and may have written the same rows, begins anew.
+ * Assessing reads in a snapshot, and nobody waits for it. What differs from the stored rows is written inside the gate;
+ * workers write in slices and leave the gate between slices. So a reader may see some households with old results and
+ * others with new ones while a worker writes; each row is either old or new. Such a mixture never counts as up to date:
+ * - The notes are written with the last slice only. They name the last entry of the journal at the time of the
+ *   snapshot, not at the time of writing: what was edited in between counts as not assessed.
+ * - A run that is cancelled, fails or is killed between two slices leaves the old notes, which promise less than the
+ *   file holds by then: what changed after them is assessed again. Where the run used other rules than the notes name,
+ *   its first slice removes "review.rules", so that only a complete run makes the notes valid again.
+ * - A complete run begins again when it finds that somebody caught up after its snapshot, because that may have written
+ *   the same rows.
  */
 
-/** TuceReviewChange: which of what is kept was written anew. */
+/** TuceReviewChange: which of the stored results were written. */
 typedef enum
 {
   TUCE_REVIEW_HOUSEHOLDS = 1 << 0, /* verdicts or findings of households */
-  TUCE_REVIEW_PLACES = 1 << 1,     /* of villages, townships, sites, … */
-  TUCE_REVIEW_STATE = 1 << 2       /* for what they hold */
+  TUCE_REVIEW_PLACES = 1 << 1,     /* verdicts or findings of villages, townships, sites, … */
+  TUCE_REVIEW_STATE = 1 << 2       /* the notes for which entry, rules and day they are valid */
 } TuceReviewChange;
 
-/** tuce_review_is_current: whether everything kept holds for the records, packs, parameters and day of now. */
+/** tuce_review_is_current: Whether everything stored is valid for the records, packs, parameters and day of now. */
 gboolean tuce_review_is_current (TuceCounty *county, TuceStandards *standards);
 
 /**
  * tuce_review_run:
  * @gate: of the county, which this program must have open for writing
- * The complete run: every subject, every active pack. Works on connections and threads of its own; may be called from
- * any thread, which waits at the gate with each slice. Cancelled or failed, see above. Afterwards tuce_review_catch_up() looks at
- * what was edited meanwhile.
+ * The complete run: every subject, every active pack. It uses connections and threads of its own. It may be called from
+ * any thread, which blocks until the run ends and waits at the gate before each slice. For a run that is cancelled or
+ * fails, see above. Call tuce_review_catch_up() afterwards for what was edited meanwhile.
  */
 gboolean tuce_review_run (TuceGate *gate, TuceStandards *standards, TuceProgress progress, gpointer data,
                           GCancellable *cancellable, GError **error);
 
 /**
- * tuce_review_run_places: Looks again at villages, townships and all else that is no household: after tuce_review_catch_up(). Any thread.
- * Holds for what tuce_review_catch_up() had seen when it began.
+ * tuce_review_run_places:
+ * Assesses villages, townships and everything else that is no household again. To be called after
+ * tuce_review_catch_up(), on any thread. The results are valid for the entry of the journal that tuce_review_catch_up()
+ * had reached when this began.
  */
 gboolean tuce_review_run_places (TuceGate *gate, TuceStandards *standards, GCancellable *cancellable, GError **error);
 
 /**
  * tuce_review_bring_up_to_date:
- * All of it in one call, for programs without a window: catches up, or runs completely, until everything holds.
+ * For programs without a window: catches up, or does a complete run, so that everything stored is valid. Blocks until
+ * then; on the thread of @county.
  */
 gboolean tuce_review_bring_up_to_date (TuceCounty *county, TuceStandards *standards, TuceProgress progress, gpointer data,
                                        GCancellable *cancellable, GError **error);
 
 /**
  * tuce_review_catch_up:
- * Looks again at what edits since the last run touched, on @county's own thread: below a millisecond for a household, and nothing at
- * all where no rule reads what changed.
- * @done: (out): whether all holds now for households, so that only places are left, if they are; %FALSE without @error asks for tuce_review_run() (many
- *   records, a parameter, a pack, a new day)
- * While an edit is open, and when somebody else is writing, it does nothing and fails with TUCE_ERROR_HELD: ask again later.
+ * Assesses again what edits touched since the last review, on the thread of @county. Takes less than a millisecond for
+ * one household, and does nothing where no rule reads what changed.
+ * @done: (out): whether everything is valid for households now, so that at most places are left. FALSE without @error
+ *   means that tuce_review_run() is needed (many records, a parameter, a pack or the day changed)
+ * While an edit is open, and while somebody else is writing, it does nothing and fails with TUCE_ERROR_HELD: try again
+ * later.
  */
 gboolean tuce_review_catch_up (TuceCounty *county, TuceStandards *standards, gboolean *done, GError **error);
 
-/** TuceReview: keeps a window's county reviewed: catches up after each edit, runs in the background when it has to. */
+/**
+ * TuceReview: keeps the results of a window's county up to date: catches up after each edit, and starts a complete run
+ * in the background when one is needed.
+ */
 #define TUCE_TYPE_REVIEW (tuce_review_get_type ())
 G_DECLARE_FINAL_TYPE (TuceReview, tuce_review, TUCE, REVIEW, GObject)
 
 /**
- * tuce_review_new: for @county, on its thread, with a main loop. Properties: "standards" (pointer, a TuceStandards; notifies
- * when packs change), "running" (boolean: a complete run), "fraction" (double), "mistakes" (strv: packs left out, and why),
- * "failure" (string: why nothing could be reviewed, or %NULL).
- * Signals: ::updated (): assessments or findings were written anew, see tuce_review_get_change(); what changes none of them is not told.
- * ::day-changed (): the day the county stands at (tuce_county_day()) is another one, at midnight or a little later; a complete run follows.
+ * tuce_review_new:
+ * For @county, on its thread, which must run a main loop. The caller owns the object. Properties: "standards" (pointer,
+ * a TuceStandards; notifies when packs change), "running" (boolean: a complete run), "fraction" (double), "mistakes"
+ * (strv: packs that were left out, and why), "failure" (string: why no review is possible, or %NULL).
+ * Signals: ::updated (): verdicts or findings were written, see tuce_review_get_change(); not emitted when none of them
+ * changed. ::day-changed (): the county's day (tuce_county_day()) is another one, at midnight or a little later; a
+ * complete run follows.
  */
 TuceReview *tuce_review_new (TuceCounty *county);
+
+/**
+ * tuce_review_get_standards:
+ * Gives the standards in use. Owned by the review, and replaced when packs change; %NULL if they could never be read.
+ */
 TuceStandards *tuce_review_get_standards (TuceReview *review);
+
+/** tuce_review_get_running: Whether a complete run is under way. */
 gboolean tuce_review_get_running (TuceReview *review);
 
-/** tuce_review_get_change: Returns: what the ::updated under way is about; 0 outside of it. */
+/** tuce_review_get_change: Gives what the ::updated being emitted is about; 0 at other times. */
 TuceReviewChange tuce_review_get_change (TuceReview *review);
+
+/** tuce_review_get_failure: Gives the sentence why no review is possible, or %NULL. Owned by the review. */
 const char *tuce_review_get_failure (TuceReview *review);
 
 /** tuce_review_start: Asks for a complete run now. */
 void tuce_review_start (TuceReview *review);
-/** tuce_review_stop: Gives up the run under way; what was kept stays. */
+
+/** tuce_review_stop: Cancels the task under way; the rows already written stay. */
 void tuce_review_stop (TuceReview *review);
-/** tuce_review_close: Lets go of the county: before the county is closed. */
+
+/** tuce_review_close: Stops and gives up the county. To be called before the county is closed. */
 void tuce_review_close (TuceReview *review);

@@ -37,8 +37,8 @@ add_results (TuceRollup *rollup, const char *results, gint64 n)
 }
 
 /*
- * Subjects grouped by place and results: there are few different results. A subject that was never assessed has none, and
- * counts as not checked.
+ * Counts subjects by place and results, because few different results occur. A subject that was never assessed has no
+ * results and counts as not checked.
  */
 static char *
 rollup_sql (const char *level, const char *by, const char *scope, const char *const *statuses)
@@ -49,7 +49,7 @@ rollup_sql (const char *level, const char *by, const char *scope, const char *co
   const char *key = household ? "household_id = s.id" : "_code = s.code";
 
   g_string_append_printf (sql, "SELECT g.code, g.short_name, coalesce (a.results, ''), count (s.id) FROM %s AS g"
-                               /* all codes inside one begin with it, and ":" comes after "9" */
+                               /* all codes of places inside one begin with its code; ":" is the character after "9" */
                                " LEFT JOIN %s AS s ON %s >= g.code AND %s < g.code || ':'",
                           by, level, code, code);
   for (guint i = 0; household && statuses && statuses[i]; i++)

@@ -6,7 +6,7 @@
 
 #include "tuce-error.h"
 
-/* Far above what anybody writes, far below what SQLite's parser takes badly. */
+/* Far longer than any rule people write, and far shorter than what gives SQLite's parser trouble. In bytes. */
 #define LONGEST 100000
 #define DEEPEST 200
 
@@ -19,7 +19,7 @@ mistake (const char *sql, const char *at, gsize *offset, GError **error, const c
   return FALSE;
 }
 
-/* Gives the end of what @p, a quotation mark, opens: behind its closing one; NULL where it stays open. */
+/* Gives the position after the closing quotation mark for the opening one at @p; NULL where there is none. */
 static const char *
 skip_quoted (const char *p)
 {
@@ -35,7 +35,7 @@ skip_quoted (const char *p)
   return NULL;
 }
 
-/* What may not stand outside quotation marks, as a sentence, or NULL. */
+/* A sentence about what may not stand outside quotation marks, or NULL. */
 static const char *
 forbidden (const char *p)
 {

@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* By what rules judge today: whether what is kept still holds, and the assessor that stays with a county. */
+/* The fingerprint of the rules, by which one sees whether stored results are still valid; and the assessor that is kept
+   with a county. */
 #include "tuce-assessor.h"
 
 #include <string.h>
 
 #include "tuce-program.h"
 
-/* Raised when this program comes to other results from the same rules and records. */
+/* To be raised when a new version of this program gives other results for the same rules and records. */
 #define EDITION "1"
 
 static void
 add_text (GChecksum *sum, const char *text)
 {
-  /* The final zero parts the texts. */
+  /* The zero byte at the end is added too: it separates one text from the next. */
   g_checksum_update (sum, (const guchar *) text, (gssize) strlen (text) + 1);
 }
 
@@ -34,7 +35,7 @@ tuce_rules_fingerprint (TuceStandards *standards, TuceCounty *county, const char
   return g_strdup (g_checksum_get_string (sum));
 }
 
-/* A fingerprint that stays with its county, and up to which entry of the journal it holds. */
+/* A fingerprint that is kept with its county, and the entry of the journal up to which it is valid. */
 typedef struct
 {
   char *standards;
@@ -79,7 +80,7 @@ tuce_rules_fingerprint_after (TuceStandards *standards, TuceCounty *county, cons
 typedef struct
 {
   TuceAssessor *assessor;
-  TuceStandards *standards; /* borrowed from the assessor: only compared */
+  TuceStandards *standards; /* belongs to the assessor; only compared */
   char *fingerprint;
 } Companion;
 
@@ -106,7 +107,7 @@ tuce_assessor_for_county (TuceCounty *county, TuceStandards *standards, const ch
     return NULL;
   if (companion && companion->standards == standards && g_str_equal (companion->fingerprint, own))
     return companion->assessor;
-  /* the old one's temporary tables have the same names */
+  /* free the old one first: its temporary tables have the same names */
   g_object_set_data (G_OBJECT (county), "tuce-assessor", NULL);
   assessor = tuce_assessor_new (county, standards, day, error);
   if (!assessor)

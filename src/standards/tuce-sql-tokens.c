@@ -28,7 +28,7 @@ span_name (const char *p)
   return length;
 }
 
-/* From one quotation mark to its closing one; doubled ones stand for themselves. */
+/* Gives the position after the closing quotation mark; a doubled mark is part of the text. */
 static gsize
 span_quoted (const char *p)
 {

@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-/** What a word of an SQL expression is. */
+/** TuceTokenKind: what a word of an SQL expression is. */
 typedef enum
 {
   TUCE_TOKEN_NAME,      /* also keywords and quoted names */
@@ -18,15 +18,15 @@ typedef struct
   TuceTokenKind kind;
   gsize offset;  /* in the text, in bytes */
   gsize length;
-  char *text;    /* strings and quoted names without their quotation marks */
+  char *text;    /* strings and quoted names are without their quotation marks */
 } TuceToken;
 
 /**
  * tuce_sql_tokens:
- * @sql: what tuce_rule_text_check() lets pass
+ * @sql: a text that tuce_rule_text_check() accepts
  * Returns: (transfer full) (element-type TuceToken): its words in order.
  */
 GPtrArray *tuce_sql_tokens (const char *sql);
 
-/** tuce_token_is: whether @token is this keyword, in any case, or this sign. */
+/** tuce_token_is: Whether @token is this keyword, in upper or lower case, or this sign. */
 gboolean tuce_token_is (const TuceToken *token, const char *text);

@@ -11,8 +11,8 @@
 typedef struct
 {
   TucePack *pack;
-  gboolean wanted; /* what its head or the county says */
-  gboolean active; /* and it holds for the year, beside the others */
+  gboolean wanted; /* whether its head or the county says that it is to be in force */
+  gboolean active; /* whether it is also valid for the year and clashes with no other */
 } Held;
 
 struct _TuceStandards
@@ -25,7 +25,7 @@ struct _TuceStandards
   char *fingerprint;
 };
 
-/* While the packs of a county are gathered. */
+/* The state while the packs of a county are gathered. */
 typedef struct
 {
   TuceStandards *standards;
@@ -58,7 +58,7 @@ hold (TuceStandards *self, TucePack *pack, gboolean wanted)
   g_hash_table_replace (self->by_name, (char *) pack->name, held);
 }
 
-/* The name a file of data/standards/ gives its pack, or NULL where it is none. */
+/* The pack's name according to its file name; NULL where the file is no pack. */
 static char *
 name_of_file (const char *file)
 {
@@ -102,7 +102,8 @@ gather_bundled (Gathering *self, GError **error)
   return TRUE;
 }
 
-/* One record of "pack": a text of the office's own, or none where only the activity of a bundled pack is the county's. */
+/* Takes one record of "pack": either a text of the office's own, or, without a text, only whether the bundled pack of
+   that name is in force. */
 static gboolean
 gather_own (gint64 id, const TuceValue *values, gpointer data)
 {
@@ -184,7 +185,7 @@ tuce_standards_find_clash (const TuceStandards *self, const TucePack *pack)
   return NULL;
 }
 
-/* Puts the active packs in force one after the other; one that does not go together with those before is left out. */
+/* Puts the active packs in force one by one; a pack that clashes with those before it is left out. */
 static void
 put_in_force (Gathering *self)
 {
@@ -219,7 +220,7 @@ take_fingerprint (TuceStandards *self)
     {
       const TucePack *pack = self->packs->pdata[i];
 
-      /* the final zero parts the texts */
+      /* the zero byte at the end is added too: it separates one text from the next */
       if (tuce_standards_is_active (self, pack))
         g_checksum_update (sum, (const guchar *) pack->text, (gssize) strlen (pack->text) + 1);
     }

@@ -7,7 +7,7 @@
 #include "tuce-data.h"
 #include "tuce-error.h"
 
-/* One reading of the two folders; never freed, since statements of any thread may rest on it. */
+/* The contents of the two folders. Never freed, because statements of any thread may point into it. */
 typedef struct
 {
   char *folder;
@@ -19,7 +19,7 @@ typedef struct
 static Reading *current;
 static GMutex reading_lock;
 
-/* The head: "-- key: text" lines at the beginning; sets @body to what follows. */
+/* Reads the head, the "-- key: text" lines at the beginning; sets @body to what follows. */
 static GHashTable *
 read_head (const char *text, const char **body)
 {
@@ -79,10 +79,11 @@ add_subject (Reading *reading, const char *file, const char *text, GError **erro
   return TRUE;
 }
 
-/* How the facts begin that are counted member by member of the chosen households. */
+/* How those facts begin that are counted from the members of the chosen households. */
 #define FROM_CHOSEN_MEMBERS "FROM chosen\nCROSS JOIN member ON member.household_id = chosen.id AND member.alive = '1'"
 
-/* @select with another source of its members: those for whom there is anything to count, whatever their households. */
+/* @select, counted from @from instead of the members of the chosen households: it gives every household that has
+     something to count. */
 static char *
 complete_select (const char *select, const char *from)
 {

@@ -4,8 +4,8 @@
 #include <gio/gio.h>
 
 /*
- * What a rule about a household, a member, a village … may look at: data/standards/subjects/ (one FROM clause each) and
- * data/standards/facts/ (figures counted for each subject beforehand). Read once, immutable, for any thread.
+ * What a rule about a household, a member, a village … may read: data/standards/subjects/ (one FROM clause each) and
+ * data/standards/facts/ (figures that are counted for each subject in advance). Read once; may be used on any thread.
  */
 
 /** TuceSubject: one file of subjects/. */
@@ -18,27 +18,37 @@ typedef struct
   const char *id;        /* SQL of the record's id */
   const char *household; /* SQL of the household it belongs to, or "NULL" */
   const char *place;     /* SQL of the division it lies in */
-  gboolean by_household; /* looked at household by household, through the table "chosen" */
+  gboolean by_household; /* assessed household by household, by joining the table "chosen" */
 } TuceSubject;
 
 /** TuceFacts: one file of facts/: a SELECT kept in a temporary table of that name while rules run. */
 typedef struct
 {
   const char *name;
-  const char *of;        /* of which subject; "household" ones are about those in "chosen" */
+  const char *of;        /* of which subject; for "household", of those in the table "chosen" */
   const char *select;
-  const char *complete;  /* the same for all households at once, so that it is counted once for a complete run; or NULL */
+  const char *complete;  /* the same for all households at once, to be counted once for a complete run; or NULL */
 } TuceFacts;
 
-/** tuce_subjects_load: Reads both folders, once for a folder and kept as long as the program runs. TUCE_ERROR_DATA names file and mistake. */
+/**
+ * tuce_subjects_load:
+ * Reads both folders. This happens once for each data folder; the result stays while the program runs. Fails with
+ * TUCE_ERROR_DATA; the message names the file and the mistake.
+ */
 gboolean tuce_subjects_load (GError **error);
 
-/** tuce_subjects: Returns: (element-type TuceSubject); after tuce_subjects_load(). */
+/** tuce_subjects: Returns: (transfer none) (element-type TuceSubject): all of them. Only after tuce_subjects_load(). */
 GPtrArray *tuce_subjects (void);
+
+/** tuce_subject_find: Gives the subject @name, or %NULL; also %NULL before tuce_subjects_load(). Not to be freed. */
 const TuceSubject *tuce_subject_find (const char *name);
 
-/** tuce_facts: Returns: (element-type TuceFacts): in the order in which they are filled. */
+/**
+ * tuce_facts:
+ * Returns: (transfer none) (element-type TuceFacts): in the order in which they must be filled. Only after
+ * tuce_subjects_load().
+ */
 GPtrArray *tuce_facts (void);
 
-/** tuce_subjects_fingerprint: Gives a text that differs when any of the files does. */
+/** tuce_subjects_fingerprint: Gives a text that changes when any of the files does. Not to be freed. */
 const char *tuce_subjects_fingerprint (void);

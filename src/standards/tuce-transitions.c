@@ -10,7 +10,7 @@
 #define BY_PROCEDURE "procedure"
 #define ANY "*"
 
-/* The file, kept as long as the program runs; another data folder has another. */
+/* The file, read once for each data folder and kept while the program runs. */
 static TuceCsv *
 load_table (GError **error)
 {
@@ -95,7 +95,7 @@ is_from (TuceCsv *table, guint row, const char *from)
   return g_str_equal (cell, ANY) || g_str_equal (cell, from);
 }
 
-/* ANY is any code, not that there is none. */
+/* "*" stands for any code, but not for an empty field. */
 static gboolean
 is_to (TuceCsv *table, guint row, const char *to)
 {
@@ -104,7 +104,7 @@ is_to (TuceCsv *table, guint row, const char *to)
   return (g_str_equal (cell, ANY) && *to) || g_str_equal (cell, to);
 }
 
-/* What a state can't do without: a closed problem tells when and by whom. */
+/* Checks the fields that a state needs: a closed problem needs the day and who accepted it. */
 static gboolean
 check_needs (TuceCsv *table, guint row, const TuceRecord *record, const TuceField **where, GError **error)
 {
@@ -145,7 +145,7 @@ check_field (TuceCsv *table, const TuceField *field, const char *from, const Tuc
         return refuse_by_hand (field, from, to, error);
       return check_needs (table, row, after, where, error);
     }
-  /* Where it was empty, or stays, nothing goes anywhere. */
+  /* A field that was empty, or does not change, is allowed. */
   return !ruled || !*from || g_str_equal (from, to) || refuse (table, field, from, to, error);
 }
 

@@ -6,18 +6,18 @@
 #include "tuce-rule-text.h"
 #include "tuce-sql-tokens.h"
 
-/* Households looked at together. */
+/* How many households are assessed together. */
 #define TOGETHER 1000
 
-/* Of each criterion: value, limit, by how much beyond. */
+/* Texts of each criterion: value, limit, excess. */
 #define N_TEXTS 3
 
-/* Columns of the statement of figures before those of the first sentence: the record, its household. */
+/* The columns of the figures' statement before the first figure: the record and its household. */
 #define FIRST_FIGURE 2
 
 typedef struct
 {
-  const char *text; /* interned */
+  const char *text; /* interned (g_intern_string()) */
   TuceTemplate *sentence;
   guint column; /* of its first figure */
 } Sentence;
@@ -29,15 +29,15 @@ typedef struct
   TuceVerdictWords words;
   TuceProgram *program;
   TuceStatement *inspections;
-  TuceStatement *figures; /* NULL where no sentence has any */
+  TuceStatement *figures; /* NULL where no sentence has a figure */
   GArray *sentences;      /* Sentence: N_TEXTS for each criterion */
-  GPtrArray *facts;       /* FactsTable: those that are looked at */
+  GPtrArray *facts;       /* FactsTable: those that a sentence reads */
 
-  const gint64 *ids; /* those looked at now */
+  const gint64 *ids; /* the households being assessed */
   guint n_ids;
-  GHashTable *by_id;   /* id → its number among them */
-  GPtrArray *verdicts; /* a GPtrArray for each of them */
-  gint64 records[TOGETHER]; /* of each: 0 where the household has none */
+  GHashTable *by_id;   /* id → its index in ids */
+  GPtrArray *verdicts; /* for each of them a GPtrArray of TuceVerdict */
+  gint64 records[TOGETHER]; /* the record of each; 0 where the household has none */
   guint n_records;
 } List;
 
@@ -83,7 +83,7 @@ add_sentences (List *self, const TuceRule *rule, guint *column, GError **error)
   return TRUE;
 }
 
-/* All figures of all sentences as one statement, so that what the subject may look at is gone through once. */
+/* Makes one statement of all figures of all sentences, so that the tables are read once. */
 static char *
 figures_sql (const List *self)
 {
@@ -102,7 +102,7 @@ figures_sql (const List *self)
   return g_string_free (sql, FALSE);
 }
 
-/* Which figure does not compile is said where each sentence is compiled alone. */
+/* Compiles it. The error does not matter: compiling each sentence by itself gives a better one. */
 static gboolean
 compile_figures (List *self, guint n_columns, GError **error)
 {
@@ -140,7 +140,8 @@ add_names (GHashTable *names, const char *sql)
     }
 }
 
-/* Facts that nobody names need not be counted. Last ones first: facts may look at those counted before them. */
+/* Marks the facts that are read, so that the others need not be counted. Goes backwards, because facts may read those
+   counted before them. */
 static void
 choose_facts (List *self)
 {
@@ -219,7 +220,7 @@ choose (List *self, GError **error)
   return TRUE;
 }
 
-/* The number of household @id among those looked at, or -1. */
+/* The index of household @id in ids, or -1. */
 static int
 number_of (const List *self, gint64 id)
 {
@@ -261,7 +262,7 @@ read_results (List *self, GError **error)
       self->n_records += row;
       number = row ? number_of (self, tuce_statement_integer (statement, TUCE_PROGRAM_HOUSEHOLD)) : -1;
       if (number < 0 || self->records[number])
-        continue; /* of what lies in a household, the first */
+        continue; /* of several records in one household the first one counts */
       self->records[number] = tuce_statement_integer (statement, TUCE_PROGRAM_ID);
       verdicts = self->verdicts->pdata[number];
       for (guint i = 0; i < verdicts->len; i++)
@@ -305,7 +306,7 @@ words_of (TuceVerdict *verdict, guint text)
   return text == 0 ? &verdict->value : text == 1 ? &verdict->threshold : &verdict->excess;
 }
 
-/* @row: of the figures' statement, standing on the record of household @number; NULL: asked sentence by sentence */
+/* @row: the figures' statement on the row of the household with index @number; NULL to ask sentence by sentence */
 static gboolean
 put_in_words (List *self, guint number, TuceStatement *row, GError **error)
 {
@@ -349,8 +350,8 @@ read_figures (List *self, GError **error)
       if (!tuce_statement_step (self->figures, &row, error))
         return FALSE;
       n_rows += row;
-      /* A figure that sums up makes one row of all households: whoever comes first is asked alone below, as are those
-         without a row. */
+      /* A figure with an aggregate (sum, count) gives one single row for all households. So the first row is not used:
+         its household, and those without a row, are asked one by one below. */
       if (row && n_rows == 1 && self->n_records > 1)
         continue;
       number = row ? number_of (self, tuce_statement_integer (self->figures, 1)) : -1;

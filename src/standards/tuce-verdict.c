@@ -5,7 +5,7 @@
 #include "tuce-date.h"
 #include "tuce-figure.h"
 
-/* By TuceResult: the character in "results", the code of the lists "result" and "assessment_state", the mark. */
+/* By TuceResult: the character in "results", the code in the lists "result" and "assessment_state", the mark. */
 static const struct
 {
   char character;
@@ -65,7 +65,8 @@ tuce_results_total (const char *results)
         total.unchecked++;
         break;
       }
-  /* One unmet and the subject is not up to standard; one not checked, and nobody knows (domain.md §2.4). */
+  /* One criterion unmet: the whole is unmet. None unmet but one not checked, or none at all: not checked. This reading
+     of "all must be met" is this program's own, no official rule for unchecked criteria is known. */
   total.whole = total.unmet ? TUCE_UNMET : total.unchecked || !total.met ? TUCE_UNCHECKED : TUCE_MET;
   return total;
 }

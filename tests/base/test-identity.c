@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-identity.h"
 
-/* Vectors of the identity numbers' standard and of our own; see domain.md §4.7. Those that are not
+/* Examples from the standard of identity numbers (GB 11643-1999) and our own. Those that are not
  * from the standard's text begin with 999999, a region that does not exist, or were made for the
  * test. */
 static const struct

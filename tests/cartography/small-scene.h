@@ -3,8 +3,8 @@
 
 #include "tuce-scene-private.h"
 
-/* A county of one square, four townships of four villages each, @households spread over it. Ids begin at 1. */
+/* A square county with four townships of four villages each, and @households spread over it. Ids begin at 1. */
 TuceScene *small_scene_new (guint households, gboolean schematic);
 
-/* The same with household @id as @mark. */
+/* The same, but household @id has @mark. */
 TuceScene *small_scene_new_with (guint households, gboolean schematic, gint64 id, const char *mark);

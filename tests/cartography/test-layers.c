@@ -27,7 +27,7 @@ square (TucePosition middle, double half)
 
 static const TucePosition middle = { 107.0, 30.9 };
 
-/* A county with one area of @code, as wide as @half twice, in the middle; none when @code is NULL. */
+/* A county with one area of @code in the middle, twice @half wide; with no area when @code is NULL. */
 static TuceScene *
 scene_new (const char *code, double half)
 {
@@ -90,8 +90,8 @@ view_at (double zoom)
 }
 
 /*
- * An area is told by lines, in every look: more of its ground stays as it was than is painted, and it is not empty. And
- * no two layers of areas look alike in black and white.
+ * In every look an area is shown by lines: some of its ground is painted, but more of it stays as it was. And no two
+ * layers of areas look alike in black and white.
  */
 static void
 test_hatched (void)
@@ -122,7 +122,7 @@ test_hatched (void)
     }
 }
 
-/* What lies outside the area has no hatching, nor has a hole in it. */
+/* There is no hatching outside the area, nor in a hole in it. */
 static void
 test_bounds (void)
 {
@@ -159,7 +159,7 @@ test_bounds (void)
   tuce_scene_unref (scene);
 }
 
-/* The lines of a hatching go on from one tile to the next. */
+/* The lines of a hatching continue from one tile to the next. */
 static void
 test_tiles_meet (void)
 {
@@ -186,7 +186,7 @@ test_tiles_meet (void)
   cairo_surface_destroy (picture);
 }
 
-/* A layer that is hidden, or not due at this zoom, leaves no trace, and has no line in the legend. */
+/* A layer that is hidden, or not shown at this zoom, paints nothing and has no line in the legend. */
 static void
 test_shown (void)
 {
@@ -234,7 +234,7 @@ features_at (TuceScene *scene, double zoom, double x, guint layers)
   return hits->len;
 }
 
-/* An area is hit inside, a symbol near by, neither while it is hidden. */
+/* An area is hit inside, a symbol near it, and neither while it is hidden. */
 static void
 test_pick (void)
 {
@@ -256,7 +256,7 @@ test_pick (void)
   tuce_scene_unref (points);
 }
 
-/* Another feature is another painting just there. */
+/* A new feature makes only its own place be painted again. */
 static void
 test_compare (void)
 {

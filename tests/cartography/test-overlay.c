@@ -97,7 +97,8 @@ add_move (Fixture *fixture, TuceEdit *edit, guint number, gint64 site, double di
   insert (edit, move);
 }
 
-/* Household 3 lives in the village 甲村 (number % 3 is 0), which has a position; 2 in 511725201204, which has none. */
+/* Household 3 lives in the village 甲村 (its number % 3 is 0), which has a position; household 2 lives in 511725201204,
+   which has none. */
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -167,7 +168,7 @@ test_sites (Fixture *fixture, gconstpointer data)
 
   g_assert_no_error (error);
   g_assert_cmpuint (tuce_overlay_sites (overlay)->len, ==, 3);
-  /* The largest first, so that it lies beneath the others. */
+  /* The largest comes first, so that it lies beneath the others. */
   g_assert_cmpint (((TuceOverlaySite *) tuce_overlay_sites (overlay)->pdata[0])->id, ==, fixture->empty);
 
   site = tuce_overlay_find (overlay, fixture->site, 0);
@@ -179,7 +180,8 @@ test_sites (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (site->taken_people, ==, 11);
   g_assert_cmpint (site->moved_households, ==, 1);
   g_assert_cmpint (site->moved_people, ==, 4);
-  g_assert_cmpfloat (site->occupancy, ==, 4.0 / 12); /* by people: the one household is a fourth of those planned */
+  g_assert_cmpfloat (site->occupancy, ==, 4.0 / 12); /* counted in people: the household that moved in is a third of the
+                                                        people planned */
   g_assert_true (site->used);
   g_assert_false (site->candidate);
   g_assert_cmpfloat (tuce_overlay_find (overlay, fixture->empty, 0)->occupancy, ==, 0);
@@ -231,12 +233,12 @@ test_scenario (Fixture *fixture, gconstpointer data)
     }
   g_assert_nonnull (new);
   g_assert_nonnull (kept);
-  /* Where the scenario says nothing of it, the site lies where the register has it. */
+  /* Where the scenario sets no position, the site has the register's. */
   g_assert_true (kept->placed);
   g_assert_cmpfloat (kept->position.lat, ==, site_at.lat);
   g_assert_cmpstr (kept->state_zh, ==, "选址");
   g_assert_cmpfloat (kept->occupancy, ==, 1);
-  /* The people are those approved; where nobody was, those of the household. */
+  /* People are those approved; where the number is missing, those of the household. */
   g_assert_cmpint (kept->taken_people, ==, 6);
   g_assert_cmpint (new->taken_people, ==, 2);
   g_assert_cmpfloat (new->occupancy, ==, 0.1);
@@ -268,7 +270,7 @@ site_new (gint64 id, gint64 people, const char *mark, double occupancy, TucePosi
   return site;
 }
 
-/* Two sites amid the small scene, people of a village moving to the first. */
+/* Two sites in the middle of the small scene, and people of one village who move to the first. */
 static TuceOverlay *
 overlay_new (const char *mark, double occupancy, gint64 people)
 {
@@ -286,7 +288,7 @@ overlay_new (const char *mark, double occupancy, gint64 people)
   return tuce_overlay_new (sites, flows);
 }
 
-/* One symbol stands for a site that two series have: that of the series which uses it. */
+/* A site of two series has one symbol: that of the series that uses it. */
 static void
 test_twins (void)
 {
@@ -352,7 +354,7 @@ equal_and_gone (cairo_surface_t *a, cairo_surface_t *b)
   return equal;
 }
 
-/* On paper as on the screen: stage, occupancy, size of a flow and what is selected each make another picture. */
+/* On paper and on screen, each of these changes the picture: stage, occupancy, size of a flow, what is selected. */
 static void
 test_paint (void)
 {
@@ -370,7 +372,7 @@ test_paint (void)
       g_assert_false (equal_and_gone (picture (usual, TUCE_OVERLAY_SITES, 0), picture (fuller, TUCE_OVERLAY_SITES, 0)));
       g_assert_false (equal_and_gone (picture (usual, TUCE_OVERLAY_SITES, 0), picture (further, TUCE_OVERLAY_SITES, 0)));
       g_assert_false (equal_and_gone (picture (usual, TUCE_OVERLAY_SITES, 0), picture (usual, TUCE_OVERLAY_SITES, 1)));
-      /* Flows are those of the selected site, or all. */
+      /* Flows are shown for the selected site, or for all. */
       g_assert_true (equal_and_gone (picture (usual, TUCE_OVERLAY_FLOWS, 0), picture (NULL, 0, 0)));
       g_assert_true (equal_and_gone (picture (usual, TUCE_OVERLAY_FLOWS, 2), picture (NULL, 0, 0)));
       g_assert_false (equal_and_gone (picture (usual, TUCE_OVERLAY_FLOWS, 1), picture (NULL, 0, 0)));
@@ -397,12 +399,12 @@ test_pick (void)
   g_assert_true (tuce_overlay_pick (overlay, &view, x + radius - 1, y, 0) == site);
   g_assert_true (tuce_overlay_pick (overlay, &view, x + radius + 3, y, 4) == site);
   g_assert_null (tuce_overlay_pick (overlay, &view, x + radius + 6, y, 4));
-  /* More people, a larger symbol; and larger nearby than far away. */
+  /* More people make a larger symbol; and it is larger when near than from far away. */
   g_assert_cmpfloat (tuce_overlay_radius (tuce_overlay_find (overlay, 2, 0), 9), >, tuce_overlay_radius (site, 9));
   g_assert_cmpfloat (tuce_overlay_radius (site, 13), >, tuce_overlay_radius (site, 9));
 }
 
-/* Sites have names near by, the selected one always; no two names share room, and none lies on a site. */
+/* Sites have names when near, and the selected one at any zoom. No two names overlap, and none lies on a site. */
 static void
 test_names (void)
 {

@@ -46,7 +46,7 @@ test_same_bytes (void)
     }
 }
 
-/* Tiles side by side are the same picture as the whole, to the grey of an edge. */
+/* Tiles side by side give the same picture as the whole, but for small differences of grey at edges. */
 static void
 test_tiles_meet (void)
 {
@@ -143,7 +143,7 @@ paint_focused (TuceScene *scene, const TuceView *view, TuceFocus *focus)
   return surface;
 }
 
-/* Gives how many pixels have the colour of @style in @surface. */
+/* Gives how many pixels of @surface have the colour of @style. */
 static guint
 pixels_of (cairo_surface_t *surface, TuceStyleItem style)
 {
@@ -157,7 +157,7 @@ pixels_of (cairo_surface_t *surface, TuceStyleItem style)
   return n;
 }
 
-/* Points and shares of those that do not stand out are dim; with all standing out it is the usual picture. */
+/* Points and shares of households that do not stand out are dim; when all stand out, the picture is the usual one. */
 static void
 test_focus (void)
 {

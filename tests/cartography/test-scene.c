@@ -14,7 +14,7 @@ test_marks_differ (void)
         const TuceMark *a = tuce_mark_nth (i), *b = tuce_mark_nth (k);
 
         g_assert_cmpstr (a->name, !=, b->name);
-        g_assert_cmpint (a->shape, !=, b->shape); /* told apart without colour */
+        g_assert_cmpint (a->shape, !=, b->shape); /* they differ without colour too */
         g_assert_true (memcmp (a->light, b->light, sizeof a->light) != 0);
         g_assert_true (memcmp (a->dark, b->dark, sizeof a->dark) != 0);
         g_assert_true (memcmp (a->paper, b->paper, sizeof a->paper) != 0);
@@ -34,7 +34,7 @@ test_view (void)
   g_assert_true (tuce_box_contains (&shown, (TucePosition){ box.west, box.south }));
   g_assert_true (tuce_box_contains (&shown, (TucePosition){ box.east, box.north }));
   tuce_view_to_units (&view, tuce_mercator_from_position ((TucePosition){ box.west, box.north }), &x, &y);
-  g_assert_cmpfloat_with_epsilon (y, 20, 1e-6); /* the margin, on the side that binds */
+  g_assert_cmpfloat_with_epsilon (y, 20, 1e-6); /* the margin, on the side where there is less space */
   tuce_view_to_units (&view, tuce_view_from_units (&view, 123, 456), &x, &y);
   g_assert_cmpfloat_with_epsilon (x, 123, 1e-6);
   g_assert_cmpfloat_with_epsilon (y, 456, 1e-6);
@@ -55,7 +55,7 @@ test_pick (void)
   g_assert_cmpuint (strlen (hit.village), ==, 12);
   g_assert_true (g_str_has_prefix (hit.village, hit.township));
 
-  /* Shares stand for households at this zoom: the place is picked, not one of them. */
+  /* At this zoom shares are painted, so a click picks the place and not a household. */
   view.zoom = 11;
   g_assert_true (tuce_scene_pick (scene, &view, 400, 300, 6, TRUE, &hit));
   g_assert_cmpint (hit.household, ==, 0);
@@ -92,7 +92,7 @@ test_names_apart (void)
     }
 }
 
-/* The name of the emphasised place stands wherever names of its kind do, and none covers the spot. */
+/* The name of the emphasised place is shown wherever names of its kind are, and no name covers the spot. */
 static void
 test_names_first (void)
 {
@@ -111,7 +111,7 @@ test_names_first (void)
         double x, y;
 
         view.zoom = zoom;
-        view.width = view.height = 1e5; /* all of it, however close */
+        view.width = view.height = 1e5; /* the whole county, even at a large zoom */
         names = tuce_names_place (scene, &view, &options, FALSE);
         tuce_view_to_units (&view, tuce_mercator_from_position (spot), &x, &y);
         for (guint i = 0; i < names->len; i++)
@@ -142,15 +142,15 @@ test_compare (void)
   gboolean found = FALSE;
 
   g_assert_cmpuint (nothing->len, ==, 0);
-  g_assert_cmpuint (outlines->len, ==, 40); /* 20 outlines, as they were and as they are */
+  g_assert_cmpuint (outlines->len, ==, 40); /* 20 outlines, each as it was and as it is */
   g_assert_true (tuce_scene_household_position (scene, 5, &position));
   for (guint i = 0; i < one->len; i++)
     found |= ABS (g_array_index (one, TuceExtent, i).left - tuce_mercator_from_position (position).x) < 1e-12;
   g_assert_true (found);
-  g_assert_cmpuint (one->len, ==, 6); /* the point, its village and its township, seen from both sides */
+  g_assert_cmpuint (one->len, ==, 6); /* the point, its village and its township, each before and after */
 }
 
-/* A border between two villages is stroked once, or dashes would fill each other's gaps. */
+/* A border between two villages is stroked once; stroked twice, dashes would fill each other's gaps. */
 static void
 test_shared_borders_once (void)
 {
@@ -190,7 +190,7 @@ test_figures_and_schematic (void)
   g_assert_cmpstr (tuce_scene_attribution (scene), ==, "© somebody");
 }
 
-/* Each place has a legend of its own, and all of them together are the county's. */
+/* Each place has its own legend, and all of them together give the county's. */
 static void
 test_legend (void)
 {

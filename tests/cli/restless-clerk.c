@@ -11,7 +11,7 @@
 #include "tuce-query.h"
 #include "tuce-review.h"
 
-/* Households of one long edit. */
+/* Households in one long edit. */
 #define MANY 20
 
 typedef struct
@@ -19,11 +19,11 @@ typedef struct
   TuceCounty *county;
   TuceStandards *standards;
   GArray *households;
-  GPtrArray *undo; /* for each edit made here: what a report says once it is taken back */
+  GPtrArray *undo; /* for each edit made here: the report to print when it is undone */
   guint n_drafts;
   GThread *settling;
-  gboolean complete; /* what that thread does */
-  int settled;       /* atomic: it has ended */
+  gboolean complete; /* what the thread does: a complete run, or places only */
+  int settled;       /* atomic: whether it has ended */
 } Clerk;
 
 static gint64
@@ -38,7 +38,7 @@ any_phone (void)
   return g_strdup_printf ("138%08d", g_random_int_range (0, 100000000));
 }
 
-/* Whether it was done; refused only because somebody else is writing, and then in a sentence. */
+/* Whether it was done. If not, the only allowed reason is that somebody else was writing, with a sentence. */
 static gboolean
 done_or_held (gboolean done, GError **error)
 {
@@ -75,7 +75,7 @@ commit (TuceEdit *edit)
   g_assert_no_error (error);
 }
 
-/* Gives @id a new phone in @edit, and adds to the reports of its making and taking back. */
+/* Gives @id a new phone in @edit, and adds the old one to the report for its undo. */
 static void
 change_phone (Clerk *self, TuceEdit *edit, gint64 id, const char *phone, GString *back)
 {
@@ -102,7 +102,7 @@ add_member (Clerk *self, TuceEdit *edit, gint64 household, const char *name)
   g_assert_no_error (error);
 }
 
-/* A phone, and half the time one more member in the same edit. */
+/* Changes a phone, and half the time adds a member in the same edit. */
 static void
 make_edit (Clerk *self)
 {
@@ -156,7 +156,7 @@ write_piece (TuceCounty *county, TuceEdit *edit, gpointer data, guint index, GEr
   return TRUE;
 }
 
-/* An edit that takes several turns, with a draft kept between two of them: the draft is written when the edit is. */
+/* An edit over several turns, with a draft stored between two of them: the draft is written together with the edit. */
 static void
 make_long_edit (Clerk *self)
 {
@@ -230,7 +230,7 @@ start_settling (Clerk *self, gboolean complete)
   self->settling = g_thread_new ("settling", settle, self);
 }
 
-/* As the window does after an edit. */
+/* Catches up, as the window does after an edit. */
 static void
 settle_verdicts (Clerk *self)
 {
@@ -276,7 +276,7 @@ restless_clerk_work (const char *path, const char *first)
   g_autoptr (TuceQuery) query = NULL;
   Clerk self = { tuce_county_open (path, TUCE_OPEN_WRITE, &error), NULL, NULL, g_ptr_array_new_with_free_func (g_free) };
 
-  /* Reports must not wait in a buffer. */
+  /* Reports must come out at once, not stay in a buffer. */
   setvbuf (stdout, NULL, _IONBF, 0);
   g_assert_no_error (error);
   self.standards = tuce_standards_load (self.county, NULL, &error);

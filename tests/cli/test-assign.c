@@ -17,7 +17,7 @@ json (const char *text)
   return node;
 }
 
-/* All relocations, as the list gives them. */
+/* All relocations, as "list" prints them. */
 static char *
 relocations (void)
 {

@@ -16,7 +16,7 @@ json (const char *text)
   return node;
 }
 
-/* Gives the household no. of the first household, and in @id its row id. */
+/* Gives the household number of the first household, and its row id in @id. */
 static char *
 first_household (gint64 *id)
 {
@@ -86,7 +86,7 @@ test_list (void)
     g_assert_nonnull (strstr (lines[i], ",511725109"));
 }
 
-/* What is private is starred unless it is asked for. */
+/* Private values are masked unless the user asks for them. */
 static void
 test_masks (void)
 {
@@ -125,7 +125,7 @@ test_set_undo_redo (void)
   again = phone_of (hh_no);
   g_assert_cmpstr (again, ==, "13800000000");
 
-  /* The row's id names it as well. */
+  /* The id of the row means the same record. */
   g_assert_cmpint (run_cli (NULL, NULL, "set", county, "household", row, "phone=13900000000", NULL),
                    ==, 0);
   by_row = phone_of (hh_no);
@@ -137,7 +137,7 @@ test_set_undo_redo (void)
   g_assert_cmpint (run_cli (NULL, NULL, "verify", county, NULL), ==, 0);
 }
 
-/* A household is out of poverty when its exit procedure says so, not by a stroke of the pen. */
+/* Only the exit procedure makes a household leave poverty; setting the field by hand is refused. */
 static void
 test_set_status (void)
 {
@@ -159,7 +159,7 @@ test_set_status (void)
   g_assert_cmpint (run_cli (NULL, NULL, "undo", county, NULL), ==, 0);
 }
 
-/* What the office's work is recorded in is listed as everything else, with labels. */
+/* Records of the office's own work are listed like all others, with labels. */
 static void
 test_list_work (void)
 {
@@ -188,7 +188,7 @@ test_map_and_sheet (void)
                    0);
   g_assert_true (g_file_get_contents (png, &bytes, &length, NULL));
   g_assert_cmpmem (bytes, 8, "\x89PNG\r\n\x1a\n", 8);
-  /* Width and height stand in the header. */
+  /* Width and height are in the header of the PNG file. */
   g_assert_cmpmem (bytes + 16, 8, "\0\0\x02\x80\0\0\x01\xe0", 8);
 
   g_assert_cmpint (run_cli (NULL, NULL, "sheet", county, "F1", "--limit", "2", "-o", pdf, NULL), ==,
@@ -198,7 +198,8 @@ test_map_and_sheet (void)
   g_assert_nonnull (strstr (text, "贫困户脱贫验收表"));
 }
 
-/* The forms of relocation: a sheet that lists all sites, one for those who move alone, a blank one; and the photos. */
+/* The forms of relocation: a sheet that lists all sites, one for those who settle scattered, a blank one; and the
+   photos. */
 static void
 test_relocation_sheets (void)
 {
@@ -214,7 +215,7 @@ test_relocation_sheets (void)
   g_assert_nonnull (strstr (photos, "\"photos\" : 0"));
 }
 
-/* What tuce-cli says with LC_ALL and LANGUAGE (NULL: unset) as given. */
+/* The output of tuce-cli with these values of LC_ALL and LANGUAGE (NULL: unset). */
 static char *
 info_in (const char *locale, const char *language)
 {
@@ -234,7 +235,7 @@ info_in (const char *locale, const char *language)
   return out;
 }
 
-/* One leaf for a place of any level; paper is Chinese whatever the program speaks. */
+/* One page for a place of any level; paper is Chinese in any language of the program. */
 static void
 test_map_of_a_place (void)
 {
@@ -267,7 +268,8 @@ test_map_of_a_place (void)
   g_assert_cmpint (run_cli (NULL, NULL, "map", county, "--size", "640x480", "-o", pdf, NULL), ==, 2);
 }
 
-/* Real outlines, told in one line of JSON; the cells beneath come along, and undo takes all back. */
+/* Real outlines, reported in one line of JSON. The cells beneath are imported with them, and undo takes back
+   everything. */
 static void
 test_import_map (void)
 {
@@ -311,7 +313,7 @@ test_chinese (void)
     }
 }
 
-/* The same floors without a display: nothing of GTK is linked. */
+/* tuce-cli works without a display: it links nothing of GTK. */
 static void
 test_links_no_gtk (void)
 {

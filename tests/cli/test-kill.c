@@ -8,24 +8,24 @@
 #include "tuce-draft.h"
 #include "tuce-journal.h"
 
-/* The promise: what was reported saved is there after kill -9 at any moment, nothing is there by half, and the file
- * verifies. A child works as restless-clerk.h says, and is killed. */
+/* The promise: what was reported as saved is there after kill -9 at any moment, nothing is there half, and the file
+   verifies. A child process does what restless-clerk.h describes, and is killed. */
 
 #if defined (__SANITIZE_THREAD__) || defined (__SANITIZE_ADDRESS__)
-#define KILLS 30 /* each takes many times as long */
+#define KILLS 30 /* fewer, because each takes many times as long */
 #else
 #define KILLS 300
 #endif
-/* How often the whole file is looked at. */
+/* After so many kills the whole file is verified. */
 #define EACH_VERIFIED 10
 #define EACH_SETTLED 50
 #define MAKINGS 12
 
-/* What is known from reports. */
+/* What is known from the reports. */
 typedef struct
 {
   GHashTable *saved;  /* KEY → VALUE */
-  GPtrArray *pending; /* words (strv: "try", KEY, VALUE, …) of what was tried and not reported as saved */
+  GPtrArray *pending; /* words (strv: "try", KEY, VALUE, …) of changes that were tried and not reported as saved */
   GHashTable *notes;  /* WORD → how often */
   guint n_saved;
 } Known;
@@ -75,7 +75,7 @@ read_reports (Known *self, const char *reports)
 {
   g_auto (GStrv) lines = g_strsplit (reports, "\n", -1);
 
-  /* What follows the last line end was cut off by the kill. */
+  /* The part after the last line end was cut off by the kill. */
   for (guint i = 0; lines[i] && lines[i + 1]; i++)
     read_report (self, lines[i]);
 }
@@ -99,7 +99,7 @@ read_value (TuceCounty *county, const char *key)
   return g_strdup (tuce_record_text (household, "phone"));
 }
 
-/* What was tried and not reported may be there, all of it or nothing: the kill may have come between. */
+/* A change that was tried and not reported may be there, whole or not at all: the kill may have come in between. */
 static void
 settle_pending (Known *self, TuceCounty *county)
 {
@@ -159,7 +159,8 @@ assert_verified (TuceCounty *county)
   g_assert_cmpuint (faults->len, ==, 0);
 }
 
-/* A window's county has been looked at as a whole before: what an edit touches is then looked at alone. */
+/* In a window, a complete run has been done before, so that after an edit only what it touched is assessed: begin like
+   that. */
 static void
 settle_first (const char *path)
 {
@@ -168,7 +169,8 @@ settle_first (const char *path)
   kept_verdicts_assert_whole (county);
 }
 
-/* What a child begins with, and within how many µs of its first report it is killed: so that kills fall into all of it. */
+/* What a child begins with, and at most how many µs after its first report it is killed: so that kills hit all of its
+   work. */
 static const struct
 {
   const char *name;
@@ -238,7 +240,8 @@ test_kill (void)
   g_assert_cmpuint (known.n_saved, >=, KILLS);
 }
 
-/* Makes the demo at @path, and kills the making @delay µs after its file has appeared; 0: as soon as it has its name. */
+/* Makes the demo at @path and kills this @delay µs after its file has appeared; with 0, as soon as the file has its
+   final name. */
 static void
 make_and_kill (const char *path, gulong delay)
 {
@@ -264,7 +267,7 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* What lies there of the county half.tuce. */
+/* The files that are there of the county half.tuce. */
 static char *
 names_in_tmp (void)
 {
@@ -280,7 +283,7 @@ names_in_tmp (void)
   return g_strjoinv (" ", (char **) names->pdata);
 }
 
-/* A making that is killed leaves no county, or a whole one, and the next try is not hindered by what is left. */
+/* A "demo" that is killed leaves no county or a complete one, and its remains do not disturb the next try. */
 static void
 test_kill_while_making (void)
 {

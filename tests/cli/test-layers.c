@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* tuce-cli import-map --as layer, and what tuce-cli relocate sites then tells of every site. */
+/* tuce-cli import-map --as layer, and what tuce-cli relocate sites then prints about every site. */
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -16,7 +16,7 @@ read_sites (JsonNode **root, const char *path)
   return json_node_get_array (*root);
 }
 
-/* How many sites the flood layer of the map concerns. */
+/* How many sites the flood layer forbids. */
 static guint
 count_flooded (JsonArray *sites)
 {
@@ -65,7 +65,7 @@ test_layer_and_sites (void)
 
       g_assert_cmpint (json_object_get_int_member (one, "moved_in_people"), <=,
                        json_object_get_int_member (one, "assigned_people"));
-      if (i > 0) /* late first */
+      if (i > 0) /* late ones first */
         g_assert_cmpint (json_object_get_int_member (one, "days_late"), <=,
                          json_object_get_int_member (json_array_get_object_element (sites, i - 1), "days_late"));
     }
@@ -78,7 +78,7 @@ test_layer_and_sites (void)
   g_assert_cmpuint (count_flooded (read_sites (&again, path)), ==, flooded);
 }
 
-/* One sentence each, and nothing is written. */
+/* Each gives one sentence, and nothing is written. */
 static void
 test_refused (void)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* tuce-cli relocate redlines: the table, the objects and the summary tell the same. */
+/* tuce-cli relocate redlines: table, JSON and summary say the same. */
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -26,7 +26,7 @@ count_lines (const char *text)
   return n;
 }
 
-/* How many households cross @code; and that what is beyond a limit is told of these, and of no other. */
+/* How many households cross @code; and that an excess is given for those, and for no others. */
 static guint
 count_unmet (JsonArray *households, const char *code)
 {

@@ -23,7 +23,7 @@ bytes_of (const char *path)
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) text, length);
 }
 
-/* Opening @path fails with @status, one line that holds @word, and leaves the file as it was. */
+/* Opening @path fails with @status and one line that contains @word, and leaves the file as it was. */
 static void
 assert_refused (const char *path, int status, const char *word)
 {
@@ -136,7 +136,7 @@ test_input (void)
   g_assert_cmpstr (before, ==, after);
 }
 
-/* One sentence on one line, however the call is wrong. */
+/* One sentence on one line, for any wrong call. */
 static void
 test_sentences (void)
 {
@@ -189,7 +189,8 @@ limit_file_size (gpointer data)
   setrlimit (RLIMIT_FSIZE, &limit);
 }
 
-/* Runs tuce-cli with the words up to NULL where no file can grow beyond @limit bytes, as on a full disk: one sentence, exit 4. */
+/* Runs tuce-cli with the words up to NULL while no file can grow beyond @limit bytes, as on a full disk: it must print
+   one sentence and exit with 4. */
 static void
 fails_without_room (gsize limit, const char *command, ...)
 {
@@ -221,7 +222,7 @@ fails_without_room (gsize limit, const char *command, ...)
   g_assert_true (strchr (err, '\n') == err + strlen (err) - 1);
 }
 
-/* An edit is refused, and what was there is whole. */
+/* The edit is refused, and the file is still complete. */
 static void
 test_disk_full (void)
 {
@@ -243,7 +244,7 @@ is_old (const char *path)
   g_assert_cmpstr (content, ==, "old");
 }
 
-/* What can't be made whole is not made, and what has its name stays. */
+/* A file that can't be completed is not made, and a file that had its name stays. */
 static void
 test_disk_full_for_new_files (void)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What tuce-cli says of rule packs, of findings and of verdicts. */
+/* What tuce-cli prints about rule packs, findings and verdicts. */
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -20,7 +20,7 @@ write_pack (const char *text)
   return path;
 }
 
-/* Every pack that is shipped is without mistakes. */
+/* No bundled pack has a mistake. */
 static void
 test_lint_bundled (void)
 {
@@ -86,7 +86,7 @@ count_lines (const char *text)
   return n;
 }
 
-/* Counts, lines and objects are about the same findings, and the exit status about errors. */
+/* Counts, lines and JSON are about the same findings, and the exit status shows errors. */
 static void
 test_check (void)
 {
@@ -118,7 +118,7 @@ number_at (const char *line)
   return g_ascii_strtoll (line, NULL, 10);
 }
 
-/* Met, unmet and not checked add up to the subjects looked at, whatever the form. */
+/* Met, unmet and not checked add up to all subjects, in any format. */
 static void
 test_assess (void)
 {
@@ -155,7 +155,7 @@ test_assess (void)
   g_assert_cmpint (run_cli (NULL, NULL, "assess", path, "--pack", "checks-member", NULL), ==, 3);
 }
 
-/* A pack of the county with a mistake is left out as a whole and told, and the bundled ones hold on. */
+/* A pack of the county with a mistake is left out as a whole and reported; the bundled ones stay in use. */
 static void
 test_left_out (void)
 {

@@ -45,7 +45,7 @@ test_load (void)
   g_assert_cmpstr (tuce_geodata_source (shifted), ==, "gcj02");
 }
 
-/* domain.md §10: the grid of 渠县, east and north. */
+/* A place in 渠县 on its grid (EPSG:4545, CGCS2000, central meridian 108° E), east and north in metres. */
 static void
 test_grid (void)
 {

@@ -18,7 +18,7 @@
   FEATURE (name, "Polygon", "[[[" #west "," #south "],[" #east "," #south "],[" #east "," #north "],[" #west "," #north "],[" \
            #west "," #south "]]]")
 
-/* domain.md §10: one place in three datums. */
+/* One place in three datums, the same as in tests/geo/test-position.c. */
 #define PLACE_LON 106.9736
 #define PLACE_LAT 30.8366
 #define IN_WGS84 POINT ("滑坡", 106.9736, 30.8366)

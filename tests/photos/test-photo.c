@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Photos: what is taken, what is refused and why, kept once, undone without loss, and missed when gone. */
+/* Photos: which are accepted, which are refused and why; stored once, undone without loss, reported when missing. */
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -96,7 +96,7 @@ close_county (Fixture *fixture, gconstpointer data)
   g_free (fixture->path);
 }
 
-/* A picture of one colour, so that each has a hash of its own. */
+/* A picture of one colour, so that each has its own hash. */
 static char *
 paint (Fixture *fixture, const char *name, const char *format, int width, int height, guint32 colour)
 {
@@ -122,7 +122,7 @@ one_file (char *hash)
   return files;
 }
 
-/* Takes a photo for the household as the card does; gives its hash. */
+/* Adds a photo to the household as the card does; gives its hash. */
 static char *
 take (Fixture *fixture, const char *entity, gint64 id, const char *kind, guint32 colour)
 {
@@ -168,7 +168,7 @@ test_kept (Fixture *fixture, gconstpointer data)
   dir = g_dir_open (folder, 0, NULL);
   while (g_dir_read_name (dir))
     n++;
-  g_assert_cmpuint (n, ==, 1); /* once, and no half file left */
+  g_assert_cmpuint (n, ==, 1); /* stored once, and no unfinished file is left */
 }
 
 static void
@@ -222,7 +222,7 @@ test_records (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) files = one_file (g_strdup (first));
   guint n = 9;
 
-  /* In the order of the list of kinds, whatever came first. */
+  /* In the order of the list of kinds, in whatever order they were added. */
   g_assert_cmpuint (photos->len, ==, 2);
   g_assert_cmpstr (tuce_record_text (photos->pdata[0], "hash"), ==, second);
   g_assert_cmpstr (tuce_record_text (photos->pdata[1], "hash"), ==, first);
@@ -230,7 +230,7 @@ test_records (Fixture *fixture, gconstpointer data)
   g_assert_null (tuce_photos_best (photos, "moved_in"));
   g_assert_cmpuint (of_site->len, ==, 1);
   g_assert_cmpstr (tuce_record_text (of_site->pdata[0], "hash"), ==, third);
-  /* The same photo for the same purpose is there already. */
+  /* The same photo with the same kind is skipped. */
   g_assert_true (tuce_photos_add (fixture->county, "household", fixture->household, "finished", files, &n, NULL));
   g_assert_cmpuint (n, ==, 0);
   g_assert_true (tuce_photos_add (fixture->county, "household", fixture->household, "moved_in", files, &n, NULL));
@@ -322,13 +322,13 @@ test_thumbnail (Fixture *fixture, gconstpointer data)
   own = tuce_picture_load (kept, 4000, 4000, NULL);
   g_assert_cmpint (gdk_pixbuf_get_width (own), ==, 900); /* never enlarged */
   survey = tuce_photo_survey (fixture->county, TRUE, NULL, NULL, NULL, NULL);
-  g_assert_cmpuint (survey->n_files, ==, 1); /* the small one is none of them */
+  g_assert_cmpuint (survey->n_files, ==, 1); /* the thumbnail does not count */
   g_assert_cmpint (g_unlink (kept), ==, 0);
   g_assert_null (tuce_photo_thumbnail (fixture->path, hash, 120, &error));
   g_assert_error (error, TUCE_ERROR, TUCE_ERROR_NOT_FOUND);
 }
 
-/* A JPEG whose camera was held upright says so in its EXIF: the picture lies on its side in the file. */
+/* When the camera was held upright, the picture in the JPEG lies on its side, and its EXIF data say so. */
 static void
 test_upright (Fixture *fixture, gconstpointer data)
 {
@@ -379,7 +379,7 @@ describe (const TenMistake *mistake, const TuceField *field, gpointer data, GErr
   return tuce_edit_update (edit, photos->pdata[0], error) && tuce_edit_commit (g_steal_pointer (&edit), error);
 }
 
-/* What a file is called is no text of ours, and what is said of a photo is typed: both are checked as all else. */
+/* A file's name comes from outside, and the note about a photo is typed: both are checked like any other text. */
 static void
 test_ways (Fixture *fixture, gconstpointer data)
 {

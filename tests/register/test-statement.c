@@ -147,7 +147,7 @@ test_functions (Fixture *self, gconstpointer data)
     { "days_between ('2018-07-16', '2018-07-23')", "7" },
     { "days_between ('2018-07-23', '2018-07-16')", "-7" },
     { "days_between ('2018-02-30', '2018-07-16')", NULL },
-    { "id_valid ('11010519491231002X')", "1" }, /* the vectors of domain.md §4.7 */
+    { "id_valid ('11010519491231002X')", "1" }, /* the examples of tests/base/test-identity.c */
     { "id_valid ('440524188001010014')", "0" }, /* born before 1900 */
     { "id_valid ('511725198502300015')", "0" },
     { "id_valid ('110105194912310021')", "0" },

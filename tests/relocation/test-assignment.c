@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Assignments are as cheap as GLPK's and brute force's; what is shown as a bound is one; every unplaced unit has its reason. */
+/* Assignments are as cheap as those of GLPK and of brute force; every bound given is one; every unplaced unit has the
+   right reason. */
 #include <glpk.h>
 #include <string.h>
 
@@ -9,7 +10,7 @@
 #define MOST_UNITS 60
 #define N_KINDS 3
 
-/* A problem with room for what it points to. */
+/* A problem together with the memory it points to. */
 typedef struct
 {
   TuceAssignment problem;
@@ -56,7 +57,7 @@ invent (Invented *self, GRand *rand, guint n_units, guint n_rooms, Counts counts
     self->costs[i] = g_rand_int_range (rand, 0, 6) == 0 ? TUCE_TRANSPORT_FORBIDDEN : g_rand_int_range (rand, 0, 1000);
 }
 
-/* What an assignment is worth: first people (or households) placed, then cost. */
+/* How good an assignment is: first people (or households) placed, then cost. */
 typedef struct
 {
   gint64 placed;
@@ -109,7 +110,7 @@ worth_of (const TuceAssignment *problem, const int *room)
     if (room[i] >= 0)
       {
         if (problem->costs[i * problem->n_rooms + (guint) room[i]] == TUCE_TRANSPORT_FORBIDDEN)
-          continue; /* not allowed anyway */
+          continue; /* not allowed in any case */
         worth.placed += weight (problem, i);
         worth.cost += problem->costs[i * problem->n_rooms + (guint) room[i]];
       }
@@ -132,7 +133,7 @@ try_all (const TuceAssignment *problem, int *room, guint unit, Worth *best)
     try_all (problem, room, unit + 1, best);
 }
 
-/* Every unit of a small problem to every room. */
+/* Tries every unit of a small problem in every room. */
 static Worth
 brute_force (const TuceAssignment *problem)
 {
@@ -178,7 +179,8 @@ test_brute_force_exact (void)
     }
 }
 
-/* Where no fast answer is sure: what is called exact is, and the bound is one whenever as many are placed as can be. */
+/* Where no exact method exists: a result called exact is the best one, and the bound is right whenever as many as
+   possible are placed. */
 static void
 test_brute_force_bound (void)
 {
@@ -212,11 +214,11 @@ test_brute_force_bound (void)
       n_best += found.placed == best.placed && found.cost == best.cost;
     }
   g_test_message ("%u problems: the best found in %u, known to be the best in %u", n, n_best, n_exact);
-  /* the search is no proof, but it must not be poor */
+  /* the search proves nothing, but its results must not be poor */
   g_assert_cmpuint (n_best, >, n * 8 / 10);
 }
 
-/* The same transport as a network for GLPK: source, units, rooms and "nowhere", sink. */
+/* The same transport problem as a network for GLPK: source, units, rooms and "nowhere", sink. */
 static gint64
 solve_with_glpk (const TuceAssignment *problem, gint64 penalty)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* p-median: never worse than brute force on small instances by more than is allowed, mostly equal; fixed places; limits. */
+/* p-median: on small problems never worse than brute force by more than is allowed, and mostly equal; fixed places;
+   limits. */
 #include "tuce-median.h"
 
 #include <math.h>
@@ -38,7 +39,7 @@ invent (Invented *self, GRand *rand, guint n_demands, guint n_places, guint n_fi
     }
 }
 
-/* What all have to go when the places of @mask are open. */
+/* The sum of distances when the places of @mask are open. */
 static double
 cost_of (const TuceMedian *problem, guint mask)
 {
@@ -104,7 +105,7 @@ test_brute_force (void)
           g_assert_true (i == 0 || place > g_array_index (chosen, guint, i - 1));
           mask |= 1u << place;
         }
-      /* What it tells is what it chose. */
+      /* The cost it gives is that of the places it gives. */
       g_assert_cmpfloat_with_epsilon (told, cost_of (&invented.problem, mask), 1e-4);
       least = brute_force (&invented.problem);
       g_assert_cmpfloat (told, >=, least - 1e-4);
@@ -123,11 +124,11 @@ test_limits (void)
   Invented invented;
   double cost;
 
-  /* More than there are: all of them. */
+  /* More than there are: it gives all. */
   invent (&invented, rand, 20, 5, 1, 40);
   g_autoptr (GArray) all = tuce_median_solve (&invented.problem, NULL, NULL);
   g_assert_cmpuint (all->len, ==, 4);
-  /* None beside a fixed one. */
+  /* None besides a fixed one. */
   invented.problem.n_open = 0;
   g_autoptr (GArray) none = tuce_median_solve (&invented.problem, &cost, NULL);
   g_assert_cmpuint (none->len, ==, 0);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Scenarios: what they say, what they leave alone, and how they become the truth. */
+/* Scenarios: what they contain, what they do not change, and how they are adopted. */
 #include <string.h>
 
 #include "planned-county.h"
@@ -79,7 +79,7 @@ wish (Fixture *fixture, gint64 household, const char *village, int group, const 
   return tuce_scenario_save_wish (fixture->county, record, error);
 }
 
-/* Where the scenario puts a household: name of the site, or why not. */
+/* Where the scenario puts a household: the name of the site, or the reason why it has none. */
 static char *
 where (Fixture *fixture, guint number)
 {
@@ -120,7 +120,7 @@ test_make (Fixture *fixture, gconstpointer data)
   g_assert_true (((TuceSiteFigures *) figures->sites->pdata[0])->open);
 }
 
-/* A site in which all live that it was built for takes part only when somebody lets it. */
+/* A site into which all planned households have moved takes part only when the user lets it. */
 static void
 test_make_full_site (Fixture *fixture, gconstpointer data)
 {
@@ -179,7 +179,7 @@ test_names (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "A"));
 }
 
-/* A copy has sites and wishes of its own, and is worked out like the first. */
+/* A copy has its own sites and wishes, and gives the same result as the first. */
 static void
 test_copy (Fixture *fixture, gconstpointer data)
 {
@@ -225,13 +225,13 @@ test_nearest (Fixture *fixture, gconstpointer data)
   g_assert_true (figures->exact && figures->current);
   assert_where (fixture, 0, "West");
   assert_where (fixture, 1, "East");
-  /* a scenario never touches the truth */
+  /* a scenario never changes real records */
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpuint (figures->stale, ==, 0);
   g_assert_nonnull (strstr (proof, "best"));
 }
 
-/* Seven of West have to go 10 km; the total is that of whoever counts least. */
+/* Seven of West must go 10 km; the total is least when the smallest households go. */
 static void
 test_full (Fixture *fixture, gconstpointer data)
 {
@@ -293,7 +293,7 @@ test_houses (Fixture *fixture, gconstpointer data)
   g_assert_true (figures->exact);
   g_assert_cmpint (g_array_index (figures->houses_used, gint64, 5), ==, 2);
   g_assert_cmpint (g_array_index (figures->houses_room, gint64, 0), ==, 20);
-  assert_where (fixture, 2, "no_house"); /* three people, no house of 75 m² anywhere: too large or none */
+  assert_where (fixture, 2, "no_house"); /* three people, but no house of 75 m² is left anywhere */
 }
 
 static void
@@ -324,11 +324,11 @@ test_cost (Fixture *fixture, gconstpointer data)
   set_site (fixture, "East", "cost_per_person", "25000");
   figures = work_out (fixture);
   g_assert_true (figures->exact && figures->by_cost);
-  /* all go where it is cheaper */
+  /* all go where the cost is lower */
   assert_where (fixture, 1, "West");
   g_assert_cmpfloat (figures->total, ==, figures->people * 2000000.0);
   g_assert_cmpfloat (figures->cost, ==, figures->total);
-  /* where it costs the same, everybody goes the shortest way */
+  /* where the cost is the same, everybody goes the shortest way */
   set_site (fixture, "West", "cost_per_person", "25000");
   g_clear_pointer (&figures, tuce_plan_figures_free);
   figures = work_out (fixture);
@@ -346,7 +346,7 @@ test_wishes (Fixture *fixture, gconstpointer data)
   g_assert_true (wish (fixture, planned_county_household (fixture->county, 2), NULL, 0, "East", "wished", NULL));
   g_assert_true (wish (fixture, planned_county_household (fixture->county, 4), NULL, 0, "East", "fixed", NULL));
   g_assert_true (wish (fixture, 0, "511725109202", 1, "West", "fixed", NULL));
-  /* the narrower one holds */
+  /* the wish of the smaller unit counts */
   g_assert_true (wish (fixture, planned_county_household (fixture->county, 1), NULL, 0, "East", "wished", NULL));
   figures = work_out (fixture);
   assert_where (fixture, 0, "East");
@@ -359,7 +359,7 @@ test_wishes (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (figures->wishes_kept, ==, 2);
 }
 
-/* A wish is left only where there is no room, and what is left out of it is not counted as distance. */
+/* A wish is given up only where there is no room, and the cost of that is not counted as distance. */
 static void
 test_wish_without_room (Fixture *fixture, gconstpointer data)
 {
@@ -520,7 +520,7 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_cancellable_cancel (cancellable);
   write = tuce_plan_write (fixture->county, g_steal_pointer (&plan), &error);
   g_assert_no_error (error);
-  /* half-way, then let go of */
+  /* stopped half-way and freed */
   g_assert_true (tuce_portions_continue (write, 0, &done, NULL));
   g_assert_false (tuce_portions_write_all (write, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -531,7 +531,7 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/* The file is closed half-way: the write is told, and nothing is touched that is gone. */
+/* The file is closed half-way: the write ends with an error, and touches no memory that was freed. */
 static void
 test_closed (Fixture *fixture, gconstpointer data)
 {
@@ -549,7 +549,8 @@ test_closed (Fixture *fixture, gconstpointer data)
   g_assert_error (error, TUCE_ERROR, TUCE_ERROR_READ_ONLY);
 }
 
-/* Working it out again changes only what came out otherwise; a change of the question makes the answer out of date. */
+/* Working it out again changes only moves that come out differently; a change of the scenario makes its result out of
+   date. */
 static void
 test_again (Fixture *fixture, gconstpointer data)
 {
@@ -594,7 +595,8 @@ site_of (Fixture *fixture, guint number)
   return tuce_record_integer (relocation->pdata[0], "site_id");
 }
 
-/* A candidate becomes a site, capacities follow, everybody has a site and a size of house: one edit, one undo. */
+/* A candidate becomes a site, capacities change, every household gets a site and a size of house: as one edit, with one
+   undo. */
 static void
 test_adopt (Fixture *fixture, gconstpointer data)
 {
@@ -640,14 +642,14 @@ test_adopt (Fixture *fixture, gconstpointer data)
   g_assert_true (tuce_journal_redo (fixture->county, &error));
   redone = planned_county_truth (fixture->county);
   g_assert_cmpstr (after, ==, redone);
-  /* a second time there is nothing to change */
+  /* the second time there is nothing to change */
   adoption = load_adoption (fixture);
   g_clear_pointer (&sentences, g_ptr_array_unref);
   sentences = tuce_adoption_sentences (adoption);
   g_assert_cmpuint (sentences->len, ==, 0);
 }
 
-/* Who moved in meanwhile stays; who found no place keeps what was. */
+/* Who moved in in the meantime stays there; who found no place keeps what was recorded before. */
 static void
 test_adopt_late (Fixture *fixture, gconstpointer data)
 {
@@ -669,7 +671,7 @@ test_adopt_late (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (site_of (fixture, 0), !=, 0);
 }
 
-/* Those with a place who are not up for placing take room: in households, people and houses. */
+/* Those who have a place and are not to be placed take up room: in households, people and houses. */
 static void
 test_staying (Fixture *fixture, gconstpointer data)
 {

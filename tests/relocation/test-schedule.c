@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Stage dates counted from the day a site is to be finished by; days late on the day looked at; late ones first. */
+/* Dates of stages counted from the day a site is to be finished by; days late on a given day; late sites come first. */
 #include "tuce-schedule.h"
 
 #include "planned-county.h"
@@ -66,7 +66,7 @@ test_due (Fixture *fixture, gconstpointer data)
   assert_due (fixture->timetable, "2018-06-30", "TOPPED", "2018-04-11");
   assert_due (fixture->timetable, "2018-06-30", "ALLOT", "2018-07-15");
   assert_due (fixture->timetable, "2018-06-30", "MOVEIN", "2018-08-14");
-  assert_due (fixture->timetable, "2018-06-30", "DEMOLISH", NULL); /* nobody knows demolish_days */
+  assert_due (fixture->timetable, "2018-06-30", "DEMOLISH", NULL); /* demolish_days has no value */
   assert_due (fixture->timetable, "2018-06-30", "FOLLOW", NULL);
   g_assert_false (tuce_timetable_due (fixture->timetable, &none, 0, &none));
   g_assert_cmpint (tuce_timetable_find (fixture->timetable, "NONE"), ==, -1);
@@ -103,7 +103,7 @@ load (Fixture *fixture, const char *scope, const char *today)
   return plans;
 }
 
-/* East has its structure and has to have its services on 10 June; West has just been chosen and nobody said until when. */
+/* East has its structure, and must have its services on 10 June. West has only been chosen, and no day was set. */
 static void
 test_late (Fixture *fixture, gconstpointer data)
 {
@@ -116,7 +116,7 @@ test_late (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) in_time = load (fixture, NULL, "2018-06-10");
   plan = in_time->pdata[0];
   g_assert_cmpuint (in_time->len, ==, 2);
-  g_assert_cmpstr (plan->name, ==, "East"); /* what has a day comes first */
+  g_assert_cmpstr (plan->name, ==, "East"); /* sites with a day come first */
   g_assert_cmpint (plan->late, ==, 0);
   g_assert_cmpint ((int) plan->stage, ==, topped);
   g_assert_cmpint ((int) plan->next, ==, topped + 1);
@@ -132,7 +132,7 @@ test_late (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (plan->late, ==, 0);
   g_assert_false (g_date_valid (&plan->finished));
 
-  /* West has a later day, but nothing is done there: it is later still, and comes first. */
+  /* West gets a later day, but nothing is done there: it is later still and comes first. */
   set_site (fixture, "West", "due_on", "2018-09-30");
   g_autoptr (GPtrArray) both = load (fixture, NULL, "2018-06-11");
   plan = both->pdata[0];
@@ -142,7 +142,7 @@ test_late (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (scoped->len, ==, 1);
 }
 
-/* A stage set by hand counts. */
+/* A stage that was set by hand counts as reached. */
 static void
 test_by_hand (Fixture *fixture, gconstpointer data)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The figures of sites: who is to move, from where, who moved in, houses old and new, red lines; by scope. And the lanes
- * of the board: each stage in one of them. */
+/* The figures of sites: who is to move there, from where, who moved in, houses old and new, red lines; by scope. And
+   the lanes of the board: each stage belongs to one of them. */
 #include "tuce-site-board.h"
 
 #include <glib/gstdio.h>
@@ -41,7 +41,7 @@ typedef struct
   TuceCounty *county;
   char *path;
   TuceStandards *standards;
-  gint64 site, empty; /* two sites: one in 渠北乡, one in 静边镇 where nobody goes */
+  gint64 site, empty; /* two sites: one in 渠北乡, and an empty one in 静边镇 */
 } Fixture;
 
 static TuceRecord *
@@ -67,8 +67,9 @@ insert_site (Fixture *fixture, TuceEdit *edit, const char *name, const char *vil
   return site->id;
 }
 
-/* Household i: i % 4 == 3 is scattered or, where i % 8 == 7, without a place; the others go to the site. Every other one
- * moved in. People: i % 5 + 1. House: 25 m² a head, but not measured for those that did not move. */
+/* Household i is scattered if i % 4 == 3, but without a site if i % 8 == 7; the others go to the site. Every second one
+   has moved in. It has i % 5 + 1 people. Its house has 25 m² for each person, with no area recorded where it has not
+   moved in. */
 static void
 insert_move (Fixture *fixture, TuceEdit *edit, guint i)
 {
@@ -193,8 +194,8 @@ test_figures (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (tuce_moves_area_per_head (&empty->movers.sum), <, 0);
   g_assert_cmpint (empty->plan_people, ==, -1);
   g_assert_cmpint (boards->everybody.sum.households, ==, HOUSEHOLDS);
-  g_assert_cmpint (boards->scattered.sum.households, ==, 2); /* 3 and 11 */
-  g_assert_cmpint (boards->unplaced.sum.households, ==, 1);  /* 7 */
+  g_assert_cmpint (boards->scattered.sum.households, ==, 2); /* households 3 and 11 */
+  g_assert_cmpint (boards->unplaced.sum.households, ==, 1);  /* household 7 */
   g_assert_cmpuint (boards->n_inside, ==, 2);
   g_assert_cmpint (boards->plan_people, ==, 40);
   g_assert_cmpint (boards->inside.sum.in_people, ==, 16);
@@ -212,7 +213,7 @@ test_origins (Fixture *fixture, gconstpointer data)
     {
       const TuceOriginMoves *origin = site->movers.origins->pdata[i];
 
-      g_assert_cmpint (origin->moves.people, <=, before); /* most first */
+      g_assert_cmpint (origin->moves.people, <=, before); /* most people first */
       before = origin->moves.people;
       households += origin->moves.households;
       in_people += origin->moves.in_people;
@@ -224,7 +225,7 @@ test_origins (Fixture *fixture, gconstpointer data)
           g_assert_cmpfloat_with_epsilon (origin->distance, 6371008.8 * 0.01 * G_PI / 180, 0.5);
         }
       else
-        g_assert_cmpfloat (origin->distance, ==, -1); /* nobody knows where the village lies */
+        g_assert_cmpfloat (origin->distance, ==, -1); /* the village has no position */
     }
   g_assert_cmpuint (boards->everybody.origins->len, ==, 3);
   g_assert_cmpuint (boards->unplaced.origins->len, ==, 1);
@@ -233,7 +234,7 @@ test_origins (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (in_people, ==, site->movers.sum.in_people);
 }
 
-/* Only the village of households 0 3 6 9: its site, and the one that takes them in. */
+/* Only the village of households 0 3 6 9: its own site, and the one these households move to. */
 static void
 test_scope (Fixture *fixture, gconstpointer data)
 {
@@ -244,14 +245,14 @@ test_scope (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (boards->sites->len, ==, 2);
   g_assert_false (site->in_scope);
   g_assert_true (tuce_site_boards_find (boards, fixture->empty)->in_scope);
-  g_assert_cmpint (site->movers.sum.households, ==, 9); /* of a site all figures are told */
+  g_assert_cmpint (site->movers.sum.households, ==, 9); /* the figures of a site are always complete */
   g_assert_cmpint (boards->everybody.sum.households, ==, 4);
   g_assert_cmpint (boards->scattered.sum.households, ==, 1);
   g_assert_cmpint (boards->unplaced.sum.households, ==, 0);
   g_assert_cmpuint (boards->n_inside, ==, 1);
   g_assert_cmpint (boards->plan_people, ==, 0);
   g_assert_cmpint (boards->inside.sum.households, ==, 0);
-  /* nobody of 渠北乡 goes to 甲村 */
+  /* nobody from 渠北乡 moves to 甲村 */
   g_assert_cmpuint (township->sites->len, ==, 1);
   g_assert_cmpint (township->everybody.sum.households, ==, 4);
 }
@@ -265,7 +266,7 @@ test_redlines (Fixture *fixture, gconstpointer data)
   set_results (fixture, 0, "10");
   set_results (fixture, 1, "1-");
   set_results (fixture, 2, "00");
-  set_results (fixture, 3, "10"); /* scattered */
+  set_results (fixture, 3, "10"); /* scattered: does not count for the site */
   boards = load (fixture, NULL);
   site = tuce_site_boards_find (boards, fixture->site);
   g_assert_cmpuint (site->movers.sum.n_redlines, ==, 2);
@@ -283,7 +284,7 @@ test_redlines (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (boards->everybody.sum.n_redlines, ==, 0);
 }
 
-/* Those who are able to work: by age and labour capacity, as the rules count them. */
+/* Who is able to work: by age and labour capacity, as the rules count. */
 static void
 test_work (Fixture *fixture, gconstpointer data)
 {
@@ -293,7 +294,7 @@ test_work (Fixture *fixture, gconstpointer data)
   g_autoptr (TuceSiteBoards) boards = load (fixture, NULL);
   TuceEdit *edit;
 
-  g_assert_cmpint (boards->everybody.sum.able, ==, 0); /* nobody's capacity is known */
+  g_assert_cmpint (boards->everybody.sum.able, ==, 0); /* no labour capacity is known */
   edit = tuce_edit_begin (fixture->county, "labour", &error);
   for (guint i = 0; i < ids->len; i++)
     {
@@ -306,7 +307,7 @@ test_work (Fixture *fixture, gconstpointer data)
   tuce_site_boards_free (boards);
   boards = load (fixture, NULL);
   g_assert_cmpint (boards->everybody.sum.able, ==, HOUSEHOLDS);
-  g_assert_cmpint (boards->everybody.sum.employed, ==, 2); /* 0 and 6 */
+  g_assert_cmpint (boards->everybody.sum.employed, ==, 2); /* households 0 and 6 */
 }
 
 static void
@@ -360,7 +361,7 @@ relocation_of (TuceCounty *county, gint64 household)
   return tuce_record_copy (relocations->pdata[0]);
 }
 
-/* Who is able is remembered from one reader to the next: what changes it is seen all the same. */
+/* Who is able to work is remembered from one reader to the next; but every change of it is noticed. */
 static void
 test_remembered (Fixture *fixture, gconstpointer data)
 {
@@ -386,7 +387,7 @@ test_remembered (Fixture *fixture, gconstpointer data)
   assert_able (fixture, HOUSEHOLDS);
 }
 
-/* A copy of the file goes its own way, as long as the other: its journal tells them apart. */
+/* A copy of the file is changed differently, by as many entries: the journals' marks tell the two apart. */
 static void
 test_remembered_of_another_file (Fixture *fixture, gconstpointer data)
 {
@@ -431,7 +432,7 @@ test_by_hand (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (tuce_site_boards_find (boards, fixture->site)->note, ==, "分房已公示");
 }
 
-/* A stage set by hand needs a reason; without one the dates tell it, which needs none. */
+/* A stage that is set by hand needs a reason; one that follows from the dates does not. */
 static void
 test_reason (Fixture *fixture, gconstpointer data)
 {
@@ -445,7 +446,7 @@ test_reason (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (field->name, ==, "stage_note");
   tuce_record_set_text (after, "stage_note", "分房已公示");
   g_assert_true (tuce_transitions_check (before, after, TUCE_BY_HAND, NULL, NULL));
-  tuce_record_set_text (before, "stage_set", "TOPPED"); /* any may follow any */
+  tuce_record_set_text (before, "stage_set", "TOPPED"); /* any stage may follow any other */
   g_assert_true (tuce_transitions_check (before, after, TUCE_BY_HAND, NULL, NULL));
   tuce_record_set_none (after, "stage_set");
   tuce_record_set_none (after, "stage_note");
@@ -479,7 +480,7 @@ test_lanes (void)
     {
       guint lane = tuce_site_lane_find (lanes, n, ((const TuceCode *) codes->codes->pdata[i])->code);
 
-      g_assert_cmpuint (lane, >=, before); /* lanes go on with the stages */
+      g_assert_cmpuint (lane, >=, before); /* lanes have the order of the stages */
       g_assert_cmpuint (lane, <=, before + 1);
       before = lane;
     }
@@ -487,7 +488,7 @@ test_lanes (void)
   g_assert_cmpuint (tuce_site_lane_find (lanes, n, ""), ==, 0);
 }
 
-/* What the file says of @stages is refused. */
+/* Checks that a file with these @stages is refused. */
 static void
 refuse_lanes (const char *folder, const char *lanes)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What layers say of a place, on both sides of each limit; who needs a place; candidates proposed and drawn, with reasons. */
+/* What layers mean for a position, on both sides of each limit; who needs a place; candidates proposed and drawn, with
+   reasons. */
 #include "tuce-siting.h"
 
 #include <math.h>
@@ -30,7 +31,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   planned_county_remove (fixture->county, fixture->path);
 }
 
-/* So many metres east and north of 107° E, 31° N. */
+/* The position so many metres east and north of 107° E, 31° N. */
 static TucePosition
 at (double east, double north)
 {
@@ -88,7 +89,8 @@ state_at (const TuceSurroundings *surroundings, TucePosition position, const cha
   return ground.state;
 }
 
-/* hazard_buffer_m is 100: 99.9 m is too near, 100.1 m is not. An area without buffer: inside, not outside. */
+/* hazard_buffer_m is 100: 99.9 m is too near, 100.1 m is not. An area without a buffer: inside is too near, outside is
+   not. */
 static void
 test_grounds (Fixture *fixture, gconstpointer data)
 {
@@ -106,7 +108,8 @@ test_grounds (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (state_at (surroundings, slide, "flood"), ==, TUCE_GROUND_UNKNOWN);
   g_assert_false (tuce_surroundings_has (surroundings, "flood"));
   g_assert_false (tuce_surroundings_allow (surroundings, at (50, 0)));
-  g_assert_true (tuce_surroundings_allow (surroundings, at (500, 0))); /* what nobody knows forbids nothing */
+  g_assert_true (tuce_surroundings_allow (surroundings, at (500, 0))); /* a layer that the county does not have forbids
+                                                                          nothing */
 
   tuce_surroundings_test (surroundings, at (30, 40), "hazard", &ground);
   g_assert_cmpfloat_with_epsilon (ground.near.distance, 50, 0.01);
@@ -207,7 +210,7 @@ test_propose (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (best->people + ((const TuceCandidate *) two->pdata[1])->people, >, best->people);
   g_assert_cmpuint (best->people, >=, ((const TuceCandidate *) two->pdata[1])->people);
 
-  /* A site that stands in the West: the one more goes to the East; a second one more would serve nobody. */
+  /* With an existing site in the West, the first proposal is in the East; a second one would serve nobody. */
   tuce_siting_fix (plain, at (0, 0));
   g_autoptr (GPtrArray) one = tuce_siting_propose (plain, 2, NULL, &error);
   g_assert_cmpuint (one->len, ==, 1);
@@ -218,8 +221,8 @@ test_propose (Fixture *fixture, gconstpointer data)
   g_assert_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED);
 }
 
-/* The seat of the West lies in farmland 600 m wide: the place is moved out of it, no further than it must. All around
- * forbidden: the West is not proposed. */
+/* The seat of the West lies in farmland 600 m wide: the proposed place lies outside of it, but no further than
+   necessary. Where everything around is forbidden, no place is proposed for the West. */
 static void
 test_constraints (Fixture *fixture, gconstpointer data)
 {
@@ -284,8 +287,8 @@ test_drawn (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (first->position.lat, drawn[2].position.lat, 1e-9);
   g_assert_cmpstr (first->name, ==, "Drawn place 3");
   g_assert_cmpstr (first->village_code, ==, "511725109201");
-  g_assert_cmpuint (first->households, ==, 40); /* each is looked at for itself */
-  g_assert_cmpstr (last->name, ==, "坏地"); /* nearest, but not allowed */
+  g_assert_cmpuint (first->households, ==, 40); /* each place is counted for itself alone */
+  g_assert_cmpstr (last->name, ==, "坏地"); /* the nearest one, but it is not allowed */
   g_assert_false (last->allowed);
   g_assert_cmpfloat (last->total, <, first->total);
 

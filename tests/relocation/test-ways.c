@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ways into a county on this floor: scenarios, their sites and wishes, and their adoption refuse the ten mistakes. */
+/* The ways in which this folder writes to a county: scenarios, their sites and wishes, and their adoption refuse the
+   ten mistakes. */
 #include "../register/ten-mistakes.h"
 #include "planned-county.h"
 #include "tuce-error.h"
@@ -98,7 +99,7 @@ test_scenarios (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (ten_mistakes_walk (entity_of (fixture, TUCE_SCENARIO_WISH), "note", save_wish, fixture), ==, 4);
 }
 
-/* Writes what an old program may have left behind. */
+/* Writes what an older version of the program may have left behind. */
 static void
 plant (Fixture *fixture, const TenMistake *mistake, gint64 id)
 {
@@ -137,7 +138,8 @@ test_adoption (Fixture *fixture, gconstpointer data)
       g_autoptr (GError) refusal = NULL;
       g_autofree char *sentence = NULL;
 
-      if (!ten_mistakes_fits (&ten_mistakes[m], field) || m == TEN_MISTAKES - 1) /* the table takes no site without a name */
+      if (!ten_mistakes_fits (&ten_mistakes[m], field) || m == TEN_MISTAKES - 1) /* the table itself allows no site
+                                                                                    without a name */
         continue;
       sentence = ten_mistakes_sentence (&ten_mistakes[m], field);
       plant (fixture, &ten_mistakes[m], candidate->id);

@@ -100,7 +100,7 @@ sheet_county_add (SheetCounty *fixture, guint n_members, ...)
   const char *name;
   va_list fields;
 
-  tuce_edit_set_bulk (edit); /* what is too long for a sheet may be too long for an edit */
+  tuce_edit_set_bulk (edit); /* what is too long for a sheet may also be too long for a usual edit */
   g_assert_no_error (error);
   tuce_record_set_text (household, "village_code", "511725201204");
   tuce_record_set_text (household, "head_name", "甲01");

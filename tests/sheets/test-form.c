@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A template says what is wrong with it and in which line, whatever is wrong. */
+/* For any mistake in a template, the error says what is wrong and in which line. */
 #include <glib/gstdio.h>
 
 #include "sheet-county.h"
@@ -17,8 +17,8 @@ typedef struct
 {
   const char *name;
   const char *xml;
-  guint line;       /* 0: nothing is wrong */
-  const char *says; /* part of the sentence */
+  guint line;       /* 0 where nothing is wrong */
+  const char *says; /* a part of the sentence */
 } Mistake;
 
 static const Mistake mistakes[] = {

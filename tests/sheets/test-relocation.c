@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sheets of relocation: red lines as the standard says them, pictures, ledgers in which no site is lost. */
+/* The sheets of relocation: red lines as the standard words them, photos, ledgers that leave out no site. */
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gstdio.h>
 
@@ -83,7 +83,7 @@ text_of (SheetCounty *fixture, GArray *ids, guint *n_pages)
   return text;
 }
 
-/* The same without white space, in which long texts wrap. */
+/* The same without white space, because long texts wrap. */
 static char *
 squeezed (const char *text)
 {
@@ -112,7 +112,7 @@ test_red_lines (SheetCounty *fixture, gconstpointer data)
   together = squeezed (text);
   g_assert_cmpuint (pages, ==, 1);
   g_assert_nonnull (pack);
-  /* Paper is Chinese in an English program too, and says what the standard says. */
+  /* Paper is Chinese even if the program is in English, and uses the standard's words. */
   tuce_text_begin_chinese ();
   verdicts = tuce_verdicts (fixture->county, standards, pack, id, NULL);
   tuce_text_end_chinese ();
@@ -151,7 +151,7 @@ test_nothing_guessed (SheetCounty *fixture, gconstpointer data)
   run = sheet_county_run (fixture, id);
   sheet = tuce_print_run_lay_out (run, 0, NULL);
   tuce_sheet_visit (sheet, 0, count_ticks, &ticks);
-  g_assert_cmpuint (ticks, ==, 2); /* 已拆, 未验收: facts; no verdict is ever ticked */
+  g_assert_cmpuint (ticks, ==, 2); /* 已拆 and 未验收, which are facts; no verdict is ever ticked */
 }
 
 static void
@@ -299,7 +299,7 @@ test_check_sheet (SheetCounty *fixture, gconstpointer data)
   together = squeezed (text);
   g_assert_cmpuint (pages, ==, 3);
   g_assert_nonnull (strstr (together, "（一期二期三期）"));
-  g_assert_nonnull (strstr (text, "1 / 3")); /* households and people that moved in */
+  g_assert_nonnull (strstr (text, "1 / 3")); /* households and people who moved in */
   g_assert_nonnull (strstr (text, "23.33 ㎡"));
   for (guint i = 0; i < 6; i++)
     {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a printed F1 promises: nobody lost, nothing twice, nothing guessed, Chinese as text. */
+/* What a printed F1 promises: nobody is left out, nothing is printed twice, nothing is guessed, Chinese is text. */
 #include <glib/gstdio.h>
 
 #include "sheet-county.h"
@@ -28,7 +28,7 @@ test_members (SheetCounty *fixture, gconstpointer data)
         {
           g_autofree char *name = g_strdup_printf ("甲%02u", m);
 
-          /* Once each: a page break neither loses nor repeats anybody. */
+          /* Once each: a page break neither drops nor repeats anybody. */
           g_assert_cmpuint (sheet_count (text, name), ==, 1);
         }
       g_assert_cmpint (strstr (text, "其余家庭成员见续表") != NULL, ==, cases[i].members > 8);
@@ -82,7 +82,7 @@ test_nothing_guessed (SheetCounty *fixture, gconstpointer data)
   gint64 stayed = sheet_county_add (fixture, 0, "relocated", "0", NULL);
 
   g_assert_cmpuint (ticked (fixture, bare), ==, 0);
-  /* The one box that is a fact of the register; no result is ever ticked. */
+  /* The only box that is a fact of the register; no result is ever ticked. */
   g_assert_cmpuint (ticked (fixture, moved), ==, 1);
   g_assert_cmpuint (ticked (fixture, stayed), ==, 1);
 }
@@ -192,7 +192,7 @@ test_geometry (SheetCounty *fixture, gconstpointer data)
           g_assert_cmpfloat (at->x, >=, 15 / 25.4 * 72 - 0.01);
           g_assert_cmpfloat (at->x + at->width, <=, width - 15 / 25.4 * 72 + 0.01);
           g_assert_cmpfloat (at->y + at->height, <=, height - 10 / 25.4 * 72 + 0.01);
-          /* No two cells of one page lie over each other. */
+          /* No two cells of a page overlap. */
           for (guint k = 0; k < i; k++)
             {
               const TuceRectangle *other = &g_array_index (page->layout.cells, TucePlaced, k).at;
@@ -219,7 +219,7 @@ test_fonts (SheetCounty *fixture, gconstpointer data)
   for (guint i = 2; lines[i]; i++)
     if (*lines[i])
       {
-        /* emb and uni: embedded, and readable as text */
+        /* emb and uni: the font is embedded, and the text can be read */
         g_assert_true (g_regex_match_simple (" yes (yes|no ) yes +\\d+ +\\d+$", lines[i], 0, 0));
         n++;
       }
@@ -281,7 +281,7 @@ test_many (SheetCounty *fixture, gconstpointer data)
   g_autofree char *text = NULL;
   guint pages;
 
-  /* More than a block is fetched at a time. */
+  /* More records than one block has. */
   for (guint i = 0; i < 150; i++)
     {
       g_autofree char *number = g_strdup_printf ("7%03u", i);

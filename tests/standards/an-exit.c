@@ -140,7 +140,7 @@ an_exit_plan (TuceCounty *county, gint64 household, gboolean up_to_standard)
   g_assert_no_error (error);
 }
 
-/* The values that let each step pass. */
+/* For each step, values with which its gates let it pass. */
 static const struct
 {
   const char *step, *field, *text;

@@ -4,7 +4,7 @@
 #include "tuce-review.h"
 #include "tuce-statement.h"
 
-/* Everything kept in one derived entity, but for the ids, which are given out anew. */
+/* Appends everything stored in one derived entity, except the ids, which are new each time. */
 static void
 append_derived (TuceCounty *county, const TuceEntity *entity, GString *all)
 {

@@ -5,7 +5,7 @@
 
 /**
  * kept_verdicts_assert_whole:
- * Whatever was kept of verdicts and findings in @county, open for writing, leads to what a complete run finds: brings it up to
- * date, then runs completely, and compares.
+ * Checks that from whatever results are stored in @county, which is open for writing, the same results follow as from a
+ * complete run: brings them up to date, then runs completely, and compares.
  */
 void kept_verdicts_assert_whole (TuceCounty *county);

@@ -32,7 +32,7 @@ work (gpointer data)
                           ? tuce_review_run (self->gate, self->standards, NULL, NULL, self->cancellable, &error)
                           : tuce_review_run_places (self->gate, self->standards, self->cancellable, &error);
 
-      /* another program may be in the way */
+      /* a failure is allowed where another program holds the file */
       if (done)
         self->n_runs++;
       else if (!g_error_matches (error, TUCE_ERROR, TUCE_ERROR_HELD))
@@ -92,7 +92,7 @@ rival_program_start (const char *path)
   return self;
 }
 
-/* Says @word to the program and waits for its answer, a line. */
+/* Sends @word to the program and waits for its answer, one line. */
 static void
 say (RivalProgram *self, const char *word)
 {

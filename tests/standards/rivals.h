@@ -3,28 +3,40 @@
 
 #include "tuce-standards.h"
 
-/* Those who want to write to a county file at the same time as a window. */
+/* Other writers of a county file, at the same time as a window. */
 
-/** A thread that settles verdicts again and again, as TuceReview does in the background. */
+/** A thread that brings verdicts up to date again and again, as TuceReview does in the background. */
 typedef struct _Worker Worker;
 
-/** worker_start: @complete: whole runs, not places alone */
+/** worker_start: Starts the thread. @complete: whether it does complete runs, or only places */
 Worker *worker_start (TuceCounty *county, TuceStandards *standards, gboolean complete);
-/** worker_cancel: Asks it to give up, and does not wait. */
+
+/** worker_cancel: Asks it to stop, without waiting. */
 void worker_cancel (Worker *worker);
-/** worker_stop: Waits until it has ended and frees it. Returns: how many runs it brought to their end. */
+
+/** worker_stop: Waits until it has ended and frees it. Returns: how many runs it completed */
 guint worker_stop (Worker *worker);
 
-/** Another program that takes SQLite's lock on the file. The test program itself, started anew: see rival_program_main(). */
+/**
+ * Another program that takes SQLite's lock on the file. It is the test program itself, started once more: see
+ * rival_program_main().
+ */
 typedef struct _RivalProgram RivalProgram;
 
 RivalProgram *rival_program_start (const char *path);
-/** rival_program_hold / let_go: returns once it has. */
+
+/** rival_program_hold: Makes it take the lock; returns when it has. rival_program_let_go() does the opposite. */
 void rival_program_hold (RivalProgram *program);
 void rival_program_let_go (RivalProgram *program);
-/** rival_program_flicker: It takes and lets go again and again, some milliseconds each, until it is stopped. */
+
+/**
+ * rival_program_flicker: Makes it take and release the lock again and again, for some milliseconds each time, until it
+ * is stopped.
+ */
 void rival_program_flicker (RivalProgram *program);
 void rival_program_stop (RivalProgram *program);
 
-/** rival_program_main: Does what the other program does, if the arguments of main() say so. Returns: -1 where they do not. */
+/**
+ * rival_program_main: Does the work of the other program, if the arguments of main() say so. Returns: -1 if they don't
+ */
 int rival_program_main (int argc, char **argv);

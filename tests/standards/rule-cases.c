@@ -58,7 +58,7 @@ typedef struct
   gint64 id;
 } Named;
 
-/* "@neighbour" is the id of that record. */
+/* Sets one field. "@neighbour" stands for the id of that record. */
 static void
 set (RuleCounty *self, TuceRecord *record, const char *name, const char *text)
 {
@@ -73,7 +73,7 @@ set (RuleCounty *self, TuceRecord *record, const char *name, const char *text)
   else if (field->type == TUCE_FIELD_TEXT || field->type == TUCE_FIELD_IDENTITY || field->type == TUCE_FIELD_PHONE
       || field->type == TUCE_FIELD_CHOICES)
     {
-      /* wrong ones are what is tried; "''" is the empty text, of which "none" differs */
+      /* wrong values are set too, to be tried; "''" is the empty text, which is not the same as no value */
       if (g_str_equal (text, "''"))
         tuce_value_set_text (&value, "");
       else if (*text)
@@ -100,7 +100,7 @@ set_all (RuleCounty *self, TuceRecord *record, char **words)
     }
 }
 
-/* What a new record is about, unless the line says otherwise: the household, and its village. */
+/* Sets what a new record is about, unless the line says otherwise: the household, or its village. */
 static void
 set_whereabouts (RuleCounty *self, TuceRecord *record)
 {
@@ -285,7 +285,7 @@ rule_county_new (void)
   g_assert_no_error (error);
   fill (self, edit);
   add_helping (self, edit);
-  /* this one is inactive as it comes; an office can switch it on */
+  /* this pack is inactive by default; an office can activate it */
   add (self, edit, "pack", "pack", "name=monitoring text='' active=1");
   tuce_edit_commit (edit, &error);
   g_assert_no_error (error);
@@ -424,10 +424,10 @@ rule_county_change (RuleCounty *self, const RuleCase *rule_case)
       if (*change)
         change_one (self, edit, change);
     }
-  /* what the register keeps itself it writes as it checks */
+  /* the check also writes those fields that the register works out itself */
   problems = tuce_edit_check (edit, &error);
   g_assert_no_error (error);
-  /* rules are compiled with their parameters: anew where these differ from the last time */
+  /* rules are compiled with their parameters: compile again where these have changed */
   if (parameters || !as_they_come)
     make_assessor (self);
   as_they_come = !parameters;

@@ -3,8 +3,10 @@
 
 #include "../register/small-county.h"
 
-/** small_standards_use: From here on the program's data are the real ones, but for a few rules of tests/standards/small/. */
+/**
+ * small_standards_use: From now on the program uses its real data, except for a few rules of tests/standards/small/.
+ */
 void small_standards_use (void);
 
-/** small_standards_remove: Removes what that needed. */
+/** small_standards_remove: Removes the files that this needed. */
 void small_standards_remove (void);

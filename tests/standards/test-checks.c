@@ -8,7 +8,7 @@
 typedef struct
 {
   const TuceRule *rule;
-  gint64 id; /* of the place or helper it is tried on; 0 for the household and all inside it */
+  gint64 id; /* of the place or helper it is tried on; 0 for the household and everything in it */
   gboolean fires;
   char *sentence;
   TuceDictionary *dictionary;
@@ -31,7 +31,7 @@ pass_over (const TuceSubject *subject, gint64 id, const char *results, gpointer 
 {
 }
 
-/* No whole ID number in a sentence, and no place for a figure left open. */
+/* Whether the sentence has no complete ID number and no figure left out. */
 static gboolean
 is_decent (const char *sentence)
 {
@@ -134,7 +134,7 @@ test_township (void)
   g_assert_false (fires_inside (around, "surveyed"));
   g_assert_true (fires_inside (elsewhere, "surveyed"));
   g_assert_true (fires_inside (elsewhere, "imported"));
-  /* one that was only drawn proves nothing */
+  /* an outline that is only a sketch proves nothing */
   g_assert_false (fires_inside (elsewhere, "schematic"));
 }
 
@@ -162,7 +162,7 @@ hear_anything (const TuceRule *rule, gint64 id, gint64 household, const char *pl
   g_test_fail ();
 }
 
-/* What every case begins from: nothing to be said of it. */
+/* What every case starts from: nothing to report. */
 static void
 test_quiet (void)
 {

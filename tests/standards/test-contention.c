@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a clerk does while somebody else writes to the same county file: it is done, or refused in a sentence and then can
-   be done; nothing is lost and nothing half written. How long a turn of the main loop took is told, not asserted. */
+/* What a clerk does while somebody else writes to the same county file: it is either done, or refused with a sentence
+   and can be done later; nothing is lost, and nothing is half written. How long a turn of the main loop took is
+   printed, not asserted. */
 #include <string.h>
 
 #include "../register/failing-vfs.h"
@@ -26,7 +27,7 @@
 #define LONG_LABEL "Import phones of a table"
 #define LONG_PHONE "13700000000"
 
-/* A value that was replaced by an edit. */
+/* A value that an edit has replaced. */
 typedef struct
 {
   gint64 id;
@@ -39,11 +40,11 @@ typedef struct
   char *path;
   TuceStandards *standards;
   GArray *households;
-  /* what has to be in the file */
+  /* what must be in the file */
   GHashTable *phones; /* id → phone */
   GHashTable *drafts; /* id → text */
   GPtrArray *undo;    /* Former */
-  /* what was seen */
+  /* what has happened */
   guint n_done;
   guint n_refused;
   gint64 longest; /* µs */
@@ -143,7 +144,7 @@ close_and_open (Desk *self)
   g_assert_no_error (error);
 }
 
-/* --- what a clerk does, a turn each; FALSE with an error where it was refused --- */
+/* --- what a clerk does, one turn each; FALSE with an error where it was refused --- */
 
 typedef gboolean (*Deed) (Desk *self, GError **error);
 
@@ -163,7 +164,7 @@ load_household (Desk *self, gint64 id)
   return household;
 }
 
-/* Into an edit that was let begin: nothing may hinder it any more. */
+/* Writes inside an edit that has begun: from then on nothing may prevent it. */
 static void
 write_phone (TuceEdit *edit, TuceRecord *household, const char *phone)
 {
@@ -202,7 +203,7 @@ save (Desk *self, GError **error)
   *former = (Former){ id, g_strdup (tuce_record_text (household, "phone")) };
   write_phone (edit, household, phone);
   g_assert_cmpuint (count_errors (edit), ==, 0);
-  /* once it has begun nobody can come between */
+  /* once it has begun, nobody else can write before its commit */
   g_assert_true (tuce_edit_commit (edit, error));
   know (self->phones, id, phone);
   g_ptr_array_add (self->undo, former);
@@ -221,7 +222,7 @@ keep_draft (Desk *self, GError **error)
   return TRUE;
 }
 
-/* What the card says while a phone is typed: it is wrong, and nothing of it is in the file. */
+/* What a card shows while a phone is typed: that it is wrong. Nothing of it is in the file. */
 static gboolean
 try_typed (Desk *self, GError **error)
 {
@@ -261,7 +262,7 @@ set_setting (Desk *self, GError **error)
   return tuce_county_set_setting (self->county, "window.page", "list", error);
 }
 
-/* As the window does after a save. */
+/* Catches up, as the window does after a save. */
 static gboolean
 catch_up (Desk *self, GError **error)
 {
@@ -314,7 +315,7 @@ do_all_kinds (Desk *self)
 
       if (!turn (self, deeds[g_random_int_range (0, G_N_ELEMENTS (deeds))].deed, &error))
         assert_refused (error, NULL);
-      /* somebody types: the others get their time too */
+      /* the clerk is typing: the others get time */
       g_usleep ((gulong) g_random_int_range (0, 2000));
     }
 }
@@ -326,7 +327,7 @@ tell (Desk *self, const char *meanwhile)
                   (double) self->longest / 1000);
 }
 
-/* The rival has gone: everything can be done, and all that was done is there. */
+/* The other writer has gone: everything can be done, and everything done before is there. */
 static void
 assert_all_well (Desk *self)
 {
@@ -351,7 +352,7 @@ test_worker (Desk *self, gconstpointer complete)
 
   do_all_kinds (self);
   n_runs = worker_stop (worker);
-  /* nobody ever came to SQLite's lock while another one had it: the gate knows who waits, and for how long */
+  /* nobody ever found SQLite's lock taken: the gate lets one in after the other */
   g_assert_cmpuint (failing_vfs_n_busy (), ==, 0);
   tell (self, complete ? "complete runs keep their results" : "places are assessed");
   g_test_message ("%u runs", n_runs);
@@ -380,7 +381,7 @@ test_close_under_worker (Desk *self, gconstpointer complete)
       start = g_get_monotonic_time ();
       close_and_open (self);
       self->longest = MAX (self->longest, g_get_monotonic_time () - start);
-      g_ptr_array_set_size (self->undo, 0); /* what is taken back is asked of the file then; not here */
+      g_ptr_array_set_size (self->undo, 0); /* these edits are not undone here: the file is checked for their values */
       worker_stop (worker);
       assert_file_holds (self, self->county);
     }
@@ -395,7 +396,7 @@ test_other_program (Desk *self, gconstpointer data)
   g_autofree char *name = g_path_get_basename (self->path);
   g_autoptr (GError) first = NULL;
 
-  /* so that there is something to take back and to catch up with */
+  /* so that there is something to undo and to catch up with */
   g_assert_true (turn (self, save, &first));
   g_assert_no_error (first);
   rival_program_hold (program);
@@ -410,7 +411,7 @@ test_other_program (Desk *self, gconstpointer data)
     }
   tell (self, "another program holds the file");
   g_assert_cmpuint (failing_vfs_n_busy (), >=, G_N_ELEMENTS (deeds));
-  /* what is shown can be read all the same */
+  /* reading is always possible */
   assert_file_holds (self, self->county);
   rival_program_let_go (program);
   assert_all_well (self);
@@ -433,7 +434,7 @@ test_flickering_program (Desk *self, gconstpointer data)
 
 /* --- an edit in portions is under way --- */
 
-/* What may be done between two portions, and what of it is refused. */
+/* What may be done between two portions, and what is refused there. */
 static void
 do_between (Desk *self)
 {
@@ -466,7 +467,7 @@ write_piece (TuceCounty *county, TuceEdit *edit, gpointer data, guint index, GEr
   return TRUE;
 }
 
-/* Writes the phones of half the households, with everything else in between. Returns: the edit, not yet finished */
+/* Writes the phones of half the households, and does everything else in between. Returns: the edit, not yet finished */
 static TucePortions *
 write_portions (Desk *self)
 {
@@ -474,7 +475,7 @@ write_portions (Desk *self)
   TucePortions *portions;
   gboolean done = FALSE;
 
-  /* a worker may be inside for longer than the window waits */
+  /* a worker may hold the gate for longer than the window waits */
   while (!(portions = tuce_portions_new (self->county, LONG_LABEL, write_piece, HOUSEHOLDS / 2, self, NULL, &error)))
     {
       assert_refused (error, NULL);
@@ -527,7 +528,7 @@ test_portions (Desk *self, gconstpointer with_worker)
   assert_all_well (self);
 }
 
-/* The drafts kept meanwhile outlive it. */
+/* Drafts that were stored in the meantime stay after it. */
 static void
 test_portions_given_up (Desk *self, gconstpointer data)
 {
@@ -562,7 +563,7 @@ typedef struct
   GCancellable *cancellable;
 } Stubborn;
 
-/* Stays inside longer than a clerk waits, and comes again at once. */
+/* Holds the gate longer than a clerk waits, and comes back at once. */
 static gpointer
 stay_inside (gpointer data)
 {
@@ -587,8 +588,8 @@ draft_in_file (Desk *self, gint64 id)
   return draft;
 }
 
-/* A long edit with a draft kept in between, ended in one of three ways: then the draft is in the file, without a second
-   try that somebody else could be in the way of. */
+/* A long edit with a draft stored in between, ended in one of three ways. The draft is then in the file without a
+   second try, which somebody else could prevent. */
 static void
 end_with_draft (Desk *self, guint way)
 {
@@ -604,7 +605,7 @@ end_with_draft (Desk *self, guint way)
     g_clear_error (&error);
   write_phone (edit, household, phone);
   g_assert_true (tuce_draft_keep (self->county, "household", id, text, &error));
-  g_usleep (1000); /* those who wait are waiting by now */
+  g_usleep (1000); /* time for the others to begin waiting */
   if (way == 0)
     g_assert_true (tuce_edit_commit (edit, &error));
   else if (way == 1)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The bundled exit procedures: every gate refuses once what it is there to refuse, and the way through is open. */
+/* The bundled exit procedures: every gate refuses once what it is meant to refuse, and with right values all steps can
+   be done. */
 #include <string.h>
 
 #include "rule-cases.h"
@@ -12,7 +13,7 @@ typedef struct
 {
   const char *step;
   const char *fields;          /* with these it passes */
-  const char *wrong[AT_MOST];  /* with one of these instead, not */
+  const char *wrong[AT_MOST];  /* with one of these instead it is refused */
 } Step;
 
 static const Step household_steps[] = {
@@ -140,7 +141,7 @@ go_through (RuleCounty *county, gint64 id, const Step *steps, guint n_steps, con
     {
       if (g_str_equal (steps[i].step, judged))
         {
-          /* nobody has found it up to the standard yet */
+          /* nobody has found yet that it meets the standard */
           assert_refused (procedure, id, &steps[i], NULL);
           tuce_statement_run (county->county, kept, &error);
           g_assert_no_error (error);
@@ -148,7 +149,7 @@ go_through (RuleCounty *county, gint64 id, const Step *steps, guint n_steps, con
       for (guint w = 0; w < AT_MOST && steps[i].wrong[w]; w++)
         assert_refused (procedure, id, &steps[i], steps[i].wrong[w]);
       if (i + 1 < n_steps)
-        assert_refused (procedure, id, &steps[i + 1], NULL); /* out of its turn */
+        assert_refused (procedure, id, &steps[i + 1], NULL); /* not its turn */
       assert_passes (procedure, id, &steps[i]);
     }
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The poverty incidence of places: larger ones are the sum of what lies in them, and nothing is said where a village's
- * population is not known. */
+/* The poverty incidence of places: that of a larger place is the sum of its villages, and it is not known where the
+   population of one village is not known. */
 #include "tuce-incidence.h"
 
 #include <string.h>
@@ -9,7 +9,7 @@
 
 #define COUNTY "511725"
 
-/* Gives each village a population, but the last one where @all is not set. */
+/* Gives each village a population; without @all the last one has none. */
 static void
 set_populations (TuceCounty *county, gboolean all)
 {

@@ -134,7 +134,7 @@ test_types (void)
   check_cases (doubts, G_N_ELEMENTS (doubts), TRUE);
 }
 
-/* What would do more than look: each refused, and nothing was done. */
+/* Each of these would change something: it is refused, and nothing has changed. */
 static void
 test_attempts (void)
 {
@@ -172,7 +172,7 @@ test_attempts (void)
   g_assert_cmpint (g_unlink (secret), ==, 0);
 }
 
-/* A word that ends the SELECT around an expression does not get it out of there. */
+/* A word that ends the SELECT around an expression must not help the expression to do more. */
 static void
 test_escapes (void)
 {
@@ -225,7 +225,7 @@ test_figures (void)
     }
 }
 
-/* All mistakes are told, in the order of the text; a text that is no pack tells its first. */
+/* All mistakes are reported in the order of the text; for a text that is no pack only the first. */
 static void
 test_many (void)
 {
@@ -243,7 +243,7 @@ test_many (void)
   g_assert_cmpuint (nothing->len, ==, 1);
 }
 
-/* A procedure is compiled by its own engine; its mistakes are told at the item, its codes at their place. */
+/* A procedure is compiled by its own code. Its mistakes are reported at the item, wrong codes at their own place. */
 static void
 test_procedure (void)
 {
@@ -266,7 +266,7 @@ test_procedure (void)
   g_assert_cmpuint (((TuceMistake *) code->pdata[0])->column, ==, 20);
 }
 
-/* The county's own parameters are known, and to nobody else. */
+/* A lint for the county knows the county's own parameters, any other does not. */
 static void
 test_county (void)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What fills the gaps: proposed, decided for one or for all of a filter, listed by what is due, ended; problems closed. */
+/* Filling gaps: measures are proposed, decided for one household or for all of a filter, listed by date, and ended;
+   problems are closed. */
 #include <string.h>
 
 #include "../register/small-county.h"
@@ -106,7 +107,7 @@ test_gaps (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_cmpuint (unchecked->len, ==, 0);
   g_assert_cmpuint (never->len, ==, 0);
-  /* two proposals for H1, none for H7: the criterion itself stands there */
+  /* two proposals for H1, none for H7, which is listed all the same */
   g_assert_cmpuint (gaps->len, ==, 3);
   measure = measure_of (fixture, 1, 0);
   g_assert_cmpstr (tuce_record_text (measure, "content"), ==, "务工介绍");
@@ -122,7 +123,7 @@ test_gaps (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&gaps, g_ptr_array_unref);
   gaps = gaps_of (fixture, 1);
   g_assert_cmpuint (gaps->len, ==, 1);
-  /* a measure that was given up leaves the gap open again */
+  /* a measure that was cancelled leaves the gap open again */
   tuce_measures_end (fixture->county, &id, 1, TUCE_MEASURE_CANCELLED, NULL, NULL);
   g_clear_pointer (&gaps, g_ptr_array_unref);
   gaps = gaps_of (fixture, 1);

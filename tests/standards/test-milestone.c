@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The year's dates: days left at and around the last day, what remains, how much of it a day. */
+/* The dates of a year: days left before, on and after the last day; what remains, and how much of it for each day. */
 #include "tuce-milestone.h"
 
 #include "tuce-date.h"
@@ -41,7 +41,7 @@ test_daily (void)
   g_assert_cmpint (tuce_milestone_daily (0, 5), ==, 0);
 }
 
-/* Every line of the file counts something the register knows. */
+/* Every line of the file counts something that the register has. */
 static void
 test_queries (void)
 {

@@ -75,7 +75,7 @@ test_activity (void)
   assert_active (county, "small-checks", FALSE);
 }
 
-/* A copy stands in for the bundled pack of its name; without it that one holds again. */
+/* A copy replaces the bundled pack of its name; when the copy is deleted, that one is used again. */
 static void
 test_copy (void)
 {
@@ -105,7 +105,7 @@ test_copy (void)
   g_assert_cmpuint (tuce_standards_packs (deleted)->len, ==, 3);
 }
 
-/* What can't be used is refused whole, and what was in force stays. */
+/* A text that can't be used is refused as a whole, and what was in force stays in force. */
 static void
 test_refused (void)
 {
@@ -131,7 +131,8 @@ test_refused (void)
   g_clear_error (&error);
   assert_active (county, "small-standard", TRUE);
 
-  /* Renamed, it stands beside the bundled one: two of them can't be in force, so it is refused while it is in force. */
+  /* With a new name it exists beside the bundled one. The two can't both be in force, so it is refused while it is in
+     force. */
   g_assert_false (tuce_own_pack_save (county, standards, "small-standard", other, &error));
   g_assert_nonnull (strstr (error->message, "H1"));
   g_clear_error (&error);
@@ -146,7 +147,7 @@ test_refused (void)
   g_assert_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED);
 }
 
-/* A text that came into the file with a mistake, from wherever, is left out and told; the bundled one holds. */
+/* A text with a mistake that got into the file somehow is left out and reported; the bundled pack is used. */
 static void
 test_left_out (void)
 {
@@ -167,7 +168,7 @@ test_left_out (void)
   g_assert_cmpuint (tuce_standards_pack (standards, "small-checks")->rules->len, ==, 4);
 }
 
-/* A pack for other years is known, and not in force. */
+/* A pack for other years is listed but not in force. */
 static void
 test_years (void)
 {

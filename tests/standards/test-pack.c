@@ -116,7 +116,7 @@ test_years (void)
     }
 }
 
-/* Each is refused whole, and the sentence says where and why. */
+/* Each is refused as a whole, and the sentence says where and why. */
 static void
 test_refused (void)
 {
@@ -202,7 +202,7 @@ test_procedure_keys (void)
   g_assert_cmpstr (tuce_rule_key (pack->rules->pdata[0], "gate"), ==, "step.votes_for > 0");
 }
 
-/* Whatever comes, it is read or refused: with every byte of a good pack cut off, and with bytes changed by chance. */
+/* Any input is either read or refused: a good pack cut off after every byte, and with random bytes changed. */
 static void
 test_junk (void)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The exit procedure: what each gate lets pass, what changes the status, what an objection takes back, and batches. */
+/* The exit procedure: what each gate lets pass, what changes the status, what an objection takes back, and lists of
+   households. */
 #include <string.h>
 
 #include "../register/small-county.h"
@@ -64,7 +65,7 @@ undo (Fixture *fixture)
   g_assert_no_error (error);
 }
 
-/* What keeps @step with @field at @text from being recorded: one sentence that holds @word, or nothing. */
+/* Checks what refuses @step with @field set to @text: one sentence that contains @word, or nothing. */
 static void
 assert_judged (Fixture *fixture, const char *step, const char *field_name, const char *text, const char *word)
 {
@@ -102,12 +103,12 @@ test_gates (Fixture *fixture, gconstpointer data)
   assert_judged (fixture, "VERIFY", "verifier_2", "王一", "Two verifiers");
   an_exit_go (fixture->procedure, "VERIFY", fixture->id);
 
-  /* A refused signature has to be explained, but does not block. */
+  /* A refused signature must be explained, but does not stop the procedure. */
   assert_judged (fixture, "AGREE", "signed", "0", "has to be explained");
   assert_judged (fixture, "AGREE", "refusal", "对收入核算有意见", NULL);
   an_exit_go (fixture->procedure, "AGREE", fixture->id);
 
-  /* Seven days, at the day. */
+  /* Seven days of notice are enough, six are not. */
   assert_judged (fixture, "POST1", "ended_on", "2018-10-15", NULL);
   assert_judged (fixture, "POST1", "ended_on", "2018-10-14", "6 days, not 7");
   assert_judged (fixture, "POST1", "objections", "1", "1 objections");
@@ -131,7 +132,7 @@ test_turns (Fixture *fixture, gconstpointer data)
 {
   gint64 poor = small_county_household (fixture->county, 5);
 
-  /* listed by its status alone */
+  /* by its status alone it counts as listed */
   g_assert_cmpuint (n_done (fixture, fixture->id), ==, 1);
   assert_judged (fixture, "VERIFY", "verifier_1", "赵三", "comes first");
   an_exit_go (fixture->procedure, "APPRAISE", fixture->id);
@@ -243,20 +244,20 @@ test_objection (Fixture *fixture, gconstpointer data)
 
     for (guint i = 0; i < steps->len; i++)
       n_objections += g_str_equal (tuce_record_text (steps->pdata[i], "objection"), "收入不实");
-    g_assert_cmpuint (steps->len, ==, 4); /* kept */
+    g_assert_cmpuint (steps->len, ==, 4); /* the records stay */
     g_assert_cmpuint (n_objections, ==, 1);
   }
 
   undo (fixture);
   g_assert_cmpuint (n_done (fixture, fixture->id), ==, 5);
 
-  /* Once announced the status has changed: too late. */
+  /* After the announcement the status has changed: it is too late. */
   an_exit_go (fixture->procedure, "ANNOUNCE", fixture->id);
   g_assert_false (tuce_procedure_object (fixture->procedure, fixture->id, "晚了", &error));
   g_assert_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED);
 }
 
-/* After a return to poverty the case begins anew; what was done stays readable. */
+/* After a return to poverty the case begins again; the old records can still be read. */
 static void
 test_again (Fixture *fixture, gconstpointer data)
 {
@@ -309,7 +310,7 @@ test_batch (Fixture *fixture, gconstpointer data)
   TuceMove *move;
   gint64 last;
 
-  /* 1, 3, 5: up to their turn; 7 is not up to standard; 9 has not been appraised. */
+  /* 1, 3, 5: up to the step before; 7 does not meet the standard; 9 has no appraisal. */
   for (guint number = 1; number <= 9; number += 2)
     {
       gint64 id = small_county_household (fixture->county, number);
@@ -375,7 +376,7 @@ test_mistakes (Fixture *fixture, gconstpointer data)
   assert_pack_refused (fixture, "coalesce (step.objections, 0) = 0", "load_extension ('x') = 0", "POST1-QUIET");
 }
 
-/* The procedures that come with the program compile against the register. */
+/* The bundled procedures compile against the register. */
 static void
 test_shipped (Fixture *fixture, gconstpointer data)
 {

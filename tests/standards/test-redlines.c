@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Red lines kept with the file: of a household by its relocation, of a site by its households; and by how much. */
+/* Stored red lines: of a household from its relocation, of a site from its households; and by how much they are
+   exceeded. */
 #include "rule-cases.h"
 #include "tuce-review.h"
 #include "tuce-statement.h"
 
-/* The results that are kept for @parent in @entity, "" where there are none. */
+/* The results stored for @parent in @entity, "" where there are none. */
 static char *
 kept (RuleCounty *self, const char *entity, const char *parent)
 {
@@ -53,7 +54,7 @@ bring_up_to_date (RuleCounty *self)
   g_assert_no_error (error);
 }
 
-/* After the complete run, after single edits, and when the relocation is gone or back. */
+/* They are right after the complete run, after single edits, and when the relocation is deleted or restored. */
 static void
 test_kept (void)
 {
@@ -110,7 +111,7 @@ test_excess (void)
   assert_excess (county, "R4", "relocation.paid_total=100000 ; :pay_share_moved_in=200", "0.00");
 }
 
-/* The figures a verdict rests on are told in words, with what they were compared with. */
+/* The figures of a verdict and the limits they are compared with are shown in words. */
 static void
 test_figures (void)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is kept of verdicts and findings follows the records, whatever happens to them. */
+/* Stored verdicts and findings follow the records, whatever is done to those. */
 #include "small-standards.h"
 #include "tuce-error.h"
 #include "tuce-parameters.h"
@@ -139,7 +139,7 @@ test_complete (Fixture *self, gconstpointer data)
   assert_says (self, RESULTS, household, "1-");
   assert_says (self, "SELECT state FROM household_assessment WHERE household_id = :id", household, "unchecked");
   assert_says (self, "SELECT count (*) FROM finding", 0, "0");
-  /* 甲村 and 乙村 and 双桥村 have one poor household of two each, or none */
+  /* of 甲村, 乙村 and 双桥村, each has one poor household of two, or none */
   assert_says (self, "SELECT results FROM village_assessment WHERE village_code = '511725109202'", 0, "1");
 }
 
@@ -157,7 +157,7 @@ test_catch_up (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   catch_up (self);
   assert_says (self, CURRENT ("Q02"), household, "0");
-  /* what is gone stays known */
+  /* a finding that is gone stays in the history */
   assert_says (self, "SELECT count (*) FROM finding WHERE gone_on IS NOT NULL AND household_id = :id", household, "1");
   tuce_journal_redo (self->county, &error);
   catch_up (self);
@@ -173,7 +173,7 @@ test_year_record (Fixture *self, gconstpointer data)
   set_year (self, household, "net_pc", "3535.00");
   set_year (self, household, "house_grade", "B");
   catch_up (self);
-  /* the line has to be exceeded, to the fen */
+  /* the limit must be exceeded, be it by one fen */
   assert_says (self, RESULTS, household, "01");
   assert_says (self, CURRENT ("Q69"), household, "1");
   set_year (self, household, "net_pc", "3535.01");
@@ -203,7 +203,7 @@ test_peers (Fixture *self, gconstpointer data)
   catch_up (self);
   assert_says (self, CURRENT ("Q12"), first, "1");
   assert_says (self, CURRENT ("Q12"), second, "1");
-  /* the other household was not touched, and is right again all the same */
+  /* the other household was not changed, but its finding is gone too */
   set (self, "member", own->id, "idno", before);
   catch_up (self);
   assert_says (self, CURRENT ("Q12"), first, "0");
@@ -252,7 +252,7 @@ test_inspection (Fixture *self, gconstpointer data)
   set_year (self, household, "house_grade", "D");
   catch_up (self);
   assert_says (self, RESULTS, household, "10");
-  /* the later inspection wins, in whatever order they were written down */
+  /* the later inspection counts, in whatever order they were entered */
   inspect (self, household, "met", "2018-07-20");
   inspect (self, household, "unmet", "2018-07-10");
   catch_up (self);
@@ -288,7 +288,7 @@ test_disposal (Fixture *self, gconstpointer data)
                                  "disposition", "verified", "figures", figures, "disposed_on", "2018-07-23", NULL });
   catch_up (self);
   assert_says (self, "SELECT disposition FROM finding WHERE household_id = :id", household, "verified");
-  /* said of other figures, it no longer holds */
+  /* the decision was about other figures, so it is no longer valid */
   set (self, "household", household, "size", "5");
   catch_up (self);
   assert_says (self, "SELECT coalesce (disposition, 'open') FROM finding WHERE household_id = :id", household, "open");
@@ -375,13 +375,13 @@ test_cancelled (Fixture *self, gconstpointer data)
   g_assert_false (tuce_review_is_current (self->county, self->standards));
 }
 
-/* What a run is interrupted with, once, between two slices. */
+/* What interrupts a run, once, between two slices. */
 typedef struct
 {
   Fixture *fixture;
   void (*interrupt) (Fixture *self, GCancellable *cancellable);
   GCancellable *cancellable;
-  double after; /* this fraction */
+  double after; /* at this progress of the run */
   guint n_times;
 } Interruption;
 
@@ -398,7 +398,7 @@ interrupt (double fraction, gpointer data)
 #define BEFORE_KEEPING 0.8
 #define AFTER_KEEPING 0.9
 
-/* Runs completely, interrupted; gives the run's error. */
+/* Runs completely with an interruption; gives the run's error. */
 static GError *
 run_interrupted (Fixture *self, double after, void (*what) (Fixture *self, GCancellable *cancellable))
 {
@@ -417,7 +417,7 @@ edit_meanwhile (Fixture *self, GCancellable *cancellable)
   set_year (self, small_county_household (self->county, 0), "net_pc", "1.00");
 }
 
-/* An edit made while a run keeps is not lost, and not taken for looked at. */
+/* An edit made while a run writes is not lost, and does not count as assessed. */
 static void
 test_edit_meanwhile (Fixture *self, gconstpointer data)
 {
@@ -442,7 +442,7 @@ catch_up_meanwhile (Fixture *self, GCancellable *cancellable)
   catch_up (self);
 }
 
-/* Somebody caught up while the run kept what it had seen before: it looks again. */
+/* Somebody catches up while the run writes older results: the run begins again. */
 static void
 test_overtaken (Fixture *self, gconstpointer data)
 {
@@ -459,7 +459,7 @@ cancel (Fixture *self, GCancellable *cancellable)
   g_cancellable_cancel (cancellable);
 }
 
-/* A run broken off says nothing of what it holds for; the next one mends all. */
+/* A cancelled run does not change the notes of what is valid; the next one puts everything right. */
 static void
 test_broken_off (Fixture *self, gconstpointer data)
 {
@@ -481,7 +481,7 @@ test_broken_off (Fixture *self, gconstpointer data)
   g_assert_true (tuce_review_is_current (self->county, self->standards));
 }
 
-/* Households kept by other rules than the state names are never made good again by catching up. */
+/* Households whose results come from other rules than the notes name are never put right by catching up alone. */
 static void
 test_broken_off_with_other_rules (Fixture *self, gconstpointer data)
 {
@@ -495,7 +495,7 @@ test_broken_off_with_other_rules (Fixture *self, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   assert_says (self, RESULTS, household, "0-");
-  /* the rules are again those that the state was written with */
+  /* the rules are again those named in the notes */
   tuce_journal_undo (self->county, &error);
   g_assert_no_error (error);
   tuce_review_catch_up (self->county, self->standards, &done, &error);
@@ -506,7 +506,7 @@ test_broken_off_with_other_rules (Fixture *self, gconstpointer data)
   assert_says (self, RESULTS, household, "1-");
 }
 
-/* What no rule about places reads does not have them looked at again. */
+/* A change that no rule about places reads does not make places be assessed again. */
 static void
 test_places_not_touched (Fixture *self, gconstpointer data)
 {
@@ -515,7 +515,7 @@ test_places_not_touched (Fixture *self, gconstpointer data)
   set (self, "household", household, "phone", "13900000000");
   catch_up (self);
   g_assert_true (tuce_review_is_current (self->county, self->standards));
-  /* read by households' rules as well, but nothing comes of it there */
+  /* rules about households read it as well, but their results do not change */
   set (self, "household", household, "status", "0");
   catch_up (self);
   g_assert_false (tuce_review_is_current (self->county, self->standards));
@@ -572,7 +572,7 @@ test_window (Fixture *self, gconstpointer data)
   g_signal_connect (review, "updated", G_CALLBACK (count_one), &n_updated);
   g_signal_connect (review, "day-changed", G_CALLBACK (count_one), &n_days);
   wait_until_at_rest (self, review);
-  /* nobody reads it: nothing is scheduled, nobody is told */
+  /* no rule reads it: nothing is scheduled, no signal is emitted */
   set (self, "household", household, "phone", "13900000000");
   g_assert_true (is_at_rest (self, review));
   g_assert_cmpuint (n_updated, ==, 0);
@@ -582,14 +582,14 @@ test_window (Fixture *self, gconstpointer data)
   g_assert_false (is_at_rest (self, review));
   wait_until_at_rest (self, review);
   g_assert_cmpuint (n_days, ==, 0);
-  /* another day: all is looked at again, without a restart */
+  /* on another day everything is assessed again, without a restart */
   g_assert_true (tuce_county_set_setting (self->county, "day", "2018-08-01", &error));
   set (self, "household", household, "phone", "13900000001");
   g_assert_cmpuint (n_days, ==, 1);
   g_assert_true (tuce_review_get_running (review));
   wait_until_at_rest (self, review);
   g_assert_null (tuce_review_get_failure (review));
-  /* opened while an edit is: the first look is put off, which is no failure */
+  /* opened during an edit: the first review is postponed, which is no failure */
   tuce_review_close (review);
   g_clear_object (&review);
   set (self, "household", household, "size", "4");
@@ -604,7 +604,8 @@ test_window (Fixture *self, gconstpointer data)
   tuce_review_close (review);
 }
 
-/* What is derived is no edit: the journal does not know it, verify does not miss it, and no edit may write it. */
+/* Derived records are no edits: they are not in the journal, tuce-cli verify does not miss them there, and no edit may
+   write them. */
 static void
 test_not_journalled (Fixture *self, gconstpointer data)
 {
@@ -647,7 +648,7 @@ test_rollup (Fixture *self, gconstpointer data)
   g_assert_cmpint (rollup->criteria[0].met, ==, 3);
   g_assert_cmpint (rollup->criteria[1].unchecked, ==, 4);
   g_clear_pointer (&rollups, g_ptr_array_unref);
-  /* only those of one state, inside one village */
+  /* only households of one status, inside one village */
   rollups = tuce_rollups (self->county, self->standards, "household", "village", "511725109201", "1", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rollups->len, ==, 1);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Many households looked at together get the verdicts that each gets alone. */
+/* Households that are assessed together get the same verdicts as each gets alone. */
 #include "tuce-verdict-list.h"
 
 #include "rule-cases.h"
@@ -125,7 +125,7 @@ parse (const char *expression, const char *value)
   return pack;
 }
 
-/* Of many households looked at together such figures would be the sum of all. */
+/* With many households assessed together, such a figure would be the sum of all. */
 static void
 test_figures_that_sum_up (void)
 {

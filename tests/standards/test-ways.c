@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ways into a county on this floor: each refuses the ten mistakes in the sentences of the register. */
+/* The ways in which this folder writes to a county: each refuses the ten mistakes with the register's sentences. */
 #include <string.h>
 
 #include "../register/small-county.h"
@@ -44,7 +44,7 @@ entity_of (Fixture *fixture, const char *name)
   return tuce_dictionary_entity (tuce_county_get_dictionary (fixture->county), name);
 }
 
-/* A record of the household of the fixture, right in all but the mistake. */
+/* A record of the fixture's household, right except for the mistake. */
 static TuceRecord *
 wrong (Fixture *fixture, const TenMistake *mistake, const TuceField *field, const char *title)
 {
@@ -189,7 +189,7 @@ test_own_packs (Fixture *fixture, gconstpointer data)
   tuce_standards_unref (standards);
 }
 
-/* As the page of findings writes it. */
+/* Writes it as the page of findings does. */
 static gboolean
 dispose (const TenMistake *mistake, const TuceField *field, gpointer data, GError **error)
 {
