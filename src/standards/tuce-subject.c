@@ -187,18 +187,30 @@ tuce_subjects_load (GError **error)
   return TRUE;
 }
 
+/* What was loaded last, or NULL. It is never freed, so that what it gives can be used without the lock; another thread may be
+   loading the data of another folder meanwhile. */
+static const Reading *
+get_current (void)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&reading_lock);
+
+  return current;
+}
+
 GPtrArray *
 tuce_subjects (void)
 {
-  return current->subjects;
+  return get_current ()->subjects;
 }
 
 const TuceSubject *
 tuce_subject_find (const char *name)
 {
-  for (guint i = 0; current && i < current->subjects->len; i++)
+  const Reading *reading = get_current ();
+
+  for (guint i = 0; reading && i < reading->subjects->len; i++)
     {
-      const TuceSubject *subject = current->subjects->pdata[i];
+      const TuceSubject *subject = reading->subjects->pdata[i];
 
       if (g_str_equal (subject->name, name))
         return subject;
@@ -209,11 +221,11 @@ tuce_subject_find (const char *name)
 GPtrArray *
 tuce_facts (void)
 {
-  return current->facts;
+  return get_current ()->facts;
 }
 
 const char *
 tuce_subjects_fingerprint (void)
 {
-  return current->fingerprint;
+  return get_current ()->fingerprint;
 }
