@@ -35,7 +35,7 @@ a_window_wait (gboolean (*done) (Fixture *fixture), Fixture *fixture)
 gboolean
 a_window_is_settled (Fixture *fixture)
 {
-  return !tuce_household_page_is_loading (fixture->page) && !g_main_context_pending (NULL);
+  return !tuce_list_page_is_loading (TUCE_LIST_PAGE (fixture->page)) && !g_main_context_pending (NULL);
 }
 
 gboolean
@@ -74,7 +74,7 @@ a_window_open (Fixture *fixture)
   fixture->window = TUCE_WINDOW (tuce_window_new (fixture->application, fixture->settings));
   fixture->workspace = tuce_window_get_workspace (fixture->window);
   fixture->page = TUCE_HOUSEHOLD_PAGE (a_window_part (fixture, "households"));
-  fixture->table = tuce_household_page_get_table (fixture->page);
+  fixture->table = tuce_record_page_get_table (TUCE_RECORD_PAGE (fixture->page));
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
 

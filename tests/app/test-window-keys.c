@@ -56,17 +56,16 @@ test_pages (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (page_of (fixture), ==, "findings");
 }
 
-/* Every page of the rail has a key, the tenth Ctrl+0. */
+/* The first ten pages of the rail have a key, the tenth Ctrl+0. */
 static void
 test_page_keys (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *button = gtk_widget_get_first_child (a_window_part (fixture, "rail"));
 
-  for (guint number = 1; button; number++, button = gtk_widget_get_next_sibling (button))
+  for (guint number = 1; number <= 10; number++, button = gtk_widget_get_next_sibling (button))
     {
       g_autofree char *key = g_strdup_printf ("<Control>%u", number % 10);
 
-      g_assert_cmpuint (number, <=, 10);
       g_assert_true (a_window_press (fixture, key));
       a_window_settle (fixture);
       g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));

@@ -183,7 +183,7 @@ test_last_county (Fixture *fixture, gconstpointer data)
   fixture->window = TUCE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
   fixture->workspace = tuce_window_get_workspace (fixture->window);
   fixture->page = TUCE_HOUSEHOLD_PAGE (a_window_part (fixture, "households"));
-  fixture->table = tuce_household_page_get_table (fixture->page);
+  fixture->table = tuce_record_page_get_table (TUCE_RECORD_PAGE (fixture->page));
   a_window_settle (fixture);
   g_assert_true ((a_window_county (fixture) == NULL) == gone);
   g_assert_true ((tuce_window_get_bar (fixture->window, "error") != NULL) == gone);

@@ -111,8 +111,8 @@ test_search (Fixture *fixture, gconstpointer data)
 
   tuce_workspace_set_search (fixture->workspace, "没有这个人");
   a_window_settle (fixture);
-  g_assert_cmpstr (tuce_household_page_get_look (fixture->page), ==, "nothing");
-  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "households.clear-filter", NULL);
+  g_assert_cmpstr (tuce_list_page_get_look (TUCE_LIST_PAGE (fixture->page)), ==, "nothing");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "page.clear", NULL);
   a_window_settle (fixture);
   g_assert_cmpuint (a_window_n_rows (fixture), ==, HOUSEHOLDS);
 }

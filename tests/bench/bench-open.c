@@ -92,9 +92,9 @@ open_in_window (TuceWindow *window, const char *path)
 
   if (!tuce_window_open (window, path))
     g_error ("%s", tuce_window_get_bar (window, "error"));
-  while (tuce_household_page_is_loading (page)
-         || !tuce_record_table_get_list (tuce_household_page_get_table (page))
-         || tuce_record_list_n_fetched (tuce_record_table_get_list (tuce_household_page_get_table (page))) == 0)
+  while (tuce_list_page_is_loading (TUCE_LIST_PAGE (page))
+         || !tuce_record_table_get_list (tuce_record_page_get_table (TUCE_RECORD_PAGE (page)))
+         || tuce_record_list_n_fetched (tuce_record_table_get_list (tuce_record_page_get_table (TUCE_RECORD_PAGE (page)))) == 0)
     g_main_context_iteration (NULL, FALSE);
   milliseconds = (double) (g_get_monotonic_time () - from) / 1000;
   tuce_window_close_county (window);

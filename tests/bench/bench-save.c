@@ -136,12 +136,12 @@ measure (Desk *desk, const char *path)
   gint64 ids[SAVES];
 
   must (tuce_window_open (desk->window, path), NULL);
-  while (tuce_household_page_is_loading (page) || !tuce_record_table_get_list (tuce_household_page_get_table (page)))
+  while (tuce_list_page_is_loading (TUCE_LIST_PAGE (page)) || !tuce_record_table_get_list (tuce_record_page_get_table (TUCE_RECORD_PAGE (page))))
     turn (desk);
   settle (desk);
   for (int i = 0; i < SAVES; i++)
     {
-      ids[i] = tuce_record_list_get_id (tuce_record_table_get_list (tuce_household_page_get_table (page)), (guint) (i * APART));
+      ids[i] = tuce_record_list_get_id (tuce_record_table_get_list (tuce_record_page_get_table (TUCE_RECORD_PAGE (page))), (guint) (i * APART));
       tuce_workspace_select (desk->workspace, "household", ids[i]);
       settle (desk);
       save_phone (desk, i, &typed[i], &saved[i]);

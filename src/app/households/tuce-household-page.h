@@ -1,26 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "tuce-record-table.h"
-#include "tuce-workspace.h"
+#include "tuce-record-page.h"
 
 /**
  * TuceHouseholdPage:
  *
- * The page 户: the households of the workspace's scope, search and conditions as a table, with the conditions above
- * it and the count. The ids come from a worker thread; looks for empty, loading, filtered to nothing and failed.
- *
- * Signals:
- * ::activated   Enter or a double click on a household: somebody wants its card
+ * The page 户: the households of the workspace's scope, search and conditions as a table, with the conditions above it, how
+ * many households and people they are, and what can be done for all of them at once.
  */
 #define TUCE_TYPE_HOUSEHOLD_PAGE (tuce_household_page_get_type ())
-G_DECLARE_FINAL_TYPE (TuceHouseholdPage, tuce_household_page, TUCE, HOUSEHOLD_PAGE, GtkBox)
+G_DECLARE_FINAL_TYPE (TuceHouseholdPage, tuce_household_page, TUCE, HOUSEHOLD_PAGE, TuceRecordPage)
 
-GtkWidget *tuce_household_page_new (TuceWorkspace *workspace, TuceSettings *settings);
-
-TuceRecordTable *tuce_household_page_get_table (TuceHouseholdPage *page);
+/** tuce_household_page_new: Gives the page; @kind: "households" of data/pages.csv. */
+GtkWidget *tuce_household_page_new (TuceWorkspace *workspace, TuceSettings *settings, const TucePageKind *kind);
 
 /**
  * tuce_household_page_enter:
@@ -29,9 +22,3 @@ TuceRecordTable *tuce_household_page_get_table (TuceHouseholdPage *page);
  * found is selected then. For whoever searched and pressed Enter.
  */
 void tuce_household_page_enter (TuceHouseholdPage *page);
-
-/** tuce_household_page_get_look: Returns: "table", "loading", "empty", "nothing" or "failed": what it shows now. */
-const char *tuce_household_page_get_look (TuceHouseholdPage *page);
-
-/** tuce_household_page_is_loading: whether a query is still on its way. */
-gboolean tuce_household_page_is_loading (TuceHouseholdPage *page);

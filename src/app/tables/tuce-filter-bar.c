@@ -231,6 +231,7 @@ tuce_filter_bar_set (TuceFilterBar *self, const TuceEntity *entity, const char *
   g_ptr_array_set_size (self->filters, 0);
   for (guint i = 0; paths && paths[i]; i++)
     add_filter (self, entity, paths[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->filters->len > 0);
 }
 
 gboolean

@@ -6,6 +6,13 @@
 #include "tuce-freshness.h"
 #include "tuce-keyboard-focus.h"
 
+/* Bits of the parts that are asked for. */
+enum
+{
+  PART_LIST = 1 << 0,
+  PART_ROWS = 1 << 1
+};
+
 typedef struct
 {
   GtkWidget *box; /* bar, middle, and what stands below */
@@ -15,7 +22,7 @@ typedef struct
 
   TuceWorkspace *workspace;
   TuceFreshness *freshness;
-  TuceFreshPart part;
+  TuceFreshPart parts[2];
   GCancellable *query; /* of the look on its way, or NULL */
   gboolean anew;
   gboolean entering; /* the keyboard goes into the list once it is there */
@@ -50,16 +57,27 @@ add_reads (gpointer page, TuceReads *reads)
 }
 
 static void
+add_row_reads (gpointer page, TuceReads *reads)
+{
+  if (TUCE_LIST_PAGE_GET_CLASS (page)->add_row_reads)
+    TUCE_LIST_PAGE_GET_CLASS (page)->add_row_reads (page, reads);
+}
+
+static void
 ask (gpointer page, guint stale, const TuceChangeSet *changes)
 {
   TuceListPage *self = page;
   TuceListPagePrivate *own = private_of (self);
   TuceListPageClass *klass = TUCE_LIST_PAGE_GET_CLASS (self);
 
-  stop (self);
-  own->anew |= (stale & TUCE_FRESH_ANEW) != 0;
   if (!tuce_workspace_get_county (own->workspace))
     return;
+  own->anew |= (stale & TUCE_FRESH_ANEW) != 0;
+  if (!own->anew && klass->refresh)
+    klass->refresh (self, changes);
+  if (!(stale & PART_LIST))
+    return;
+  stop (self);
   if (own->anew)
     tuce_looks_show_loading (own->looks, _(klass->looking));
   own->query = g_cancellable_new ();
@@ -93,6 +111,8 @@ tuce_list_page_show_rows (TuceListPage *self, guint n)
   if (own->entering && gtk_widget_get_focus_child (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   own->entering = FALSE;
+  if (TUCE_LIST_PAGE_GET_CLASS (self)->shown)
+    TUCE_LIST_PAGE_GET_CLASS (self)->shown (self);
 }
 
 void
@@ -106,7 +126,7 @@ void
 tuce_list_page_find (TuceListPage *self, gboolean anew)
 {
   g_return_if_fail (TUCE_IS_LIST_PAGE (self));
-  tuce_freshness_want (private_of (self)->freshness, TUCE_FRESH_ALL | (anew ? TUCE_FRESH_ANEW : 0));
+  tuce_freshness_want (private_of (self)->freshness, PART_LIST | (anew ? TUCE_FRESH_ANEW : 0));
 }
 
 static void
@@ -207,9 +227,10 @@ tuce_list_page_begin (TuceListPage *self, TuceWorkspace *workspace, GtkWidget *l
   own->workspace = g_object_ref (workspace);
   own->looks = TUCE_LOOKS (tuce_looks_new (list));
   gtk_box_append (GTK_BOX (own->middle), GTK_WIDGET (own->looks));
-  own->part = (TuceFreshPart){ add_reads, NULL, TUCE_LIST_PAGE_GET_CLASS (self)->fresh_by };
+  own->parts[0] = (TuceFreshPart){ add_reads, NULL, TUCE_LIST_PAGE_GET_CLASS (self)->fresh_by };
+  own->parts[1] = (TuceFreshPart){ add_row_reads, NULL, 0 };
   g_signal_connect_object (workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
-  own->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), &own->part, 1, ask);
+  own->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), own->parts, G_N_ELEMENTS (own->parts), ask);
   on_county_changed (self);
 }
 

@@ -25,9 +25,12 @@ G_DECLARE_DERIVABLE_TYPE (TuceListPage, tuce_list_page, TUCE, LIST_PAGE, GtkWidg
  * TuceListPageClass:
  * @fresh_by: TuceFreshBy: what besides the fields it reads the list is made from
  * @looking: what is said while it is looked up, to be translated
- * @add_reads: adds what the list is made from
+ * @add_reads: adds what decides which rows there are, and their order
+ * @add_row_reads: (nullable): adds what stands in the rows; an edit that touches only that has them look again
+ * @refresh: (nullable): has the rows look again. @changes: (nullable): the edit because of which
  * @look_up: begins to look; whoever has the answer asks tuce_list_page_take() whether it still counts, fills the list, and
  *   calls tuce_list_page_show_rows() or tuce_list_page_show_failure(). @changes: (nullable): the edit because of which
+ * @shown: (nullable): the rows of a look, or that there is none, are shown now
  * @show_none: says in the looks why there is no row
  * @focus_rows: puts the focus into the rows. Returns: %FALSE without rows
  * @clear: takes the filter away
@@ -40,7 +43,10 @@ struct _TuceListPageClass
   guint fresh_by;
   const char *looking;
   void (*add_reads) (TuceListPage *page, TuceReads *reads);
+  void (*add_row_reads) (TuceListPage *page, TuceReads *reads);
+  void (*refresh) (TuceListPage *page, const TuceChangeSet *changes);
   void (*look_up) (TuceListPage *page, const TuceChangeSet *changes, GCancellable *cancellable);
+  void (*shown) (TuceListPage *page);
   void (*show_none) (TuceListPage *page);
   gboolean (*focus_rows) (TuceListPage *page);
   void (*clear) (TuceListPage *page);

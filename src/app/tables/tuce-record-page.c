@@ -6,6 +6,7 @@
 #include "tuce-column-chooser.h"
 #include "tuce-filter-bar.h"
 #include "tuce-freshness.h"
+#include "tuce-touched-records.h"
 
 /* One of the page's lists. */
 typedef struct
@@ -24,8 +25,11 @@ typedef struct
   TuceFilterBar *filters;
   GtkWidget *chip; /* the condition, with a way to take it away */
   GtkWidget *add;
+  GtkWidget *instead; /* what a class has in place of the filters, or NULL */
   GtkLabel *count;
   TuceCondition *condition; /* or NULL */
+  GHashTable *touched; /* what the edits behind the look on its way changed; NULL where that is not why it looks */
+  gboolean looking;
 } TuceRecordPagePrivate;
 
 static void page_init (TucePageInterface *iface);
@@ -133,12 +137,18 @@ show_chip (TuceRecordPage *self)
 }
 
 static void
-show_selected (TuceRecordPage *self)
+select_shown (TuceRecordPage *self, gboolean scroll)
 {
   TuceWorkspace *workspace = workspace_of (self);
   gboolean mine = g_strcmp0 (tuce_workspace_get_selected_entity (workspace), name_of (self)) == 0;
 
-  tuce_record_table_select (view_of (self)->table, mine ? tuce_workspace_get_selected_id (workspace) : 0, TRUE);
+  tuce_record_table_select (view_of (self)->table, mine ? tuce_workspace_get_selected_id (workspace) : 0, scroll);
+}
+
+static void
+show_selected (TuceRecordPage *self)
+{
+  select_shown (self, TRUE);
 }
 
 /* Only what stands on the card of its own can be begun there; places come with the divisions. */
@@ -147,29 +157,45 @@ show_add (TuceRecordPage *self)
 {
   TuceCounty *county = tuce_workspace_get_county (workspace_of (self));
   const TuceEntity *entity = tuce_record_page_get_entity (self);
-  gboolean can = entity && !entity->is_place && !entity->derived && entity->sections->len > 0;
+  gboolean can = entity && TUCE_RECORD_PAGE_GET_CLASS (self)->adds && !entity->is_place && !entity->derived && entity->sections->len > 0;
 
   gtk_widget_set_visible (private_of (self)->add, can);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add", can && tuce_county_is_writable (county));
 }
 
 static TuceQuery *
-new_query (TuceRecordPage *self)
+new_query (TuceRecordPage *self, GError **error)
 {
   TuceRecordPagePrivate *own = private_of (self);
-  TuceQuery *query = tuce_query_new (tuce_workspace_get_county (workspace_of (self)), name_of (self));
+  const TuceCondition *condition = own->condition;
+  g_autoptr (TuceQuery) query = tuce_query_new (tuce_workspace_get_county (workspace_of (self)), name_of (self));
+
+  tuce_query_set_scope (query, tuce_workspace_get_scope (workspace_of (self)));
+  if (!tuce_filter_bar_apply (own->filters, query, error)
+      || (condition && !tuce_query_add_condition (query, condition->path, condition->comparison, condition->value, error)))
+    return NULL;
+  return g_steal_pointer (&query);
+}
+
+/* Gives the query with the columns and the order of the table; an empty one where what was typed above can't be read. */
+static TuceQuery *
+query_for_table (TuceRecordPage *self)
+{
   TuceRecordTable *table = view_of (self)->table;
   gboolean descending;
   const char *order = tuce_record_table_get_order (table, &descending);
   g_autoptr (GError) error = NULL;
+  TuceQuery *query = TUCE_RECORD_PAGE_GET_CLASS (self)->new_query (self, &error);
 
-  tuce_query_set_scope (query, tuce_workspace_get_scope (workspace_of (self)));
+  if (!query)
+    {
+      tuce_workspace_report_error (workspace_of (self), error);
+      g_clear_error (&error);
+      query = tuce_query_new (tuce_workspace_get_county (workspace_of (self)), name_of (self));
+    }
+  /* Both come from the dictionary of this very county. */
   if ((order && *order != '@' && !tuce_query_set_order (query, order, descending, &error))
-      || !tuce_query_set_columns (query, tuce_record_table_get_paths (table), &error)
-      || !tuce_filter_bar_apply (own->filters, query, &error)
-      || (own->condition
-          && !tuce_query_add_condition (query, own->condition->path, own->condition->comparison, own->condition->value,
-                                        &error)))
+      || !tuce_query_set_columns (query, tuce_record_table_get_paths (table), &error))
     tuce_workspace_report_error (workspace_of (self), error);
   return query;
 }
@@ -180,9 +206,10 @@ on_fetch_failed (TuceRecordList *list, const char *sentence, TuceListPage *page)
   tuce_list_page_show_failure (page, sentence);
 }
 
-/* The same list a moment later keeps its view and selection. */
+/* The same list a moment later keeps its view and selection: only rows that were edited move; without knowing which, the few
+   that came or went. @touched: (nullable) */
 static gboolean
-follow (TuceRecordPage *self, GArray *ids)
+follow (TuceRecordPage *self, GArray *ids, GHashTable *touched)
 {
   TuceRecordTable *table = view_of (self)->table;
   TuceRecordList *list = tuce_record_table_get_list (table);
@@ -191,7 +218,7 @@ follow (TuceRecordPage *self, GArray *ids)
   if (!list || tuce_list_page_is_anew (TUCE_LIST_PAGE (self)))
     return FALSE;
   tuce_record_table_hold (table, TRUE);
-  followed = tuce_record_list_follow (list, ids);
+  followed = touched ? tuce_record_list_update_ids (list, ids, touched) : tuce_record_list_follow (list, ids);
   tuce_record_table_hold (table, FALSE);
   return followed;
 }
@@ -199,18 +226,21 @@ follow (TuceRecordPage *self, GArray *ids)
 static void
 show_ids (TuceRecordPage *self, GArray *ids)
 {
-  g_autofree char *number = tuce_text_number (ids->len);
+  TuceRecordPagePrivate *own = private_of (self);
+  g_autofree char *words = TUCE_RECORD_PAGE_GET_CLASS (self)->count_words (self, ids->len);
+  g_autoptr (GHashTable) touched = g_steal_pointer (&own->touched);
+  gboolean followed = follow (self, ids, touched);
 
-  gtk_label_set_text (private_of (self)->count, number);
-  if (!follow (self, ids))
+  gtk_label_set_text (own->count, words);
+  if (!followed)
     {
       g_autoptr (TuceRecordList) list = tuce_record_list_new (tuce_workspace_get_county (workspace_of (self)),
-                                                              new_query (self), g_array_ref (ids));
+                                                              query_for_table (self), g_array_ref (ids));
 
       g_signal_connect_object (list, "failed", G_CALLBACK (on_fetch_failed), self, 0);
       tuce_record_table_set_list (view_of (self)->table, list);
     }
-  show_selected (self);
+  select_shown (self, !followed);
   tuce_list_page_show_rows (TUCE_LIST_PAGE (self), ids->len);
 }
 
@@ -224,13 +254,43 @@ add_reads (TuceListPage *page, TuceReads *reads)
   gboolean descending;
   const char *order = tuce_record_table_get_order (view->table, &descending);
 
-  tuce_reads_add_scope (reads, view->kind->entity);
-  tuce_reads_add_paths (reads, view->kind->entity, tuce_record_table_get_paths (view->table));
+  tuce_reads_add_scope (reads, view->kind->entity); /* by it the rows stand in order where no column does */
   tuce_reads_add_paths (reads, view->kind->entity, (const char *const *) view->kind->filters);
   if (order && *order != '@')
     tuce_reads_add_path (reads, view->kind->entity, order);
   if (own->condition)
     tuce_reads_add_path (reads, view->kind->entity, own->condition->path);
+}
+
+static void
+add_row_reads (TuceListPage *page, TuceReads *reads)
+{
+  tuce_reads_add_paths (reads, name_of (page), tuce_record_table_get_paths (view_of (page)->table));
+}
+
+static GHashTable *
+touched_by (TuceListPage *page, const TuceChangeSet *changes)
+{
+  TuceCounty *county = tuce_workspace_get_county (workspace_of (page));
+
+  return changes && county ? tuce_touched_records (county, changes, name_of (page)) : NULL;
+}
+
+static void
+refresh (TuceListPage *page, const TuceChangeSet *changes)
+{
+  TuceRecordList *list = tuce_record_table_get_list (view_of (page)->table);
+  g_autoptr (GHashTable) touched = touched_by (page, changes);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (list && !touched)
+    tuce_record_list_refresh_all (list);
+  if (!list || !touched)
+    return;
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    tuce_record_list_refresh (list, *(gint64 *) id);
 }
 
 static void
@@ -265,6 +325,12 @@ take (TuceRecordPage *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static char *
+count_words (TuceRecordPage *self, guint n)
+{
+  return tuce_text_number (n);
+}
+
 static void
 on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -274,11 +340,34 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!tuce_list_page_take (TUCE_LIST_PAGE (self), result))
     return;
+  private_of (self)->looking = FALSE;
   ids = TUCE_RECORD_PAGE_GET_CLASS (self)->take (self, result, &error);
   if (ids)
     show_ids (self, ids);
   else
     tuce_list_page_show_failure (TUCE_LIST_PAGE (self), error->message);
+}
+
+/* Two edits in a row: the second look answers for both. */
+static void
+remember_touched (TuceListPage *page, const TuceChangeSet *changes)
+{
+  TuceRecordPagePrivate *own = private_of (page);
+  g_autoptr (GHashTable) touched = touched_by (page, changes);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (own->looking && !own->touched)
+    g_clear_pointer (&touched, g_hash_table_unref); /* the look it replaces was for another reason */
+  if (own->looking && touched)
+    {
+      g_hash_table_iter_init (&iter, own->touched);
+      while (g_hash_table_iter_next (&iter, &id, NULL))
+        g_hash_table_add (touched, g_memdup2 (id, sizeof (gint64)));
+    }
+  g_clear_pointer (&own->touched, g_hash_table_unref);
+  own->touched = g_steal_pointer (&touched);
+  own->looking = TRUE;
 }
 
 static void
@@ -288,7 +377,8 @@ look_up (TuceListPage *page, const TuceChangeSet *changes, GCancellable *cancell
   gboolean descending;
   const char *order = tuce_record_table_get_order (view_of (self)->table, &descending);
 
-  TUCE_RECORD_PAGE_GET_CLASS (self)->look (self, new_query (self), order && *order == '@' ? order : NULL, descending,
+  remember_touched (page, changes);
+  TUCE_RECORD_PAGE_GET_CLASS (self)->look (self, query_for_table (self), order && *order == '@' ? order : NULL, descending,
                                            cancellable, on_found, g_object_ref (self));
 }
 
@@ -365,7 +455,7 @@ on_columns_changed (TuceRecordTable *table, TuceRecordPage *self)
   TuceRecordList *list = tuce_record_table_get_list (table);
 
   if (list && table == view_of (self)->table)
-    tuce_record_list_set_query (list, new_query (self));
+    tuce_record_list_set_query (list, query_for_table (self));
 }
 
 static void
@@ -413,6 +503,7 @@ county_changed (TuceListPage *page)
   TuceDictionary *dictionary = county ? tuce_county_get_dictionary (county) : NULL;
 
   set_condition (self, NULL);
+  own->looking = FALSE;
   gtk_label_set_text (own->count, "");
   for (guint i = 0; i < own->views->len; i++)
     {
@@ -441,6 +532,7 @@ tuce_record_page_finalize (GObject *object)
   TuceRecordPagePrivate *own = private_of (object);
 
   g_clear_pointer (&own->condition, tuce_condition_free);
+  g_clear_pointer (&own->touched, g_hash_table_unref);
   g_array_unref (own->views);
   G_OBJECT_CLASS (tuce_record_page_parent_class)->finalize (object);
 }
@@ -455,13 +547,18 @@ tuce_record_page_class_init (TuceRecordPageClass *klass)
   list_class->fresh_by = TUCE_FRESH_BY_SCOPE;
   list_class->looking = N_("Looking up records…");
   list_class->add_reads = add_reads;
+  list_class->add_row_reads = add_row_reads;
+  list_class->refresh = refresh;
   list_class->look_up = look_up;
   list_class->show_none = show_none;
   list_class->focus_rows = focus_rows;
   list_class->clear = clear;
   list_class->county_changed = county_changed;
+  klass->adds = TRUE;
+  klass->new_query = new_query;
   klass->look = look;
   klass->take = take;
+  klass->count_words = count_words;
   gtk_widget_class_install_action (widget_class, "page.choose-columns", NULL, choose_columns);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_record);
 }
@@ -523,18 +620,28 @@ fill_bar (TuceRecordPage *self)
   gtk_widget_add_css_class (own->chip, "chip");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (own->chip), "page.clear");
   gtk_widget_set_hexpand (space, TRUE);
+  gtk_widget_set_visible (space, own->instead == NULL);
   own->add = gtk_button_new_with_label (_("Add…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (own->add), "page.add");
   own->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (own->count), "numeric");
   gtk_box_append (bar, group);
   gtk_box_append (bar, GTK_WIDGET (own->filters));
+  if (own->instead)
+    gtk_box_append (bar, own->instead);
   gtk_box_append (bar, own->chip);
   gtk_box_append (bar, space);
   gtk_box_append (bar, GTK_WIDGET (own->count));
   gtk_box_append (bar, own->add);
   for (guint i = 0; i < own->views->len; i++)
     gtk_box_append (bar, g_array_index (own->views, View, i).columns);
+}
+
+void
+tuce_record_page_set_filters (TuceRecordPage *self, GtkWidget *widget)
+{
+  g_return_if_fail (TUCE_IS_RECORD_PAGE (self));
+  private_of (self)->instead = widget;
 }
 
 void

@@ -22,20 +22,25 @@ G_DECLARE_DERIVABLE_TYPE (TuceRecordPage, tuce_record_page, TUCE, RECORD_PAGE, T
 
 /**
  * TuceRecordPageClass:
+ * @adds: whether a new record can be begun above the list
  * @prepare_table: (nullable): adds figures to a table before it knows the dictionary
+ * @new_query: gives (transfer full) a query for the records listed, without columns and order
  * @look: begins to look up the ids of @query (transfer full), sorted by @figure (nullable) where that is the order; calls
- *   @ready with @page when it has them
+ *   @ready with @data when it has them
  * @take: gives (transfer full) (element-type gint64) the ids of an answer, %NULL with @error where there is none
- * @show_count: says how many there are. @n: of ids
+ * @count_words: gives what is said of how many there are. @n: ids of the last answer
  */
 struct _TuceRecordPageClass
 {
   TuceListPageClass parent_class;
 
+  gboolean adds;
   void (*prepare_table) (TuceRecordPage *page, TuceRecordTable *table);
+  TuceQuery *(*new_query) (TuceRecordPage *page, GError **error);
   void (*look) (TuceRecordPage *page, TuceQuery *query, const char *figure, gboolean descending, GCancellable *cancellable,
                 GAsyncReadyCallback ready, gpointer data);
   GArray *(*take) (TuceRecordPage *page, GAsyncResult *result, GError **error);
+  char *(*count_words) (TuceRecordPage *page, guint n);
 };
 
 /** tuce_record_page_new: Gives the page that the lines about @kind make. */
@@ -43,6 +48,9 @@ GtkWidget *tuce_record_page_new (TuceWorkspace *workspace, TuceSettings *setting
 
 /** tuce_record_page_build: Makes what is on the page: for the constructor of a class derived from it. */
 void tuce_record_page_build (TuceRecordPage *page, TuceWorkspace *workspace, TuceSettings *settings, const TucePageKind *kind);
+
+/** tuce_record_page_set_filters: Puts @widget, which takes all the room there is, in the place of the filters that data/pages.csv names: before tuce_record_page_build(). */
+void tuce_record_page_set_filters (TuceRecordPage *page, GtkWidget *widget);
 
 /** tuce_record_page_show: Lists records of @entity, one of its lines. @condition: (nullable) (transfer full): only those that meet it. */
 void tuce_record_page_show (TuceRecordPage *page, const char *entity, TuceCondition *condition);

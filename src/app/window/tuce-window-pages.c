@@ -25,7 +25,7 @@ static const struct
   GtkWidget *(*make_of_kind) (TuceWorkspace *workspace, TuceSettings *settings, const TucePageKind *kind);
 } own_pages[] = {
   { "map", .make_with_settings = tuce_map_page_new },
-  { "households", .make_with_settings = tuce_household_page_new },
+  { "households", .make_of_kind = tuce_household_page_new },
   { "villages", .make_of_kind = tuce_village_page_new },
   { "findings", .make = tuce_finding_page_new },
   { "progress", .make = tuce_progress_page_new },
