@@ -314,6 +314,21 @@ test_invented (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, "Oak");
 }
 
+/* Whoever goes to a page stands in its rows as soon as they are there. */
+static void
+test_entered (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "villages", "helpers", "households" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", names[i]);
+      a_window_wait (are_looked_up, fixture);
+      g_test_message ("%s", names[i]);
+      g_assert_true (a_window_has_focus (fixture, GTK_WIDGET (tuce_record_page_get_table (page_of (fixture, names[i])))));
+    }
+}
+
 /* What a low window has no room for stands in the menu. */
 static void
 test_rail (Fixture *fixture, gconstpointer data)
@@ -341,6 +356,7 @@ main (int argc, char **argv)
   add ("helpers", test_helpers);
   add ("visits", test_visits);
   add ("invented", test_invented);
+  add ("entered", test_entered);
   add ("rail", test_rail);
 #undef add
   return g_test_run ();

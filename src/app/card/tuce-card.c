@@ -126,6 +126,7 @@ show_unfinished (TuceCard *self)
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", kind->entity);
       gtk_box_append (GTK_BOX (self->unfinished), button);
     }
+  gtk_widget_set_visible (self->unfinished, gtk_widget_get_first_child (self->unfinished) != NULL);
   if (error)
     tuce_workspace_report_error (self->workspace, error);
 }
