@@ -6,6 +6,7 @@
 #include "tuce-county-lock.h"
 #include "tuce-county.h"
 #include "tuce-edit.h"
+#include "tuce-readers.h"
 #include "tuce-statement-cache.h"
 
 /* What the files of this floor share about an open county. Nobody above sees SQLite. */
@@ -29,6 +30,7 @@ struct _TuceCounty
   TuceStatementCache *statements;
   GHashTable *columns;    /* name of a table → names of its columns (GPtrArray), as asked for */
   gboolean writable;
+  gboolean immutable;  /* it can't see what is written after it was opened */
   char *read_only_reason;
   TuceCountyLock *lock;
   TuceGate *gate;      /* through which this connection writes; NULL where it only reads */
@@ -53,9 +55,18 @@ struct _TuceCounty
 
   GArray *undo; /* sequences of edits that can be taken back, oldest first; NULL until asked for */
   GArray *redo;
+
+  TuceReaders *readers;          /* those of its workers; NULL until asked for */
+  gint64 schema_then, data_then; /* of one of these: what it saw of the file when it was lent last */
 };
 
 TuceCounty *tuce_county_new (const char *path, TuceDictionary *dictionary);
+
+/** tuce_county_open_reader_at: tuce_county_open_reader(), of the file at @path. On any thread. */
+TuceCounty *tuce_county_open_reader_at (const char *path, TuceDictionary *dictionary, GError **error);
+
+/** tuce_county_read_meta: Reads anew what the file says of itself: year, name, the day it stands at. */
+gboolean tuce_county_read_meta (TuceCounty *county, GError **error);
 
 /** tuce_county_disconnect: Lets go of the database, not of the lock. */
 void tuce_county_disconnect (TuceCounty *county);
