@@ -161,7 +161,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TuceHouseholdPage) self = data;
   g_autoptr (GHashTable) touched = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TuceHouseholdsFound) found = tuce_households_find_finish (result, &error);
+  g_autoptr (TuceHouseholdsFound) found = tuce_read_finish (result, &error);
 
   /* A later query, or another county, took its place. */
   if (g_task_get_cancellable (G_TASK (result)) != self->query)
@@ -216,7 +216,7 @@ find (TuceHouseholdPage *self, GHashTable *touched)
   tuce_workspace_expect_shown (self->workspace);
   if (!self->touched && self->anew)
     self->loading_source = g_timeout_add (LOADING_AFTER_MS, show_loading, self);
-  tuce_households_find_async (county, new_query (self), self->query, on_found, g_object_ref (self));
+  tuce_read_async (county, &tuce_households_finding, new_query (self), self->query, on_found, g_object_ref (self));
 }
 
 void

@@ -167,7 +167,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceVillagePage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TucePlacesShown) shown = tuce_places_shown_finish (result, &error);
+  g_autoptr (TucePlacesShown) shown = tuce_read_finish (result, &error);
 
   /* A later look, or another county, took its place. */
   if (g_task_get_cancellable (G_TASK (result)) != self->query)
