@@ -8,9 +8,6 @@
 #include "tuce-verdict.h"
 
 #define RELOCATION "relocation"
-#define MEMBERS "members" /* figures counted for each household: data/standards/facts/ */
-
-#define ABLE "able"
 
 static void
 moves_init (TuceMoves *moves, guint n_redlines)
