@@ -37,6 +37,13 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 static double
+median (double *all, guint n)
+{
+  qsort (all, n, sizeof *all, compare);
+  return all[n / 2];
+}
+
+static double
 bare_pass (const char *path)
 {
   double from = cpu_milliseconds ();
@@ -67,6 +74,32 @@ ask (TuceReaders *readers, TuceStandards *standards, TuceSiteBoards **boards)
   return cpu_milliseconds () - from;
 }
 
+/* What asking costs before anything is asked: a reader opened, and one lent. */
+static void
+measure_readers (TuceCounty *county)
+{
+  TuceReaders *readers = tuce_county_get_readers (county);
+  double opened[RUNS], lent[RUNS];
+
+  for (guint i = 0; i < RUNS; i++)
+    {
+      double from = cpu_milliseconds ();
+      g_autoptr (GError) error = NULL;
+      TuceCounty *reader = tuce_county_open_reader (county, &error);
+
+      must (reader != NULL, error);
+      tuce_county_close (reader);
+      g_object_unref (reader);
+      opened[i] = cpu_milliseconds () - from;
+      from = cpu_milliseconds ();
+      reader = tuce_readers_lend (readers, &error);
+      must (reader != NULL, error);
+      tuce_readers_give_back (readers, reader, NULL);
+      lent[i] = cpu_milliseconds () - from;
+    }
+  g_print ("a reader opened and closed %.2f ms CPU, lent and given back %.3f ms\n", median (opened, RUNS), median (lent, RUNS));
+}
+
 /* Somebody saves a household between two asks: of all that was read, nothing is in memory any more. */
 static void
 save_a_phone (TuceCounty *county, guint number)
@@ -82,13 +115,6 @@ save_a_phone (TuceCounty *county, guint number)
   must (edit != NULL, error);
   tuce_record_set_text (household, "phone", phone);
   must (tuce_edit_update (edit, household, &error) && tuce_edit_commit (g_steal_pointer (&edit), &error), error);
-}
-
-static double
-median (double *all, guint n)
-{
-  qsort (all, n, sizeof *all, compare);
-  return all[n / 2];
 }
 
 static void
@@ -118,6 +144,7 @@ measure (const char *path)
            "bare pass %.1f ms; ratio %.2f\n",
            first->sites->len, first->everybody.sum.households, opened, RUNS, median (later, RUNS), median (saved, RUNS),
            median (bare, RUNS), median (later, RUNS) / median (bare, RUNS));
+  measure_readers (county);
 }
 
 int
