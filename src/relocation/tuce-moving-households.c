@@ -35,7 +35,8 @@ enum
 
 /* Of all, in the order of the moves, which is that of the file; of one. */
 static const char all_moves[] = MOVES " FROM relocation AS r NOT INDEXED CROSS JOIN household AS h ON h.id = r.household_id";
-static const char one_move[] = MOVES " FROM relocation AS r JOIN household AS h ON h.id = r.household_id WHERE r.household_id = :chosen";
+static const char one_move[]
+    = MOVES " FROM relocation AS r JOIN household AS h ON h.id = r.household_id WHERE r.household_id = :chosen";
 
 static const char all_chosen[] = "SELECT household_id AS id FROM relocation";
 static const char one_chosen[] = "SELECT :chosen AS id";

@@ -14,7 +14,7 @@ typedef struct
   gint64 area;       /* of its new house */
   gboolean measured; /* whether @area is known */
   gboolean moved_in;
-  gboolean old_due; /* its old house has to go, as it does unless somebody said no; so does the stage (data/dictionary/relocation.csv) */
+  gboolean old_due; /* its old house has to go: unless somebody said no, as for the stage (data/dictionary/relocation.csv) */
   gboolean old_gone;
   gboolean reclaimed;
   gboolean able; /* somebody in it is able to work (data/standards/facts/: members) */

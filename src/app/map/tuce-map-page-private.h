@@ -50,7 +50,8 @@ typedef struct
 void tuce_map_loaded_free (TuceMapLoaded *loaded);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceMapLoaded, tuce_map_loaded_free)
 
-/* @scene: (nullable): the one shown, when no record changed: only what stands out is read. A TuceMapLoaded, by tuce_read_async(). */
+/* A TuceMapLoaded, by tuce_read_async(). @scene: (nullable): the one shown, when no record changed: only what stands out is
+ * read. */
 void tuce_map_load_async (TuceWorkspace *workspace, const TuceColouring *colouring, TuceScene *scene,
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /* Whether the window shows some households only, so that these stand out. */

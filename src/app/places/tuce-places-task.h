@@ -5,7 +5,10 @@
 #include "tuce-read.h"
 #include "tuce-reads.h"
 
-/** tuce_places_loading: the tree of places with their counts: a TucePlace, the county with everything below it. Asks nothing (%NULL). */
+/**
+ * tuce_places_loading: the tree of places with their counts: a TucePlace, the county with everything below it. Asks nothing
+ * (%NULL).
+ */
 extern const TuceReadKind tuce_places_loading;
 
 /** tuce_places_counting: households counted anew: a GPtrArray of TuceGroup by village code. Asks nothing (%NULL). */
