@@ -150,6 +150,7 @@ connect_file (TuceCounty *county, int flags, gboolean immutable, GError **error)
 
   if (!uri)
     return FALSE;
+  county->immutable = immutable;
   full = immutable ? g_strconcat (uri, "?immutable=1", NULL) : g_strdup (uri);
   /* NOMUTEX: a county belongs to one thread, so SQLite need not lock the connection. */
   if (sqlite3_open_v2 (full, &county->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
@@ -169,8 +170,8 @@ start_writing (TuceCounty *county, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_meta (TuceCounty *county, GError **error)
+gboolean
+tuce_county_read_meta (TuceCounty *county, GError **error)
 {
   const char *const keys[] = { "year", "county.code", "county.name", "uuid", TUCE_SETTING_DAY };
   g_autofree char *year = NULL;
@@ -222,7 +223,7 @@ make_tables (TuceCounty *county, const char *county_code, const char *name, int 
          && tuce_county_set_setting (county, "county.code", county_code, error)
          && tuce_county_set_setting (county, "county.name", name, error)
          && tuce_county_set_setting (county, "year", year_text, error);
-  return tuce_county_end_writing (county, made, error) && made && read_meta (county, error);
+  return tuce_county_end_writing (county, made, error) && made && tuce_county_read_meta (county, error);
 }
 
 static gboolean
@@ -395,7 +396,7 @@ open_for_writing (TuceCounty *county, GError **error)
   county->lock = tuce_county_lock_take (county->path, error);
   county->gate = tuce_gate_new (county->path);
   return county->lock && connect_file (county, SQLITE_OPEN_READWRITE, FALSE, error) && check_version (county, error)
-         && start_writing (county, error) && read_meta (county, error) && tuce_schema_upgrade (county, error);
+         && start_writing (county, error) && tuce_county_read_meta (county, error) && tuce_schema_upgrade (county, error);
 }
 
 static gboolean
@@ -430,7 +431,7 @@ open_with (const char *path, TuceDictionary *dictionary, TuceOpenMode mode, GErr
       county = tuce_county_new (path, dictionary);
       county->read_only_reason = g_strdup (refusal->message);
     }
-  if (!open_for_reading (county, has_wal, error) || !read_meta (county, error)
+  if (!open_for_reading (county, has_wal, error) || !tuce_county_read_meta (county, error)
       || !tuce_schema_shadow (county, error))
     return NULL;
   if (!county->read_only_reason)
@@ -447,12 +448,18 @@ tuce_county_open (const char *path, TuceOpenMode mode, GError **error)
 }
 
 TuceCounty *
-tuce_county_open_reader (TuceCounty *county, GError **error)
+tuce_county_open_reader_at (const char *path, TuceDictionary *dictionary, GError **error)
 {
-  g_autoptr (TuceCounty) reader = open_with (county->path, county->dictionary, TUCE_OPEN_READ, error);
+  g_autoptr (TuceCounty) reader = open_with (path, dictionary, TUCE_OPEN_READ, error);
 
   /* Most readers read each page once: for that, plain reading is faster than mapping the file into memory. */
   return reader && tuce_county_run (reader, "PRAGMA mmap_size = 0", error) ? g_steal_pointer (&reader) : NULL;
+}
+
+TuceCounty *
+tuce_county_open_reader (TuceCounty *county, GError **error)
+{
+  return tuce_county_open_reader_at (county->path, county->dictionary, error);
 }
 
 TuceCounty *
@@ -484,7 +491,7 @@ tuce_county_open_deriving (TuceGate *gate, GError **error)
   if (!connect_file (county, SQLITE_OPEN_READWRITE, FALSE, error)
       /* A worker reads the whole file once: a mapping would only add to the memory the program seems to use. */
       || !tuce_county_run (county, "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0", error)
-      || !read_meta (county, error))
+      || !tuce_county_read_meta (county, error))
     return NULL;
   return g_steal_pointer (&county);
 }

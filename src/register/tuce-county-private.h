@@ -6,6 +6,7 @@
 #include "tuce-county-lock.h"
 #include "tuce-county.h"
 #include "tuce-edit.h"
+#include "tuce-readers.h"
 #include "tuce-statement-cache.h"
 
 /* What the files of this folder share about an open county. The folders above never use SQLite directly. */
@@ -29,6 +30,7 @@ struct _TuceCounty
   TuceStatementCache *statements;
   GHashTable *columns;    /* name of a table → names of its columns (GPtrArray), filled as they are asked for */
   gboolean writable;
+  gboolean immutable;  /* it can't see what is written after it was opened */
   char *read_only_reason;
   TuceCountyLock *lock;
   TuceGate *gate;      /* through which this connection writes; NULL where it only reads */
@@ -53,10 +55,19 @@ struct _TuceCounty
 
   GArray *undo; /* sequences of edits that can be taken back, oldest first; NULL until asked for */
   GArray *redo;
+
+  TuceReaders *readers;          /* those of its workers; NULL until asked for */
+  gint64 schema_then, data_then; /* of one of these: what it saw of the file when it was lent last */
 };
 
 /** tuce_county_new: Gives (transfer full) a county object that has no connection yet; it takes a reference on @dictionary. */
 TuceCounty *tuce_county_new (const char *path, TuceDictionary *dictionary);
+
+/** tuce_county_open_reader_at: tuce_county_open_reader(), of the file at @path. On any thread. */
+TuceCounty *tuce_county_open_reader_at (const char *path, TuceDictionary *dictionary, GError **error);
+
+/** tuce_county_read_meta: Reads anew what the file says of itself: year, name, the day it stands at. */
+gboolean tuce_county_read_meta (TuceCounty *county, GError **error);
 
 /** tuce_county_disconnect: Closes the database connection; the lock is kept. */
 void tuce_county_disconnect (TuceCounty *county);

@@ -24,6 +24,7 @@ tuce_county_finalize (GObject *object)
   g_clear_pointer (&self->outlines, g_hash_table_unref);
   g_clear_pointer (&self->waiting, g_hash_table_unref);
   g_clear_pointer (&self->gate, tuce_gate_unref);
+  g_clear_pointer (&self->readers, tuce_readers_unref);
   g_free (self->day);
   g_free (self->path);
   g_free (self->target);
@@ -82,6 +83,9 @@ tuce_county_close (TuceCounty *self)
 {
   while (self->edit)
     tuce_edit_close (self->edit);
+  /* first: whoever closes a file last clears its log away, and readers can't */
+  if (self->readers)
+    tuce_readers_close (self->readers);
   tuce_county_disconnect (self);
   if (self->target)
     {
@@ -132,6 +136,19 @@ TuceGate *
 tuce_county_get_gate (TuceCounty *self)
 {
   return self->gate;
+}
+
+TuceReaders *
+tuce_county_get_readers (TuceCounty *self)
+{
+  g_return_val_if_fail (!self->target, NULL);
+  if (!self->readers)
+    {
+      self->readers = tuce_readers_new (self->path, self->dictionary);
+      if (!self->db)
+        tuce_readers_close (self->readers);
+    }
+  return self->readers;
 }
 
 gboolean

@@ -8,9 +8,6 @@
 #include "tuce-verdict.h"
 
 #define RELOCATION "relocation"
-#define MEMBERS "members" /* name of a file of data/standards/facts/: figures counted for each household */
-
-#define ABLE "able"
 
 static void
 moves_init (TuceMoves *moves, guint n_redlines)

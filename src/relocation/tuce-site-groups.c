@@ -3,34 +3,8 @@
 
 #include <string.h>
 
-#include "tuce-able-households.h"
+#include "tuce-moving-households.h"
 #include "tuce-statement.h"
-
-/* The columns of moves_sql. */
-enum
-{
-  HOUSEHOLD,
-  SITE,
-  VILLAGE,
-  SCATTERED,
-  RESULTS,
-  PEOPLE,
-  MOVED_IN,
-  HOUSE_M2,
-  OLD_DUE,
-  OLD_GONE,
-  RECLAIMED,
-  HAS_WORK
-};
-
-/* One row for each household that moves. Where old_house_due is empty, the old house must be pulled down; the formula
-   of the stage in data/dictionary/relocation.csv reads it the same way. */
-static const char moves_sql[]
-    = "SELECT r.household_id, r.site_id, h.village_code, h.resettle_type = '2', a.results, r.people,"
-      " r.moved_in_on IS NOT NULL, r.house_m2, r.old_house_due IS NOT 0, r.demolished_on IS NOT NULL,"
-      " r.reclaimed_on IS NOT NULL, r.workers > 0"
-      " FROM relocation AS r NOT INDEXED CROSS JOIN household AS h ON h.id = r.household_id"
-      " LEFT JOIN relocation_assessment AS a ON a.household_id = r.household_id AND a.year = :year";
 
 static void
 group_free (gpointer data)
@@ -67,15 +41,14 @@ group_equal (gconstpointer a, gconstpointer b)
   return compare_groups (&a, &b) == 0;
 }
 
-/* Gives the group of the row, and makes it where it is the first of its group. */
+/* Gives the group of a household whose red lines stand as @results says, and makes it where it is the first of its group. */
 static TuceSiteGroup *
-find_group (GHashTable *groups, TuceStatement *row)
+find_group (GHashTable *groups, const TuceMovingHousehold *household, const char *results)
 {
-  gboolean said = tuce_statement_kind (row, SCATTERED) != TUCE_VALUE_NONE;
-  const TuceSiteGroup key = { .site = tuce_statement_integer (row, SITE),
-                              .village = (char *) tuce_statement_text (row, VILLAGE),
-                              .scattered = said ? (int) tuce_statement_integer (row, SCATTERED) : -1,
-                              .results = (char *) tuce_statement_text (row, RESULTS) };
+  const TuceSiteGroup key = { .site = household->site,
+                              .village = (char *) household->village,
+                              .scattered = household->scattered,
+                              .results = (char *) results };
   TuceSiteGroup *group = g_hash_table_lookup (groups, &key);
 
   if (group)
@@ -88,33 +61,31 @@ find_group (GHashTable *groups, TuceStatement *row)
 }
 
 static void
-add_household (GHashTable *groups, GHashTable *able_households, TuceStatement *row)
+add_household (GHashTable *groups, const TuceMovingHousehold *household, const char *results)
 {
-  TuceMoves *sum = &find_group (groups, row)->sum;
-  gint64 id = tuce_statement_integer (row, HOUSEHOLD), people = tuce_statement_integer (row, PEOPLE);
-  gboolean moved_in = tuce_statement_integer (row, MOVED_IN) != 0;
-  gboolean able = GPOINTER_TO_INT (g_hash_table_lookup (able_households, &id));
-  gboolean measured = tuce_statement_kind (row, HOUSE_M2) != TUCE_VALUE_NONE;
-  gboolean due = tuce_statement_integer (row, OLD_DUE) != 0;
+  TuceMoves *sum = &find_group (groups, household, results)->sum;
 
   sum->households++;
-  sum->people += people;
-  sum->in_households += moved_in;
-  sum->in_people += moved_in ? people : 0;
-  sum->area += measured ? tuce_statement_integer (row, HOUSE_M2) : 0;
-  sum->area_people += measured ? people : 0;
-  sum->old_due += due;
-  sum->old_gone += due && tuce_statement_integer (row, OLD_GONE) != 0;
-  sum->reclaimed += due && tuce_statement_integer (row, RECLAIMED) != 0;
-  sum->able += able;
-  sum->employed += able && tuce_statement_integer (row, HAS_WORK) != 0;
+  sum->people += household->people;
+  sum->in_households += household->moved_in;
+  sum->in_people += household->moved_in ? household->people : 0;
+  sum->area += household->measured ? household->area : 0;
+  sum->area_people += household->measured ? household->people : 0;
+  sum->old_due += household->old_due;
+  sum->old_gone += household->old_due && household->old_gone;
+  sum->reclaimed += household->old_due && household->reclaimed;
+  sum->able += household->able;
+  sum->employed += household->able && household->has_work;
 }
 
+/* Adds those somebody looked at by the red lines, and notes in @added (gboolean by index) which these are. */
 static gboolean
-load (GHashTable *groups, TuceCounty *county, GHashTable *able, GCancellable *cancellable, GError **error)
+add_assessed (GHashTable *groups, const TuceMovingHouseholds *households, gboolean *added, TuceCounty *county,
+              GCancellable *cancellable, GError **error)
 {
   g_autoptr (TuceStatement) statement
-      = tuce_statement_new (county, moves_sql, TUCE_STATEMENT_DERIVING, NULL, error);
+      = tuce_statement_new (county, "SELECT household_id, results FROM relocation_assessment WHERE year = :year",
+                            TUCE_STATEMENT_DERIVING, NULL, error);
   gboolean row = TRUE;
 
   if (!statement)
@@ -123,24 +94,46 @@ load (GHashTable *groups, TuceCounty *county, GHashTable *able, GCancellable *ca
   tuce_statement_set_cancellable (statement, cancellable);
   while (row)
     {
+      gint64 id;
+      guint index;
+
       if (!tuce_statement_step (statement, &row, error))
         return FALSE;
-      if (row)
-        add_household (groups, able, statement);
+      id = row ? tuce_statement_integer (statement, 0) : 0;
+      index = row ? GPOINTER_TO_UINT (g_hash_table_lookup (households->by_id, &id)) : 0;
+      if (!index || added[index - 1])
+        continue;
+      add_household (groups, &g_array_index (households->all, TuceMovingHousehold, index - 1),
+                     tuce_statement_text (statement, 1));
+      added[index - 1] = TRUE;
     }
+  return TRUE;
+}
+
+static gboolean
+add_all (GHashTable *groups, const TuceMovingHouseholds *households, TuceCounty *county, GCancellable *cancellable,
+         GError **error)
+{
+  g_autofree gboolean *added = g_new0 (gboolean, households->all->len + 1);
+
+  if (!add_assessed (groups, households, added, county, cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < households->all->len; i++)
+    if (!added[i])
+      add_household (groups, &g_array_index (households->all, TuceMovingHousehold, i), "");
   return TRUE;
 }
 
 GPtrArray *
 tuce_site_groups_load (TuceCounty *county, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GHashTable) able = tuce_able_households (county, cancellable, error);
+  g_autoptr (TuceMovingHouseholds) households = tuce_moving_households_load (county, cancellable, error);
   g_autoptr (GHashTable) groups = g_hash_table_new_full (group_hash, group_equal, group_free, NULL);
   GPtrArray *all;
   GHashTableIter iter;
   gpointer group;
 
-  if (!able || !load (groups, county, able, cancellable, error))
+  if (!households || !add_all (groups, households, county, cancellable, error))
     return NULL;
   all = g_ptr_array_new_with_free_func (group_free);
   g_hash_table_iter_init (&iter, groups);

@@ -17,7 +17,7 @@
 
 static int running;  /* tasks */
 static int begun;    /* since count_from_now(); the review's own apart, which look at what was edited */
-static GPtrArray *which; /* their functions, in words, for a test that fails */
+static GPtrArray *which; /* what they run, in words, for a test that fails */
 
 static void
 on_completed (void)
@@ -35,11 +35,13 @@ g_task_run_in_thread (GTask *task, GTaskThreadFunc func)
   running++;
   if (!source || !TUCE_IS_REVIEW (source))
     {
+      gpointer tag = g_task_get_source_tag (task);
+      gpointer what = tag ? tag : (gpointer) func; /* of tuce_read_async(): which kind of question */
       Dl_info info;
 
       begun++;
       if (which)
-        g_ptr_array_add (which, g_strdup_printf ("%p", dladdr ((gpointer) func, &info) ? (gpointer) ((char *) func - (char *) info.dli_fbase) : (gpointer) func));
+        g_ptr_array_add (which, g_strdup_printf ("%p", dladdr (what, &info) ? (gpointer) ((char *) what - (char *) info.dli_fbase) : what));
     }
   g_signal_connect_swapped (task, "notify::completed", G_CALLBACK (on_completed), NULL);
   really (task, func);

@@ -387,6 +387,111 @@ test_remembered (Fixture *fixture, gconstpointer data)
   assert_able (fixture, HOUSEHOLDS);
 }
 
+static void
+describe (GString *text, const TuceMovers *movers)
+{
+  const TuceMoves *sum = &movers->sum;
+
+  g_string_append_printf (text, "%ld %ld %ld %ld %ld %ld %ld %ld %ld %ld %ld:", (long) sum->households, (long) sum->people,
+                          (long) sum->in_households, (long) sum->in_people, (long) sum->area, (long) sum->area_people,
+                          (long) sum->old_due, (long) sum->old_gone, (long) sum->reclaimed, (long) sum->able,
+                          (long) sum->employed);
+  for (guint i = 0; i < movers->origins->len; i++)
+    {
+      const TuceOriginMoves *origin = movers->origins->pdata[i];
+
+      g_string_append_printf (text, " %s %ld %ld", origin->village_code, (long) origin->moves.people, (long) origin->moves.able);
+    }
+  g_string_append_c (text, '\n');
+}
+
+static char *
+describe_all (const TuceSiteBoards *boards)
+{
+  GString *text = g_string_new (NULL);
+
+  describe (text, &boards->everybody);
+  describe (text, &boards->scattered);
+  describe (text, &boards->unplaced);
+  describe (text, &boards->inside);
+  for (guint i = 0; i < boards->sites->len; i++)
+    describe (text, &((const TuceSiteBoard *) boards->sites->pdata[i])->movers);
+  return g_string_free (text, FALSE);
+}
+
+/* What a reader is told, who is told what is remembered, is what the county's own connection finds, for which nothing is. */
+static char *
+assert_true_now (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TuceSiteBoards) remembered = load (fixture, NULL);
+  g_autoptr (TuceSiteBoards) read = tuce_site_boards_load (fixture->county, fixture->standards, NULL, NULL, &error);
+  g_autofree char *found = describe_all (read);
+  char *told = describe_all (remembered);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (told, ==, found);
+  return told;
+}
+
+/* Changes @field of @record, and takes it back: both times the figures are others, and true. */
+static void
+change (Fixture *fixture, TuceRecord *record, const char *field, const char *text, gint64 integer)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = assert_true_now (fixture), *after = NULL, *again = NULL;
+  TuceEdit *edit = tuce_edit_begin (fixture->county, field, &error);
+
+  if (text)
+    tuce_record_set_text (record, field, text);
+  else if (integer)
+    tuce_record_set_integer (record, field, integer);
+  else
+    tuce_record_set_none (record, field);
+  tuce_edit_set_bulk (edit);
+  g_assert_true (tuce_edit_update (edit, record, &error) && tuce_edit_commit (edit, &error));
+  g_assert_no_error (error);
+  after = assert_true_now (fixture);
+  g_test_message ("%s", field);
+  g_assert_cmpstr (after, !=, before);
+  g_assert_true (tuce_journal_undo (fixture->county, &error));
+  again = assert_true_now (fixture);
+  g_assert_cmpstr (again, ==, before);
+  g_assert_true (tuce_journal_redo (fixture->county, &error));
+}
+
+/* Only the households concerned are read anew: among them are all that are concerned. */
+static void
+test_remembered_of_one (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 first = small_county_household (fixture->county, 0), other = small_county_household (fixture->county, 4);
+  g_autoptr (TuceRecord) household = tuce_county_load (fixture->county, "household", first, &error);
+  g_autoptr (TuceRecord) relocation = relocation_of (fixture->county, first);
+  g_autoptr (GPtrArray) members = tuce_county_children (fixture->county, "member", first, &error);
+  TuceEdit *edit;
+
+  change (fixture, household, "village_code", "511725109202", 0);
+  change (fixture, relocation, "site_id", NULL, 0);
+  change (fixture, household, "resettle_type", "2", 0);
+  change (fixture, relocation, "people", NULL, 9);
+  change (fixture, relocation, "house_m2", NULL, 12300);
+  change (fixture, relocation, "moved_in_on", NULL, 0);
+  change (fixture, relocation, "old_house_due", NULL, 1);
+  change (fixture, relocation, "demolished_on", "2018-06-02", 0);
+  change (fixture, relocation, "reclaimed_on", "2018-06-03", 0);
+  change (fixture, members->pdata[0], "labor", "01", 0);
+  /* of the household it leaves, nothing else changed */
+  change (fixture, members->pdata[0], "household_id", NULL, other);
+  edit = tuce_edit_begin (fixture->county, "stays", &error);
+  g_assert_true (tuce_edit_delete (edit, "relocation", relocation->id, &error));
+  g_assert_true (tuce_edit_commit (edit, &error));
+  g_free (assert_true_now (fixture));
+  g_clear_pointer (&relocation, tuce_record_free);
+  relocation = relocation_of (fixture->county, other);
+  change (fixture, relocation, "household_id", NULL, first);
+}
+
 /* A copy of the file is changed differently, by as many entries: the journals' marks tell the two apart. */
 static void
 test_remembered_of_another_file (Fixture *fixture, gconstpointer data)
@@ -528,6 +633,7 @@ main (int argc, char **argv)
   ADD ("redlines", test_redlines);
   ADD ("work", test_work);
   ADD ("remembered", test_remembered);
+  ADD ("one-household", test_remembered_of_one);
   ADD ("another-file", test_remembered_of_another_file);
   ADD ("by-hand", test_by_hand);
   ADD ("reason", test_reason);

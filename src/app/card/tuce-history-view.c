@@ -6,6 +6,7 @@
 #include "tuce-field-entry.h"
 #include "tuce-freshness.h"
 #include "tuce-journal.h"
+#include "tuce-read.h"
 
 /* More lines than anybody reads; the whole journal has a page of its own. */
 #define MOST_LINES 200
@@ -33,42 +34,23 @@ G_DEFINE_FINAL_TYPE (TuceHistoryView, tuce_history_view, GTK_TYPE_WIDGET)
 
 typedef struct
 {
-  TuceCounty *county;
   char *entity;
   gint64 id;
-  TuceDictionary *dictionary; /* of the reader: the lines point into it */
-  GPtrArray *lines;
 } Reading;
 
 static void
 reading_free (gpointer data)
 {
-  Reading *reading = data;
-
-  g_clear_pointer (&reading->lines, g_ptr_array_unref);
-  g_clear_pointer (&reading->dictionary, tuce_dictionary_unref);
-  g_clear_object (&reading->county);
-  g_free (reading->entity);
-  g_free (reading);
+  g_free (((Reading *) data)->entity);
+  g_free (data);
 }
 
-static void
-read_history (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+read_history (TuceCounty *reader, gpointer question, GCancellable *cancellable, GError **error)
 {
-  Reading *reading = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TuceCounty) reader = tuce_county_open_reader (reading->county, &error);
+  const Reading *reading = question;
 
-  if (reader)
-    {
-      reading->dictionary = tuce_dictionary_ref (tuce_county_get_dictionary (reader));
-      reading->lines = tuce_journal_history (reader, reading->entity, reading->id, &error);
-      tuce_county_close (reader);
-    }
-  if (reading->lines)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return tuce_journal_history (reader, reading->entity, reading->id, error);
 }
 
 /* --- lines --- */
@@ -181,17 +163,16 @@ clear (TuceHistoryView *self)
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
-  TuceHistoryView *self = TUCE_HISTORY_VIEW (source);
-  Reading *reading = g_task_get_task_data (G_TASK (result));
+  g_autoptr (TuceHistoryView) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean read = g_task_propagate_boolean (G_TASK (result), &error);
+  g_autoptr (GPtrArray) lines = tuce_read_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   clear (self);
-  if (read)
+  if (lines)
     {
-      show_lines (self, reading->lines);
+      show_lines (self, lines);
       return;
     }
   gtk_label_set_label (GTK_LABEL (self->state), error->message);
@@ -213,7 +194,7 @@ say_loading (gpointer data)
 static void
 load (TuceHistoryView *self)
 {
-  g_autoptr (GTask) task = NULL;
+  static const TuceReadKind kind = { read_history, reading_free, (GDestroyNotify) g_ptr_array_unref };
   Reading *reading;
 
   clear (self);
@@ -221,14 +202,9 @@ load (TuceHistoryView *self)
     return;
   self->cancellable = g_cancellable_new ();
   self->loading_source = g_timeout_add (LOADING_AFTER_MS, say_loading, self);
-  reading = g_new0 (Reading, 1);
-  reading->county = g_object_ref (self->county);
-  reading->entity = g_strdup (self->entity);
-  reading->id = self->id;
-  task = g_task_new (self, self->cancellable, on_read, NULL);
-  g_task_set_source_tag (task, load);
-  g_task_set_task_data (task, reading, reading_free);
-  g_task_run_in_thread (task, read_history);
+  reading = g_new (Reading, 1);
+  *reading = (Reading){ g_strdup (self->entity), self->id };
+  tuce_read_async (self->county, &kind, reading, self->cancellable, on_read, g_object_ref (self));
 }
 
 static void

@@ -142,7 +142,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceVerdictSection) self = data;
   g_autoptr (GError) error = NULL;
-  TuceVerdictsFound *found = tuce_verdicts_find_finish (result, &error);
+  TuceVerdictsFound *found = tuce_read_finish (result, &error);
 
   /* A later look, or another record, took its place. */
   if (g_task_get_cancellable (G_TASK (result)) != self->query)

@@ -8,7 +8,6 @@
 
 typedef struct
 {
-  TuceCounty *county;
   TuceStandards *standards;
   const char *subject; /* interned */
   TuceRecord *record;
@@ -19,7 +18,6 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  g_object_unref (job->county);
   tuce_standards_unref (job->standards);
   tuce_record_free (job->record);
   g_free (job);
@@ -102,36 +100,21 @@ tuce_verdicts_find (TuceCounty *county, TuceStandards *standards, const char *su
   return verdicts ? tuce_verdicts_found_new (county, standards, verdicts, record, error) : NULL;
 }
 
-static void
-run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+find (TuceCounty *reader, gpointer question, GCancellable *cancellable, GError **error)
 {
-  Job *job = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TuceCounty) reader = tuce_county_open_reader (job->county, &error);
-  TuceVerdictsFound *found
-      = reader ? tuce_verdicts_find (reader, job->standards, job->subject, job->record, &error) : NULL;
+  const Job *job = question;
 
-  if (found)
-    g_task_return_pointer (task, found, (GDestroyNotify) tuce_verdicts_found_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return tuce_verdicts_find (reader, job->standards, job->subject, job->record, error);
 }
 
 void
 tuce_verdicts_find_async (TuceCounty *county, TuceStandards *standards, const char *subject, const TuceRecord *record,
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Job *job = g_new0 (Job, 1);
+  static const TuceReadKind kind = { find, job_free, (GDestroyNotify) tuce_verdicts_found_free };
+  Job *job = g_new (Job, 1);
 
-  *job = (Job){ g_object_ref (county), tuce_standards_ref (standards), g_intern_string (subject),
-                 tuce_record_copy (record) };
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, run);
-}
-
-TuceVerdictsFound *
-tuce_verdicts_find_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  *job = (Job){ tuce_standards_ref (standards), g_intern_string (subject), tuce_record_copy (record) };
+  tuce_read_async (county, &kind, job, cancellable, callback, data);
 }

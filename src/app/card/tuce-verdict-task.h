@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-read.h"
 #include "tuce-verdict.h"
 
 /** TuceVerdictsFound: what holds for one subject, and what was found by whom on the spot. */
@@ -33,8 +34,7 @@ TuceVerdictsFound *tuce_verdicts_found_new (TuceCounty *county, TuceStandards *s
 /** tuce_record_may_be_inspected: whether an inspection of a criterion is filed under records of @entity: households and places. */
 gboolean tuce_record_may_be_inspected (const TuceEntity *entity);
 
-/** tuce_verdicts_find_async: the same on a worker thread with a reader of its own: for places, whose facts are about all that lies in them. */
+/** tuce_verdicts_find_async: the same by tuce_read_async(): for places, whose facts are about all that lies in them. */
 void tuce_verdicts_find_async (TuceCounty *county, TuceStandards *standards, const char *subject,
                                const TuceRecord *record, GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer data);
-TuceVerdictsFound *tuce_verdicts_find_finish (GAsyncResult *result, GError **error);

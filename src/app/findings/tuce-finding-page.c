@@ -198,7 +198,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceFindingPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TuceFindingsFound) found = tuce_findings_find_finish (result, &error);
+  g_autoptr (TuceFindingsFound) found = tuce_read_finish (result, &error);
 
   /* A later look, or another county, took its place. */
   if (g_task_get_cancellable (G_TASK (result)) != self->query)

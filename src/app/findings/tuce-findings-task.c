@@ -3,21 +3,14 @@
 
 #define SOMETHING "?*"
 
-typedef struct
-{
-  TuceCounty *county;
-  TuceFindingsWanted wanted;
-} Job;
-
 static void
-job_free (gpointer data)
+wanted_free (gpointer data)
 {
-  Job *job = data;
+  TuceFindingsWanted *wanted = data;
 
-  g_object_unref (job->county);
-  g_free (job->wanted.scope);
-  g_free (job->wanted.rule);
-  g_free (job);
+  g_free (wanted->scope);
+  g_free (wanted->rule);
+  g_free (wanted);
 }
 
 void
@@ -46,11 +39,11 @@ tuce_findings_narrow (TuceQuery *query, TuceFindingState state)
 }
 
 static TuceQuery *
-new_query (Job *job, TuceCounty *reader, TuceFindingState state)
+new_query (const TuceFindingsWanted *wanted, TuceCounty *reader, TuceFindingState state)
 {
   TuceQuery *query = tuce_query_new (reader, "finding");
 
-  tuce_query_set_scope (query, job->wanted.scope);
+  tuce_query_set_scope (query, wanted->scope);
   tuce_findings_narrow (query, state);
   return query;
 }
@@ -100,33 +93,33 @@ find_by_weight (TuceQuery *query, TuceCounty *reader, GCancellable *cancellable,
 }
 
 static GArray *
-find_ids (Job *job, TuceCounty *reader, GCancellable *cancellable, GError **error)
+find_ids (const TuceFindingsWanted *wanted, TuceCounty *reader, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (TuceQuery) query = new_query (job, reader, job->wanted.state);
-  const char *order = job->wanted.order == TUCE_FINDINGS_BY_AGE    ? "first_seen"
-                      : job->wanted.order == TUCE_FINDINGS_BY_RULE ? "rule"
+  g_autoptr (TuceQuery) query = new_query (wanted, reader, wanted->state);
+  const char *order = wanted->order == TUCE_FINDINGS_BY_AGE    ? "first_seen"
+                      : wanted->order == TUCE_FINDINGS_BY_RULE ? "rule"
                                                                    : NULL;
 
-  if (job->wanted.rule)
-    add (query, "rule", TUCE_IS, job->wanted.rule);
+  if (wanted->rule)
+    add (query, "rule", TUCE_IS, wanted->rule);
   if (!tuce_query_set_order (query, order, FALSE, error))
     return NULL;
-  if (job->wanted.order == TUCE_FINDINGS_BY_WEIGHT)
+  if (wanted->order == TUCE_FINDINGS_BY_WEIGHT)
     return find_by_weight (query, reader, cancellable, error);
   return tuce_query_ids (query, reader, cancellable, error);
 }
 
 static gboolean
-count (Job *job, TuceCounty *reader, TuceFindingsFound *found, GError **error)
+count (const TuceFindingsWanted *wanted, TuceCounty *reader, TuceFindingsFound *found, GError **error)
 {
-  g_autoptr (TuceQuery) query = new_query (job, reader, job->wanted.state);
+  g_autoptr (TuceQuery) query = new_query (wanted, reader, wanted->state);
 
   found->rules = tuce_query_group (query, reader, "rule", NULL, error);
   if (!found->rules)
     return FALSE;
   for (TuceFindingState state = 0; state < TUCE_N_FINDING_STATES; state++)
     {
-      g_autoptr (TuceQuery) all = new_query (job, reader, state);
+      g_autoptr (TuceQuery) all = new_query (wanted, reader, state);
 
       if (!tuce_query_count (all, reader, NULL, &found->counts[state], NULL, error))
         return FALSE;
@@ -134,40 +127,25 @@ count (Job *job, TuceCounty *reader, TuceFindingsFound *found, GError **error)
   return TRUE;
 }
 
-static void
-find (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+find (TuceCounty *reader, gpointer wanted, GCancellable *cancellable, GError **error)
 {
-  Job *job = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TuceCounty) reader = tuce_county_open_reader (job->county, &error);
   g_autoptr (TuceFindingsFound) found = g_new0 (TuceFindingsFound, 1);
 
-  if (reader)
-    found->ids = find_ids (job, reader, cancellable, &error);
-  if (!found->ids || g_cancellable_set_error_if_cancelled (cancellable, &error)
-      || !count (job, reader, found, &error))
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, g_steal_pointer (&found), (GDestroyNotify) tuce_findings_found_free);
+  found->ids = find_ids (wanted, reader, cancellable, error);
+  return found->ids && !g_cancellable_set_error_if_cancelled (cancellable, error) && count (wanted, reader, found, error)
+             ? g_steal_pointer (&found)
+             : NULL;
 }
 
 void
 tuce_findings_find_async (TuceCounty *county, const TuceFindingsWanted *wanted, GCancellable *cancellable,
                           GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Job *job = g_new0 (Job, 1);
+  static const TuceReadKind kind = { find, wanted_free, (GDestroyNotify) tuce_findings_found_free };
+  TuceFindingsWanted *copy = g_memdup2 (wanted, sizeof *wanted);
 
-  job->county = g_object_ref (county);
-  job->wanted = *wanted;
-  job->wanted.scope = g_strdup (wanted->scope);
-  job->wanted.rule = g_strdup (wanted->rule);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, find);
-}
-
-TuceFindingsFound *
-tuce_findings_find_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  copy->scope = g_strdup (wanted->scope);
+  copy->rule = g_strdup (wanted->rule);
+  tuce_read_async (county, &kind, copy, cancellable, callback, data);
 }

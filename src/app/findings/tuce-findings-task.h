@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tuce-query.h"
+#include "tuce-read.h"
 
 /** Where a finding stands. */
 typedef enum
@@ -43,7 +44,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceFindingsFound, tuce_findings_found_free)
 /** tuce_findings_narrow: leaves in @query, of findings, those in @state. */
 void tuce_findings_narrow (TuceQuery *query, TuceFindingState state);
 
-/** tuce_findings_find_async: looks on a worker thread with a reader of its own. */
+/** tuce_findings_find_async: looks, copying @wanted: a TuceFindingsFound, by tuce_read_async(). */
 void tuce_findings_find_async (TuceCounty *county, const TuceFindingsWanted *wanted, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer data);
-TuceFindingsFound *tuce_findings_find_finish (GAsyncResult *result, GError **error);

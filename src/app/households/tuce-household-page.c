@@ -43,13 +43,13 @@ look (TuceRecordPage *page, TuceQuery *query, const char *figure, gboolean desce
       GAsyncReadyCallback ready, gpointer data)
 {
   tuce_workspace_expect_shown (workspace_of (page));
-  tuce_households_find_async (tuce_workspace_get_county (workspace_of (page)), query, cancellable, ready, data);
+  tuce_read_async (tuce_workspace_get_county (workspace_of (page)), &tuce_households_finding, query, cancellable, ready, data);
 }
 
 static GArray *
 take (TuceRecordPage *page, GAsyncResult *result, GError **error)
 {
-  g_autoptr (TuceHouseholdsFound) found = tuce_households_find_finish (result, error);
+  g_autoptr (TuceHouseholdsFound) found = tuce_read_finish (result, error);
 
   if (!found)
     return NULL;

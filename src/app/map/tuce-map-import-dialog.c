@@ -227,7 +227,7 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceMapImportDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TuceOutlineSource) source = tuce_map_import_load_finish (result, &error);
+  g_autoptr (TuceOutlineSource) source = tuce_read_finish (result, &error);
 
   if (!self->county || g_task_get_cancellable (G_TASK (result)) != self->work)
     return;

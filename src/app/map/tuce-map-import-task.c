@@ -10,7 +10,6 @@
 
 typedef struct
 {
-  TuceCounty *county;
   char *path;
   TuceDatum datum;
 } Loading;
@@ -18,47 +17,27 @@ typedef struct
 static void
 loading_free (gpointer data)
 {
-  Loading *loading = data;
-
-  g_object_unref (loading->county);
-  g_free (loading->path);
-  g_free (loading);
+  g_free (((Loading *) data)->path);
+  g_free (data);
 }
 
-static void
-load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+load (TuceCounty *reader, gpointer question, GCancellable *cancellable, GError **error)
 {
-  const Loading *loading = data;
-  GError *error = NULL;
-  g_autoptr (TuceCounty) reader = tuce_county_open_reader (loading->county, &error);
-  TuceOutlineSource *outlines
-      = reader ? tuce_outline_source_load (loading->path, loading->datum, reader, &error) : NULL;
+  const Loading *loading = question;
 
-  if (outlines)
-    g_task_return_pointer (task, outlines, (GDestroyNotify) tuce_outline_source_free);
-  else
-    g_task_return_error (task, error);
+  return tuce_outline_source_load (loading->path, loading->datum, reader, error);
 }
 
 void
 tuce_map_import_load_async (TuceCounty *county, const char *path, TuceDatum datum, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Loading *loading = g_new0 (Loading, 1);
+  static const TuceReadKind kind = { load, loading_free, (GDestroyNotify) tuce_outline_source_free };
+  Loading *loading = g_new (Loading, 1);
 
-  loading->county = g_object_ref (county);
-  loading->path = g_strdup (path);
-  loading->datum = datum;
-  g_task_set_source_tag (task, tuce_map_import_load_async);
-  g_task_set_task_data (task, loading, loading_free);
-  g_task_run_in_thread (task, load);
-}
-
-TuceOutlineSource *
-tuce_map_import_load_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  *loading = (Loading){ g_strdup (path), datum };
+  tuce_read_async (county, &kind, loading, cancellable, callback, data);
 }
 
 /* One of @outlines and @layer is made. */
@@ -100,23 +79,19 @@ tuce_map_import_is_outline (const char *layer)
   return g_strv_contains (tuce_outline_levels (), layer);
 }
 
-static void
-prepare (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+/* Fills in what is to be written, in the task @question. Returns: it, with a reference. */
+static gpointer
+prepare (TuceCounty *reader, gpointer question, GCancellable *cancellable, GError **error)
 {
-  Importing *importing = g_task_get_task_data (data);
-  GError *error = NULL;
-  g_autoptr (TuceCounty) reader = tuce_county_open_reader (importing->county, &error);
+  Importing *importing = g_task_get_task_data (question);
 
-  if (reader && tuce_map_import_is_outline (importing->as))
+  if (tuce_map_import_is_outline (importing->as))
     importing->outlines = tuce_outline_import_new (importing->source, reader, importing->as, importing->key,
-                                                   importing->attribution, cancellable, &error);
-  else if (reader)
-    importing->layer = tuce_layer_import_new (tuce_outline_source_geodata (importing->source), reader, importing->as,
-                                              importing->key, importing->add, importing->attribution, cancellable, &error);
-  if (error)
-    g_task_return_error (task, error);
+                                                   importing->attribution, cancellable, error);
   else
-    g_task_return_boolean (task, TRUE);
+    importing->layer = tuce_layer_import_new (tuce_outline_source_geodata (importing->source), reader, importing->as,
+                                              importing->key, importing->add, importing->attribution, cancellable, error);
+  return importing->outlines || importing->layer ? g_object_ref (question) : NULL;
 }
 
 static void
@@ -201,8 +176,9 @@ on_prepared (GObject *object, GAsyncResult *result, gpointer data)
   g_autofree char *name = g_path_get_basename (tuce_geodata_path (tuce_outline_source_geodata (importing->source)));
   g_autofree char *label = NULL;
   GError *error = NULL;
+  g_autoptr (GTask) prepared = tuce_read_finish (result, &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (prepared)
     {
       label = g_strdup_printf (_("Import outlines from %s"), name);
       importing->write = importing->layer
@@ -220,8 +196,8 @@ tuce_map_import_async (TuceCounty *county, TuceOutlineSource *source, const Tuce
                        TuceProgress progress, gpointer progress_data, GCancellable *cancellable,
                        GAsyncReadyCallback callback, gpointer data)
 {
+  static const TuceReadKind kind = { prepare, g_object_unref, g_object_unref };
   GTask *task = g_task_new (NULL, cancellable, callback, data);
-  g_autoptr (GTask) preparing = g_task_new (NULL, cancellable, on_prepared, task);
   Importing *importing = g_new0 (Importing, 1);
 
   importing->county = g_object_ref (county);
@@ -236,8 +212,7 @@ tuce_map_import_async (TuceCounty *county, TuceOutlineSource *source, const Tuce
   g_task_set_task_data (task, importing, importing_free);
   /* What was written in time is said to be so. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (preparing, g_object_ref (task), g_object_unref);
-  g_task_run_in_thread (preparing, prepare);
+  tuce_read_async (county, &kind, g_object_ref (task), cancellable, on_prepared, task);
 }
 
 char *

@@ -4,6 +4,7 @@
 #include "tuce-journal.h"
 #include "tuce-layer-import.h"
 #include "tuce-outline-import.h"
+#include "tuce-read.h"
 
 /**
  * TuceMapImportChoice: what a file of geodata is taken as.
@@ -23,10 +24,9 @@ typedef struct
 /** tuce_map_import_is_outline: whether @layer is one of outlines of places. */
 gboolean tuce_map_import_is_outline (const char *layer);
 
-/** tuce_map_import_load_async: reads the file at @path for @county on a worker thread: tuce_outline_source_load(). */
+/** tuce_map_import_load_async: tuce_outline_source_load() of the file at @path, by tuce_read_async(). */
 void tuce_map_import_load_async (TuceCounty *county, const char *path, TuceDatum datum, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer data);
-TuceOutlineSource *tuce_map_import_load_finish (GAsyncResult *result, GError **error);
 
 /**
  * tuce_map_import_found:

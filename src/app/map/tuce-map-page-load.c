@@ -4,7 +4,6 @@
 
 typedef struct
 {
-  TuceCounty *county;
   const TuceColouring *colouring;
   TuceScene *scene;  /* or NULL: to be loaded */
   TuceQuery *shown;  /* or NULL: nothing is narrowed */
@@ -16,7 +15,6 @@ wanted_free (gpointer data)
 {
   Wanted *wanted = data;
 
-  g_object_unref (wanted->county);
   g_clear_pointer (&wanted->scene, tuce_scene_unref);
   g_clear_pointer (&wanted->shown, tuce_query_free);
   g_clear_pointer (&wanted->choice, tuce_query_free);
@@ -59,8 +57,6 @@ read_shown (const Wanted *wanted, TuceCounty *reader, TuceMapLoaded *loaded, GCa
 {
   g_autoptr (GArray) ids = NULL;
 
-  if (!loaded->scene)
-    return FALSE;
   if (!wanted->shown)
     return TRUE;
   ids = tuce_query_ids (wanted->shown, reader, cancellable, error);
@@ -70,27 +66,19 @@ read_shown (const Wanted *wanted, TuceCounty *reader, TuceMapLoaded *loaded, GCa
   return TRUE;
 }
 
-static void
-load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+load (TuceCounty *reader, gpointer question, GCancellable *cancellable, GError **error)
 {
-  const Wanted *wanted = data;
-  GError *error = NULL;
-  g_autoptr (TuceCounty) reader = tuce_county_open_reader (wanted->county, &error);
+  const Wanted *wanted = question;
   g_autoptr (TuceMapLoaded) loaded = g_new0 (TuceMapLoaded, 1);
-  gboolean done;
 
-  if (reader)
-    loaded->scene = wanted->scene ? tuce_scene_ref (wanted->scene)
-                                  : tuce_scene_load_coloured (reader, wanted->colouring, cancellable, &error);
+  loaded->scene = wanted->scene ? tuce_scene_ref (wanted->scene)
+                                : tuce_scene_load_coloured (reader, wanted->colouring, cancellable, error);
   if (loaded->scene && !wanted->scene)
-    loaded->overlay = tuce_overlay_load_sites (reader, cancellable, &error);
-  done = reader && (wanted->scene || loaded->overlay) && read_shown (wanted, reader, loaded, cancellable, &error);
-  if (reader)
-    tuce_county_close (reader);
-  if (done)
-    g_task_return_pointer (task, g_steal_pointer (&loaded), (GDestroyNotify) tuce_map_loaded_free);
-  else
-    g_task_return_error (task, error);
+    loaded->overlay = tuce_overlay_load_sites (reader, cancellable, error);
+  return (wanted->scene || loaded->overlay) && read_shown (wanted, reader, loaded, cancellable, error)
+             ? g_steal_pointer (&loaded)
+             : NULL;
 }
 
 gboolean
@@ -106,10 +94,9 @@ void
 tuce_map_load_async (TuceWorkspace *workspace, const TuceColouring *colouring, TuceScene *scene,
                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  static const TuceReadKind kind = { load, wanted_free, (GDestroyNotify) tuce_map_loaded_free };
   Wanted *wanted = g_new0 (Wanted, 1);
 
-  wanted->county = g_object_ref (tuce_workspace_get_county (workspace));
   wanted->colouring = colouring;
   wanted->scene = scene ? tuce_scene_ref (scene) : NULL;
   if (tuce_map_is_narrowed (workspace))
@@ -117,13 +104,5 @@ tuce_map_load_async (TuceWorkspace *workspace, const TuceColouring *colouring, T
       wanted->shown = tuce_workspace_households (workspace);
       wanted->choice = tuce_workspace_households_without (workspace, colouring->path);
     }
-  g_task_set_source_tag (task, tuce_map_load_async);
-  g_task_set_task_data (task, wanted, wanted_free);
-  g_task_run_in_thread (task, load);
-}
-
-TuceMapLoaded *
-tuce_map_load_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  tuce_read_async (tuce_workspace_get_county (workspace), &kind, wanted, cancellable, callback, data);
 }

@@ -7,6 +7,7 @@
 #include "tuce-map-options.h"
 #include "tuce-map-page.h"
 #include "tuce-map-scale.h"
+#include "tuce-read.h"
 
 struct _TuceMapPage
 {
@@ -49,12 +50,12 @@ typedef struct
 void tuce_map_loaded_free (TuceMapLoaded *loaded);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceMapLoaded, tuce_map_loaded_free)
 
-/* @scene: (nullable): the one shown, when no record changed: only what stands out is read. */
+/* A TuceMapLoaded, by tuce_read_async(). @scene: (nullable): the one shown, when no record changed: only what stands out is
+ * read. */
 void tuce_map_load_async (TuceWorkspace *workspace, const TuceColouring *colouring, TuceScene *scene,
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /* Whether the window shows some households only, so that these stand out. */
 gboolean tuce_map_is_narrowed (TuceWorkspace *workspace);
-TuceMapLoaded *tuce_map_load_finish (GAsyncResult *result, GError **error);
 
 /* tuce-map-page-sites.c */
 void tuce_map_page_show_sites (TuceMapPage *page);

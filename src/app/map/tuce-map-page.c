@@ -139,7 +139,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceMapPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TuceMapLoaded) loaded = tuce_map_load_finish (result, &error);
+  g_autoptr (TuceMapLoaded) loaded = tuce_read_finish (result, &error);
 
   /* What was asked for later is on its way. */
   if (g_task_get_cancellable (G_TASK (result)) != self->loading || !self->overlay)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "tuce-due-list.h"
+#include "tuce-read.h"
 
-/** tuce_due_find_async: makes the list of @query (transfer full) as of today, on a worker thread with a reader of its own. */
+/** tuce_due_find_async: makes the TuceDueList of @query (transfer full) as of today, on a worker thread: tuce_read_async(). */
 void tuce_due_find_async (TuceCounty *county, TuceQuery *query, const char *department, TuceDueFilter filter,
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-TuceDueList *tuce_due_find_finish (GAsyncResult *result, GError **error);

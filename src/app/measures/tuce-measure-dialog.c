@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-measures.h"
-#include "tuce-targets-task.h"
+#include "tuce-read.h"
 
 /* Some milliseconds' worth: the window answers between two portions. */
 #define PORTION 50
@@ -90,7 +90,7 @@ on_counted (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceMeasureDialog) self = data;
   g_autoptr (GError) error = NULL;
-  TuceTargets *targets = tuce_targets_find_finish (result, &error);
+  TuceTargets *targets = tuce_read_finish (result, &error);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->counting)
     {
@@ -113,14 +113,44 @@ stop_counting (TuceMeasureDialog *self)
   g_clear_pointer (&self->targets, tuce_targets_free);
 }
 
+typedef struct
+{
+  TuceQuery *households;
+  TuceStandards *standards; /* keeps @rule */
+  const TuceRule *rule;
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  tuce_query_free (wanted->households);
+  g_clear_pointer (&wanted->standards, tuce_standards_unref);
+  g_free (wanted);
+}
+
+static gpointer
+find_targets (TuceCounty *reader, gpointer question, GCancellable *cancellable, GError **error)
+{
+  const Wanted *wanted = question;
+
+  return tuce_measures_targets (reader, wanted->households, wanted->rule, cancellable, error);
+}
+
 static void
 count (TuceMeasureDialog *self)
 {
+  static const TuceReadKind kind = { find_targets, wanted_free, (GDestroyNotify) tuce_targets_free };
+  Wanted *wanted = g_new (Wanted, 1);
+
+  *wanted = (Wanted){ tuce_workspace_households (self->workspace),
+                      self->standards ? tuce_standards_ref (self->standards) : NULL, chosen_rule (self) };
   stop_counting (self);
   self->counting = g_cancellable_new ();
   show_count (self);
-  tuce_targets_find_async (tuce_workspace_get_county (self->workspace), tuce_workspace_households (self->workspace),
-                           self->standards, chosen_rule (self), self->counting, on_counted, g_object_ref (self));
+  tuce_read_async (tuce_workspace_get_county (self->workspace), &kind, wanted, self->counting, on_counted,
+                   g_object_ref (self));
 }
 
 /* --- what --- */

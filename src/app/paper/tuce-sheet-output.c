@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "tuce-read.h"
+
 #define COUNT_AT_A_TIME 40 /* sheets laid out before the main loop has its turn */
 
 /* A print in progress: where each sheet's pages begin, and the sheet whose pages are being drawn. */
@@ -155,26 +157,22 @@ saving_free (gpointer data)
   g_free (saving);
 }
 
-static void
-save (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+/* Gives @question back, when the file is there. */
+static gpointer
+save (TuceCounty *reader, gpointer question, GCancellable *cancellable, GError **error)
 {
-  Saving *saving = data;
-  GError *error = NULL;
-  g_autoptr (TuceCounty) reader = tuce_county_open_reader (source, &error);
-  g_autoptr (TucePrintRun) run = NULL;
+  Saving *saving = question;
+  g_autoptr (TucePrintRun) run = tuce_print_run_new (saving->form, reader, saving->ids, error);
 
-  if (reader)
-    run = tuce_print_run_new (saving->form, reader, saving->ids, &error);
-  if (run && saving->stock)
+  if (!run)
+    return NULL;
+  if (saving->stock)
     tuce_print_run_set_stock (run, saving->stock);
-  if (run)
-    tuce_print_run_set_scope (run, saving->scope);
-  if (run
-      && tuce_print_run_write_pdf (run, saving->path, saving->progress, saving->progress_data, cancellable, &saving->n_pages,
-                                   &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  tuce_print_run_set_scope (run, saving->scope);
+  return tuce_print_run_write_pdf (run, saving->path, saving->progress, saving->progress_data, cancellable, &saving->n_pages,
+                                   error)
+             ? saving
+             : NULL;
 }
 
 void
@@ -183,7 +181,7 @@ tuce_sheet_save_async (TuceForm *form, TuceCounty *county, GArray *ids, TuceShee
                        TuceProgress progress, gpointer progress_data, GDestroyNotify destroy, GCancellable *cancellable,
                        GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (county, cancellable, callback, data);
+  static const TuceReadKind kind = { save, saving_free, NULL };
   Saving *saving = g_new0 (Saving, 1);
 
   saving->form = tuce_form_ref (form);
@@ -194,17 +192,15 @@ tuce_sheet_save_async (TuceForm *form, TuceCounty *county, GArray *ids, TuceShee
   saving->progress = progress;
   saving->progress_data = progress_data;
   saving->destroy = destroy;
-  g_task_set_source_tag (task, tuce_sheet_save_async);
-  g_task_set_task_data (task, saving, saving_free);
-  g_task_run_in_thread (task, save);
+  tuce_read_async (county, &kind, saving, cancellable, callback, data);
 }
 
 gboolean
 tuce_sheet_save_finish (GAsyncResult *result, guint *n_pages, GError **error)
 {
-  const Saving *saving = g_task_get_task_data (G_TASK (result));
+  const Saving *saving = tuce_read_question (result);
 
   if (n_pages)
     *n_pages = saving->n_pages;
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return tuce_read_finish (result, error) != NULL;
 }

@@ -19,7 +19,7 @@ GtkPrintOperation *tuce_sheet_print_operation_new (TucePrintRun *run);
  * @stock: (nullable): what maps and figures need, so that it need not be loaded again
  * @scope: what a sheet that lists all records says they were taken from
  *
- * Writes the sheets to the PDF @path on a worker thread with a reader of its own.
+ * Writes the sheets to the PDF @path, by tuce_read_async().
  */
 void tuce_sheet_save_async (TuceForm *form, TuceCounty *county, GArray *ids, TuceSheetStock *stock, const char *scope,
                             const char *path,

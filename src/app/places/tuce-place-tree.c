@@ -265,7 +265,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TucePlaceTree) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TucePlace) county = tuce_places_load_finish (result, &error);
+  g_autoptr (TucePlace) county = tuce_read_finish (result, &error);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->loading)
     return;
@@ -297,7 +297,7 @@ load (TucePlaceTree *self)
   if (!county)
     return;
   self->loading = g_cancellable_new ();
-  tuce_places_load_async (county, self->loading, on_loaded, g_object_ref (self));
+  tuce_read_async (county, &tuce_places_loading, NULL, self->loading, on_loaded, g_object_ref (self));
 }
 
 static void
@@ -305,7 +305,7 @@ on_counted (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TucePlaceTree) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) groups = tuce_places_count_finish (result, &error);
+  g_autoptr (GPtrArray) groups = tuce_read_finish (result, &error);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->counting)
     return;
@@ -347,7 +347,8 @@ ask (gpointer page, guint stale, const TuceChangeSet *changes)
     }
   stop (&self->counting);
   self->counting = g_cancellable_new ();
-  tuce_places_count_async (tuce_workspace_get_county (self->workspace), self->counting, on_counted, g_object_ref (self));
+  tuce_read_async (tuce_workspace_get_county (self->workspace), &tuce_places_counting, NULL, self->counting, on_counted,
+                   g_object_ref (self));
 }
 
 static void

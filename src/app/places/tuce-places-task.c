@@ -98,16 +98,16 @@ tuce_places_add_count_reads (TuceReads *reads)
   tuce_reads_add_path (reads, "household", "village_code");
 }
 
-static GPtrArray *
-count (TuceCounty *reader, GError **error)
+static gpointer
+count (TuceCounty *reader, gpointer none, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TuceQuery) query = tuce_query_new (reader, "household");
 
   return tuce_query_group (query, reader, "village_code", NULL, error);
 }
 
-static TucePlace *
-load (TuceCounty *reader, GCancellable *cancellable, GError **error)
+static gpointer
+load (TuceCounty *reader, gpointer none, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TuceRecord) record = NULL;
   g_autoptr (TucePlace) county = NULL;
@@ -126,74 +126,15 @@ load (TuceCounty *reader, GCancellable *cancellable, GError **error)
   if (townships)
     villages = load_level (reader, "village", "township", townships, cancellable, error);
   if (villages)
-    groups = count (reader, error);
+    groups = count (reader, NULL, cancellable, error);
   if (!groups)
     return NULL;
   tuce_places_set_counts (county, groups);
   return g_steal_pointer (&county);
 }
 
-static void
-run_load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TuceCounty) reader = tuce_county_open_reader (data, &error);
-  TucePlace *county = reader ? load (reader, cancellable, &error) : NULL;
-
-  if (county)
-    g_task_return_pointer (task, county, g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-run_count (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TuceCounty) reader = tuce_county_open_reader (data, &error);
-  GPtrArray *groups = reader ? count (reader, &error) : NULL;
-
-  if (groups)
-    g_task_return_pointer (task, groups, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-start (TuceCounty *county, GTaskThreadFunc run, GCancellable *cancellable, GAsyncReadyCallback callback,
-       gpointer data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-
-  g_task_set_task_data (task, g_object_ref (county), g_object_unref);
-  g_task_run_in_thread (task, run);
-}
-
-void
-tuce_places_load_async (TuceCounty *county, GCancellable *cancellable, GAsyncReadyCallback callback,
-                        gpointer data)
-{
-  start (county, run_load, cancellable, callback, data);
-}
-
-TucePlace *
-tuce_places_load_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
-tuce_places_count_async (TuceCounty *county, GCancellable *cancellable, GAsyncReadyCallback callback,
-                         gpointer data)
-{
-  start (county, run_count, cancellable, callback, data);
-}
-
-GPtrArray *
-tuce_places_count_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
+const TuceReadKind tuce_places_loading = { load, NULL, g_object_unref };
+const TuceReadKind tuce_places_counting = { count, NULL, (GDestroyNotify) g_ptr_array_unref };
 
 static gint64
 set_counts_below (TucePlace *place, GHashTable *by_code)

@@ -224,7 +224,7 @@ on_solved (GObject *source, GAsyncResult *result, gpointer data)
   TuceJob *job;
   g_autoptr (TucePlanPage) self = run_take (data, &job);
   g_autoptr (GError) error = NULL;
-  TucePlan *plan = tuce_plan_solve_finish (result, &error);
+  TucePlan *plan = tuce_read_finish (result, &error);
   TucePortions *write = NULL;
 
   /* Another county was opened meanwhile, or the window closed. */
@@ -275,7 +275,7 @@ on_adoption (GObject *source, GAsyncResult *result, gpointer data)
   TuceJob *job;
   g_autoptr (TucePlanPage) self = run_take (data, &job);
   g_autoptr (GError) error = NULL;
-  TuceAdoption *adoption = tuce_adoption_find_finish (result, &error);
+  TuceAdoption *adoption = tuce_read_finish (result, &error);
 
   tuce_job_finish (job);
   g_object_unref (job);

@@ -85,7 +85,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TucePlanPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TucePlanFound) found = tuce_plan_find_finish (result, &error);
+  g_autoptr (TucePlanFound) found = tuce_read_finish (result, &error);
 
   /* A later look, or another county, took its place. */
   if (g_task_get_cancellable (G_TASK (result)) != self->query || !self->looks)

@@ -8,7 +8,6 @@
 
 typedef struct
 {
-  TuceCounty *county;
   TuceScene *scene;
   gint64 shown, other;
   guint n;
@@ -19,35 +18,19 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  g_object_unref (job->county);
   g_clear_pointer (&job->scene, tuce_scene_unref);
   g_free (job);
 }
 
 static void
-start (TuceCounty *county, TuceScene *scene, gint64 shown, gint64 other, guint n, GTaskThreadFunc run,
-       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+ask (TuceCounty *county, const TuceReadKind *kind, const Job *asked, GCancellable *cancellable, GAsyncReadyCallback callback,
+     gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Job *job = g_new0 (Job, 1);
+  Job *job = g_memdup2 (asked, sizeof *asked);
 
-  *job = (Job){ g_object_ref (county), scene ? tuce_scene_ref (scene) : NULL, shown, other, n };
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, run);
-}
-
-static void
-end (GTask *task, TuceCounty *reader, gpointer result, GDestroyNotify destroy, GError *error)
-{
-  if (reader)
-    {
-      tuce_county_close (reader);
-      g_object_unref (reader);
-    }
-  if (result)
-    g_task_return_pointer (task, result, destroy);
-  else
-    g_task_return_error (task, error);
+  if (job->scene)
+    tuce_scene_ref (job->scene);
+  tuce_read_async (county, kind, job, cancellable, callback, data);
 }
 
 /* --- what is shown --- */
@@ -214,97 +197,69 @@ read_starts (TuceCounty *reader, TucePlanFound *found, GError **error)
   return good;
 }
 
-static gboolean
-find (const Job *job, TuceCounty *reader, TucePlanFound *found, GCancellable *cancellable, GError **error)
+static gpointer
+find (TuceCounty *reader, gpointer question, GCancellable *cancellable, GError **error)
 {
+  const Job *job = question;
+  g_autoptr (TucePlanFound) found = g_new0 (TucePlanFound, 1);
+
   found->scene = job->scene ? tuce_scene_ref (job->scene) : tuce_scene_load (reader, cancellable, error);
   found->wishes = g_ptr_array_new_with_free_func (wish_free);
   found->starts = g_ptr_array_new_with_free_func (start_free);
   if (!found->scene || !read_figures (job, reader, found, cancellable, error)
       || !read_schedule (reader, found, cancellable, error))
-    return FALSE;
+    return NULL;
   if (!found->shown)
-    return TRUE;
+    return g_steal_pointer (&found);
   found->unplaced = tuce_plan_unplaced (reader, found->shown->id, error);
-  return found->unplaced && read_wishes (reader, found, error) && read_starts (reader, found, error)
-         && read_overlay (reader, found, cancellable, error);
-}
-
-static void
-run_find (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  TuceCounty *reader = tuce_county_open_reader (((Job *) data)->county, &error);
-  TucePlanFound *found = g_new0 (TucePlanFound, 1);
-
-  if (!reader || !find (data, reader, found, cancellable, &error))
-    g_clear_pointer (&found, tuce_plan_found_free);
-  end (task, reader, found, (GDestroyNotify) tuce_plan_found_free, error);
+  if (!found->unplaced || !read_wishes (reader, found, error) || !read_starts (reader, found, error)
+      || !read_overlay (reader, found, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&found);
 }
 
 void
 tuce_plan_find_async (TuceCounty *county, TuceScene *scene, gint64 shown, gint64 other, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer data)
 {
-  start (county, scene, shown, other, 0, run_find, cancellable, callback, data);
-}
+  static const TuceReadKind kind = { find, job_free, (GDestroyNotify) tuce_plan_found_free };
 
-TucePlanFound *
-tuce_plan_find_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  ask (county, &kind, &(Job){ scene, shown, other, 0 }, cancellable, callback, data);
 }
 
 /* --- working out --- */
 
-static void
-run_solve (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+solve (TuceCounty *reader, gpointer question, GCancellable *cancellable, GError **error)
 {
-  const Job *job = data;
-  GError *error = NULL;
-  TuceCounty *reader = tuce_county_open_reader (job->county, &error);
-  TucePlan *plan = reader ? tuce_plan_load (reader, job->shown, cancellable, &error) : NULL;
+  const Job *job = question;
+  g_autoptr (TucePlan) plan = tuce_plan_load (reader, job->shown, cancellable, error);
 
-  if (plan && !tuce_plan_solve (plan, cancellable, &error))
-    g_clear_pointer (&plan, tuce_plan_free);
-  end (task, reader, plan, (GDestroyNotify) tuce_plan_free, error);
+  return plan && tuce_plan_solve (plan, cancellable, error) ? g_steal_pointer (&plan) : NULL;
 }
 
 void
 tuce_plan_solve_async (TuceCounty *county, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback,
                        gpointer data)
 {
-  start (county, NULL, id, 0, 0, run_solve, cancellable, callback, data);
+  static const TuceReadKind kind = { solve, job_free, (GDestroyNotify) tuce_plan_free };
+
+  ask (county, &kind, &(Job){ .shown = id }, cancellable, callback, data);
 }
 
-TucePlan *
-tuce_plan_solve_finish (GAsyncResult *result, GError **error)
+static gpointer
+find_adoption (TuceCounty *reader, gpointer question, GCancellable *cancellable, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-run_adoption (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Job *job = data;
-  GError *error = NULL;
-  TuceCounty *reader = tuce_county_open_reader (job->county, &error);
-  TuceAdoption *adoption = reader ? tuce_adoption_load (reader, job->shown, cancellable, &error) : NULL;
-
-  end (task, reader, adoption, (GDestroyNotify) tuce_adoption_free, error);
+  return tuce_adoption_load (reader, ((const Job *) question)->shown, cancellable, error);
 }
 
 void
 tuce_adoption_find_async (TuceCounty *county, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback,
                           gpointer data)
 {
-  start (county, NULL, id, 0, 0, run_adoption, cancellable, callback, data);
-}
+  static const TuceReadKind kind = { find_adoption, job_free, (GDestroyNotify) tuce_adoption_free };
 
-TuceAdoption *
-tuce_adoption_find_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  ask (county, &kind, &(Job){ .shown = id }, cancellable, callback, data);
 }
 
 /* --- candidates --- */
@@ -367,9 +322,10 @@ describe (GPtrArray *candidates, const TuceDictionary *dictionary)
   return proposals;
 }
 
-static GPtrArray *
-propose (const Job *job, TuceCounty *reader, GCancellable *cancellable, GError **error)
+static gpointer
+propose (TuceCounty *reader, gpointer question, GCancellable *cancellable, GError **error)
 {
+  const Job *job = question;
   g_autoptr (TuceRecord) scenario = tuce_county_load (reader, TUCE_SCENARIO, job->shown, error);
   g_autoptr (TuceSurroundings) surroundings = scenario ? tuce_surroundings_load (reader, cancellable, error) : NULL;
   const char *place = scenario ? tuce_record_text (scenario, "place") : "";
@@ -387,25 +343,11 @@ propose (const Job *job, TuceCounty *reader, GCancellable *cancellable, GError *
   return candidates ? describe (candidates, tuce_county_get_dictionary (reader)) : NULL;
 }
 
-static void
-run_candidates (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  TuceCounty *reader = tuce_county_open_reader (((Job *) data)->county, &error);
-  GPtrArray *candidates = reader ? propose (data, reader, cancellable, &error) : NULL;
-
-  end (task, reader, candidates, (GDestroyNotify) g_ptr_array_unref, error);
-}
-
 void
 tuce_candidates_find_async (TuceCounty *county, gint64 id, guint n, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer data)
 {
-  start (county, NULL, id, 0, n, run_candidates, cancellable, callback, data);
-}
+  static const TuceReadKind kind = { propose, job_free, (GDestroyNotify) g_ptr_array_unref };
 
-GPtrArray *
-tuce_candidates_find_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  ask (county, &kind, &(Job){ .shown = id, .n = n }, cancellable, callback, data);
 }

@@ -3,6 +3,7 @@
 
 #include "tuce-overlay.h"
 #include "tuce-plan.h"
+#include "tuce-read.h"
 #include "tuce-schedule.h"
 #include "tuce-siting.h"
 
@@ -53,21 +54,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TucePlanFound, tuce_plan_found_free)
  * @shown: id of the scenario chosen; 0: the first
  * @other: id of the one beside it, or 0
  *
- * Reads it all on a worker thread with a reader of its own.
+ * Gives a TucePlanFound, by tuce_read_async().
  */
 void tuce_plan_find_async (TuceCounty *county, TuceScene *scene, gint64 shown, gint64 other, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer data);
-TucePlanFound *tuce_plan_find_finish (GAsyncResult *result, GError **error);
 
-/** tuce_plan_solve_async: Reads scenario @id and works it out, on a worker thread. */
+/** tuce_plan_solve_async: Reads scenario @id and works it out: a TucePlan, by tuce_read_async(). */
 void tuce_plan_solve_async (TuceCounty *county, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer data);
-TucePlan *tuce_plan_solve_finish (GAsyncResult *result, GError **error);
 
-/** tuce_adoption_find_async: Reads what adopting scenario @id would change, on a worker thread. */
+/** tuce_adoption_find_async: Reads what adopting scenario @id would change: a TuceAdoption, by tuce_read_async(). */
 void tuce_adoption_find_async (TuceCounty *county, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer data);
-TuceAdoption *tuce_adoption_find_finish (GAsyncResult *result, GError **error);
 
 /** TucePlanProposal: a place where a site could lie. @reasons: one sentence each, a line each. */
 typedef struct
@@ -79,8 +77,9 @@ typedef struct
   char *reasons;
 } TucePlanProposal;
 
-/** tuce_candidates_find_async: Proposes @n places for scenario @id beside the sites that take part, on a worker thread. */
+/**
+ * tuce_candidates_find_async: Proposes @n places for scenario @id beside the sites that take part: a GPtrArray of
+ * TucePlanProposal, the best first, by tuce_read_async().
+ */
 void tuce_candidates_find_async (TuceCounty *county, gint64 id, guint n, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer data);
-/** Returns: (transfer full) (element-type TucePlanProposal): best first. */
-GPtrArray *tuce_candidates_find_finish (GAsyncResult *result, GError **error);

@@ -90,7 +90,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceProposalDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) proposals = tuce_candidates_find_finish (result, &error);
+  g_autoptr (GPtrArray) proposals = tuce_read_finish (result, &error);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->query)
     return;

@@ -160,7 +160,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceProgressPage) self = data;
   g_autoptr (GError) error = NULL;
-  TuceProgressFound *found = tuce_progress_find_finish (result, &error);
+  TuceProgressFound *found = tuce_read_finish (result, &error);
 
   /* A later look, or another county, took its place. */
   if (g_task_get_cancellable (G_TASK (result)) != self->query)

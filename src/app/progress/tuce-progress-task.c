@@ -3,7 +3,6 @@
 
 typedef struct
 {
-  TuceCounty *county;
   TuceStandards *standards;
   char *level, *by, *scope, *statuses;
 } Job;
@@ -13,7 +12,6 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  g_object_unref (job->county);
   tuce_standards_unref (job->standards);
   g_free (job->level);
   g_free (job->by);
@@ -76,7 +74,7 @@ new_sum (GPtrArray *rollups, const char *scope)
 }
 
 static GArray *
-count_remaining (Job *job, TuceCounty *reader, GError **error)
+count_remaining (const Job *job, TuceCounty *reader, GError **error)
 {
   GPtrArray *milestones = tuce_milestones (error);
   g_autoptr (GArray) remaining = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -100,7 +98,7 @@ count_remaining (Job *job, TuceCounty *reader, GError **error)
 }
 
 static TuceDueList *
-find_measures (Job *job, TuceCounty *reader, GCancellable *cancellable, GError **error)
+find_measures (const Job *job, TuceCounty *reader, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TuceQuery) query = tuce_query_new (reader, "measure");
   g_autofree char *day = tuce_county_day (reader);
@@ -109,9 +107,10 @@ find_measures (Job *job, TuceCounty *reader, GCancellable *cancellable, GError *
   return tuce_due_list (reader, query, NULL, TUCE_DUE_OPEN, day, cancellable, error);
 }
 
-static TuceProgressFound *
-look (Job *job, TuceCounty *reader, GCancellable *cancellable, GError **error)
+static gpointer
+look (TuceCounty *reader, gpointer question, GCancellable *cancellable, GError **error)
 {
+  const Job *job = question;
   g_autoptr (TuceProgressFound) found = g_new0 (TuceProgressFound, 1);
 
   found->level = g_strdup (job->level);
@@ -127,36 +126,14 @@ look (Job *job, TuceCounty *reader, GCancellable *cancellable, GError **error)
   return found->measures ? g_steal_pointer (&found) : NULL;
 }
 
-static void
-run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TuceCounty) reader = tuce_county_open_reader (job->county, &error);
-  TuceProgressFound *found = reader ? look (job, reader, cancellable, &error) : NULL;
-
-  if (found)
-    g_task_return_pointer (task, found, (GDestroyNotify) tuce_progress_found_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 void
 tuce_progress_find_async (TuceCounty *county, TuceStandards *standards, const char *level, const char *by,
                           const char *scope, const char *statuses, GCancellable *cancellable,
                           GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Job *job = g_new0 (Job, 1);
+  static const TuceReadKind kind = { look, job_free, (GDestroyNotify) tuce_progress_found_free };
+  Job *job = g_new (Job, 1);
 
-  *job = (Job){ g_object_ref (county), tuce_standards_ref (standards), g_strdup (level), g_strdup (by),
-                g_strdup (scope), g_strdup (statuses) };
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, run);
-}
-
-TuceProgressFound *
-tuce_progress_find_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  *job = (Job){ tuce_standards_ref (standards), g_strdup (level), g_strdup (by), g_strdup (scope), g_strdup (statuses) };
+  tuce_read_async (county, &kind, job, cancellable, callback, data);
 }

@@ -4,6 +4,7 @@
 #include "tuce-due-list.h"
 #include "tuce-incidence.h"
 #include "tuce-milestone.h"
+#include "tuce-read.h"
 #include "tuce-rollup.h"
 
 /** TuceProgressFound: all figures of the page 进度, and of what: the packs may be others by the time it is looked at. */
@@ -30,9 +31,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceProgressFound, tuce_progress_found_free)
  * @by: "township" or "village": a row for each of these
  * @statuses: (nullable): of households, as tuce_rollups() takes them
  *
- * Counts on a worker thread with a reader of its own.
+ * Gives a TuceProgressFound, by tuce_read_async().
  */
 void tuce_progress_find_async (TuceCounty *county, TuceStandards *standards, const char *level, const char *by,
                                const char *scope, const char *statuses, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer data);
-TuceProgressFound *tuce_progress_find_finish (GAsyncResult *result, GError **error);

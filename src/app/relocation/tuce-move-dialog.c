@@ -254,7 +254,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceMoveDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TuceHouseholdsFound) found = tuce_households_find_finish (result, &error);
+  g_autoptr (TuceHouseholdsFound) found = tuce_read_finish (result, &error);
 
   if (!self->finding || g_task_get_cancellable (G_TASK (result)) != self->finding)
     return;
@@ -413,8 +413,8 @@ tuce_move_dialog_new (GtkWindow *parent, TuceWorkspace *workspace, GError **erro
   g_signal_connect_swapped (self->step, "notify::selected", G_CALLBACK (on_step), self);
   on_step (self);
   self->finding = g_cancellable_new ();
-  tuce_households_find_async (county, tuce_workspace_households (workspace), self->finding, on_found,
-                              g_object_ref (self));
+  tuce_read_async (county, &tuce_households_finding, tuce_workspace_households (workspace), self->finding, on_found,
+                   g_object_ref (self));
   return GTK_WIDGET (self);
 }
 

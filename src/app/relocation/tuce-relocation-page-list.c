@@ -292,7 +292,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceRelocationPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TuceHouseholdsFound) found = tuce_households_find_finish (result, &error);
+  g_autoptr (TuceHouseholdsFound) found = tuce_read_finish (result, &error);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->query)
     return;
@@ -344,7 +344,7 @@ tuce_relocation_page_ask_households (TuceRelocationPage *self)
   if (self->fresh)
     tuce_looks_show_loading (self->looks, _("Looking up households…"));
   self->query = g_cancellable_new ();
-  tuce_households_find_async (county, new_query (self), self->query, on_found, g_object_ref (self));
+  tuce_read_async (county, &tuce_households_finding, new_query (self), self->query, on_found, g_object_ref (self));
 }
 
 /* --- what the user does --- */

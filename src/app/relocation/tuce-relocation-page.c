@@ -109,7 +109,7 @@ on_counted (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceRelocationPage) self = data;
   g_autoptr (GError) error = NULL;
-  TuceRelocationFound *found = tuce_relocation_find_finish (result, &error);
+  TuceRelocationFound *found = tuce_read_finish (result, &error);
 
   /* A later look, or another county, took its place. */
   if (g_task_get_cancellable (G_TASK (result)) != self->counting)

@@ -5,7 +5,6 @@
 
 typedef struct
 {
-  TuceCounty *county;
   TuceStandards *standards;
   char *scope;
 } Job;
@@ -15,7 +14,6 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  g_object_unref (job->county);
   g_clear_pointer (&job->standards, tuce_standards_unref);
   g_free (job->scope);
   g_free (job);
@@ -54,9 +52,10 @@ add_schedule (TuceRelocationFound *found, TuceCounty *reader, GCancellable *canc
   return TRUE;
 }
 
-static TuceRelocationFound *
-look (Job *job, TuceCounty *reader, GCancellable *cancellable, GError **error)
+static gpointer
+look (TuceCounty *reader, gpointer question, GCancellable *cancellable, GError **error)
 {
+  const Job *job = question;
   g_autoptr (TuceRelocationFound) found = g_new0 (TuceRelocationFound, 1);
 
   found->boards = tuce_site_boards_load (reader, job->standards, job->scope, cancellable, error);
@@ -65,34 +64,13 @@ look (Job *job, TuceCounty *reader, GCancellable *cancellable, GError **error)
   return g_steal_pointer (&found);
 }
 
-static void
-run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TuceCounty) reader = tuce_county_open_reader (job->county, &error);
-  TuceRelocationFound *found = reader ? look (job, reader, cancellable, &error) : NULL;
-
-  if (found)
-    g_task_return_pointer (task, found, (GDestroyNotify) tuce_relocation_found_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 void
 tuce_relocation_find_async (TuceCounty *county, TuceStandards *standards, const char *scope, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Job *job = g_new0 (Job, 1);
+  static const TuceReadKind kind = { look, job_free, (GDestroyNotify) tuce_relocation_found_free };
+  Job *job = g_new (Job, 1);
 
-  *job = (Job){ g_object_ref (county), standards ? tuce_standards_ref (standards) : NULL, g_strdup (scope) };
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, run);
-}
-
-TuceRelocationFound *
-tuce_relocation_find_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  *job = (Job){ standards ? tuce_standards_ref (standards) : NULL, g_strdup (scope) };
+  tuce_read_async (county, &kind, job, cancellable, callback, data);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-read.h"
 #include "tuce-schedule.h"
 #include "tuce-site-board.h"
 
@@ -15,7 +16,6 @@ typedef struct
 void tuce_relocation_found_free (TuceRelocationFound *found);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceRelocationFound, tuce_relocation_found_free)
 
-/** tuce_relocation_find_async: Counts on a worker thread with a reader of its own. @standards: (nullable) */
+/** tuce_relocation_find_async: Counts, by tuce_read_async(): a TuceRelocationFound. @standards: (nullable) */
 void tuce_relocation_find_async (TuceCounty *county, TuceStandards *standards, const char *scope, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer data);
-TuceRelocationFound *tuce_relocation_find_finish (GAsyncResult *result, GError **error);

@@ -130,7 +130,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceSheetPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = tuce_sheet_find_finish (result, &error);
+  g_autoptr (GPtrArray) found = tuce_read_finish (result, &error);
 
   if (is_late (self, result))
     return;
@@ -144,7 +144,7 @@ on_stock (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceSheetPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TuceSheetStock) stock = tuce_sheet_stock_finish (result, &error);
+  g_autoptr (TuceSheetStock) stock = tuce_read_finish (result, &error);
 
   if (is_late (self, result))
     return;
@@ -221,7 +221,7 @@ ask (gpointer page, guint stale, const TuceChangeSet *changes)
   if (!self->stock)
     {
       self->pending++;
-      tuce_sheet_stock_async (county, self->asking, on_stock, g_object_ref (self));
+      tuce_read_async (county, &tuce_sheet_stocking, NULL, self->asking, on_stock, g_object_ref (self));
     }
   tuce_sheet_page_show_counts (self);
   tuce_sheet_page_show_form (self);

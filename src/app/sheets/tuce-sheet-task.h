@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-read.h"
 #include "tuce-sheet.h"
 
 /**
@@ -9,14 +10,11 @@
  * @households: (transfer full): the households of scope and filter
  * @scope: (nullable): division code, for forms of other records
  *
- * Finds on a worker thread with a reader of its own which records each form would print.
+ * Finds which records each form would print: a GPtrArray of a GArray of ids (gint64) for each, in order, by
+ * tuce_read_async().
  */
 void tuce_sheet_find_async (TuceCounty *county, GPtrArray *forms, TuceQuery *households, const char *scope,
                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 
-/** tuce_sheet_find_finish: Returns: (transfer full) (element-type GArray): the ids (gint64) by form, in order. */
-GPtrArray *tuce_sheet_find_finish (GAsyncResult *result, GError **error);
-
-/** tuce_sheet_stock_async: loads what maps and figures need on a worker thread with a reader of its own. */
-void tuce_sheet_stock_async (TuceCounty *county, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-TuceSheetStock *tuce_sheet_stock_finish (GAsyncResult *result, GError **error);
+/** tuce_sheet_stocking: what maps and figures need: a TuceSheetStock. Asks nothing (%NULL). */
+extern const TuceReadKind tuce_sheet_stocking;

@@ -2,13 +2,10 @@
 #pragma once
 
 #include "tuce-lint.h"
+#include "tuce-read.h"
 
-/** tuce_lint_text_async: looks at @text on a worker thread, knowing the parameters of @county. */
-void tuce_lint_text_async (TuceCounty *county, const char *text, GCancellable *cancellable,
-                           GAsyncReadyCallback callback, gpointer data);
-
-/** tuce_lint_text_finish: Returns: (transfer full) (element-type TuceMistake): as tuce_lint_text() gives them. */
-GPtrArray *tuce_lint_text_finish (GAsyncResult *result, GError **error);
-
-/** tuce_lint_text_of: Returns: (transfer none): the text @result is about. */
-const char *tuce_lint_text_of (GAsyncResult *result);
+/**
+ * tuce_lint_looking: what tuce_lint_text() finds in a text (char *), knowing the parameters of the county: a GPtrArray of
+ * TuceMistake.
+ */
+extern const TuceReadKind tuce_lint_looking;

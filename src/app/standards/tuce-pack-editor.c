@@ -145,7 +145,7 @@ on_looked (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TucePackEditor) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = tuce_lint_text_finish (result, &error);
+  g_autoptr (GPtrArray) found = tuce_read_finish (result, &error);
 
   if (!self->box || g_task_get_cancellable (G_TASK (result)) != self->looking)
     return;
@@ -163,7 +163,7 @@ on_looked (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = g_steal_pointer (&found);
   g_free (self->looked);
-  self->looked = g_strdup (tuce_lint_text_of (result));
+  self->looked = g_strdup (tuce_read_question (result));
   show_mistakes (self);
   say_found (self);
   update (self);
@@ -173,13 +173,12 @@ static void
 look (TucePackEditor *self)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  g_autofree char *text = get_text (self);
 
   self->again = self->looking != NULL;
   if (self->again || !county || county != self->county)
     return;
   self->looking = g_cancellable_new ();
-  tuce_lint_text_async (county, text, self->looking, on_looked, g_object_ref (self));
+  tuce_read_async (county, &tuce_lint_looking, get_text (self), self->looking, on_looked, g_object_ref (self));
 }
 
 /* What is typed outlives the window, as it does in the card. */

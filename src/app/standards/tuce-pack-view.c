@@ -32,6 +32,7 @@ struct _TucePackView
   TuceWorkspace *workspace;
   TuceStandards *shown; /* whose packs stand in the list */
   char *selected;
+  GCancellable *looking; /* at packs of this county; NULL before the first */
   gboolean filling;
 };
 
@@ -177,6 +178,9 @@ on_row (TucePackView *self, GtkListBoxRow *row)
 static void
 on_county_changed (TucePackView *self)
 {
+  if (self->looking)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
   show_details (self);
   fill (self);
 }
@@ -209,13 +213,12 @@ on_looked (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TucePackView) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) mistakes = tuce_lint_text_finish (result, &error);
-  TuceCounty *county = TUCE_COUNTY (source);
+  g_autoptr (GPtrArray) mistakes = tuce_read_finish (result, &error);
   TuceStandards *standards = tuce_workspace_get_standards (self->workspace);
-  g_autoptr (TucePack) pack = tuce_pack_parse (tuce_lint_text_of (result), "", NULL);
+  g_autoptr (TucePack) pack = tuce_pack_parse (tuce_read_question (result), "", NULL);
   const TucePack *held = pack && standards ? tuce_standards_pack (standards, pack->name) : NULL;
 
-  if (!self->box || county != tuce_workspace_get_county (self->workspace) || !held)
+  if (!self->box || g_task_get_cancellable (G_TASK (result)) != self->looking || !held)
     return;
   gtk_widget_set_sensitive (self->activate, TRUE);
   if (mistakes && tuce_lint_refuses (mistakes))
@@ -224,7 +227,7 @@ on_looked (GObject *source, GAsyncResult *result, gpointer data)
 
       g_set_error_literal (&error, TUCE_ERROR, TUCE_ERROR_REFUSED, text);
     }
-  if (error || !tuce_own_pack_activate (county, standards, held, TRUE, &error))
+  if (error || !tuce_own_pack_activate (tuce_workspace_get_county (self->workspace), standards, held, TRUE, &error))
     say_error (self, error);
 }
 
@@ -245,7 +248,9 @@ on_activate (TucePackView *self)
       return;
     }
   gtk_widget_set_sensitive (self->activate, FALSE);
-  tuce_lint_text_async (county, pack->text, NULL, on_looked, g_object_ref (self));
+  if (!self->looking)
+    self->looking = g_cancellable_new ();
+  tuce_read_async (county, &tuce_lint_looking, g_strdup (pack->text), self->looking, on_looked, g_object_ref (self));
 }
 
 static void
@@ -302,6 +307,7 @@ tuce_pack_view_dispose (GObject *object)
   TucePackView *self = TUCE_PACK_VIEW (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->looking);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tuce_pack_view_parent_class)->dispose (object);
 }

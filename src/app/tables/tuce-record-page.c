@@ -6,6 +6,7 @@
 #include "tuce-column-chooser.h"
 #include "tuce-filter-bar.h"
 #include "tuce-freshness.h"
+#include "tuce-read.h"
 #include "tuce-touched-records.h"
 
 /* One of the page's lists. */
@@ -293,36 +294,26 @@ refresh (TuceListPage *page, const TuceChangeSet *changes)
     tuce_record_list_refresh (list, *(gint64 *) id);
 }
 
-static void
-find_ids (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+find_ids (TuceCounty *reader, gpointer query, GCancellable *cancellable, GError **error)
 {
-  TuceCounty *county = g_object_get_data (G_OBJECT (task), "county");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TuceCounty) reader = tuce_county_open_reader (county, &error);
-  GArray *ids = reader ? tuce_query_ids (data, reader, cancellable, &error) : NULL;
-
-  if (ids)
-    g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return tuce_query_ids (query, reader, cancellable, error);
 }
 
 static void
 look (TuceRecordPage *self, TuceQuery *query, const char *figure, gboolean descending, GCancellable *cancellable,
       GAsyncReadyCallback ready, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, ready, data);
+  static const TuceReadKind finding
+      = { find_ids, (GDestroyNotify) tuce_query_free, (GDestroyNotify) g_array_unref };
 
-  g_object_set_data_full (G_OBJECT (task), "county", g_object_ref (tuce_workspace_get_county (workspace_of (self))),
-                          g_object_unref);
-  g_task_set_task_data (task, query, (GDestroyNotify) tuce_query_free);
-  g_task_run_in_thread (task, find_ids);
+  tuce_read_async (tuce_workspace_get_county (workspace_of (self)), &finding, query, cancellable, ready, data);
 }
 
 static GArray *
 take (TuceRecordPage *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return tuce_read_finish (result, error);
 }
 
 static char *

@@ -3,7 +3,6 @@
 
 typedef struct
 {
-  TuceCounty *county;
   TuceQuery *query;
   char *figure;
   gboolean descending;
@@ -27,7 +26,6 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  g_object_unref (job->county);
   tuce_query_free (job->query);
   g_free (job->figure);
   g_free (job);
@@ -77,10 +75,11 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
   return sorting->descending ? -order : order;
 }
 
-static TucePlacesShown *
-look (Job *job, TuceCounty *reader, GCancellable *cancellable, GError **error)
+static gpointer
+look (TuceCounty *reader, gpointer question, GCancellable *cancellable, GError **error)
 {
   static const char *const columns[] = { "code", NULL };
+  const Job *job = question;
   g_autoptr (GHashTable) by_code = tuce_incidences (reader, error);
   g_autoptr (TucePlacesShown) shown = g_new0 (TucePlacesShown, 1);
   Walk walk = { by_code, shown };
@@ -100,34 +99,13 @@ look (Job *job, TuceCounty *reader, GCancellable *cancellable, GError **error)
   return g_steal_pointer (&shown);
 }
 
-static void
-run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TuceCounty) reader = tuce_county_open_reader (job->county, &error);
-  TucePlacesShown *shown = reader ? look (job, reader, cancellable, &error) : NULL;
-
-  if (shown)
-    g_task_return_pointer (task, shown, (GDestroyNotify) tuce_places_shown_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 void
 tuce_places_shown_async (TuceCounty *county, TuceQuery *query, const char *figure, gboolean descending,
                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Job *job = g_new0 (Job, 1);
+  static const TuceReadKind kind = { look, job_free, (GDestroyNotify) tuce_places_shown_free };
+  Job *job = g_new (Job, 1);
 
-  *job = (Job){ g_object_ref (county), query, g_strdup (figure), descending };
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, run);
-}
-
-TucePlacesShown *
-tuce_places_shown_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  *job = (Job){ query, g_strdup (figure), descending };
+  tuce_read_async (county, &kind, job, cancellable, callback, data);
 }

@@ -3,6 +3,7 @@
 
 #include "tuce-incidence.h"
 #include "tuce-query.h"
+#include "tuce-read.h"
 
 /** TucePlacesShown: villages or townships as a list shows them. */
 typedef struct
@@ -19,8 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TucePlacesShown, tuce_places_shown_free)
  * @query: (transfer full): for places; its columns are changed
  * @figure: (nullable): "@incidence", "@poor", "@registered": sort by it instead
  *
- * Asks on a worker thread with a reader of its own.
+ * Gives a TucePlacesShown, by tuce_read_async().
  */
 void tuce_places_shown_async (TuceCounty *county, TuceQuery *query, const char *figure, gboolean descending,
                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-TucePlacesShown *tuce_places_shown_finish (GAsyncResult *result, GError **error);

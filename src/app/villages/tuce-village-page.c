@@ -6,6 +6,7 @@
 #include "tuce-incidence.h"
 #include "tuce-place-figures.h"
 #include "tuce-places-shown-task.h"
+#include "tuce-read.h"
 
 struct _TuceVillagePage
 {
@@ -41,7 +42,7 @@ static GArray *
 take (TuceRecordPage *page, GAsyncResult *result, GError **error)
 {
   TuceVillagePage *self = TUCE_VILLAGE_PAGE (page);
-  g_autoptr (TucePlacesShown) shown = tuce_places_shown_finish (result, error);
+  g_autoptr (TucePlacesShown) shown = tuce_read_finish (result, error);
 
   if (!shown)
     return NULL;

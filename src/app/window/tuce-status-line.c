@@ -66,14 +66,13 @@ on_counted (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TuceStatusLine) self = data;
   g_autoptr (GError) error = NULL;
-  gint64 households, people;
-  gboolean counted = tuce_households_count_finish (result, &households, &people, &error);
+  g_autofree TuceHouseholdsCounted *counted = tuce_read_finish (result, &error);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->counting)
     return;
   g_clear_object (&self->counting);
   if (counted) /* else it stays unknown: the page of households says why */
-    tuce_workspace_set_shown (self->workspace, households, people);
+    tuce_workspace_set_shown (self->workspace, counted->households, counted->people);
 }
 
 static void
@@ -95,8 +94,8 @@ count (gpointer data)
     return G_SOURCE_REMOVE;
   tuce_workspace_expect_shown (self->workspace);
   self->counting = g_cancellable_new ();
-  tuce_households_count_async (tuce_workspace_get_county (self->workspace), tuce_workspace_households (self->workspace),
-                               self->counting, on_counted, g_object_ref (self));
+  tuce_read_async (tuce_workspace_get_county (self->workspace), &tuce_households_counting,
+                   tuce_workspace_households (self->workspace), self->counting, on_counted, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
