@@ -279,7 +279,7 @@ tuce_card_constructed (GObject *object)
   self->verdicts[1] = tuce_verdict_section_new (self->workspace, "relocation");
   for (guint i = G_N_ELEMENTS (self->verdicts); i-- > 0;)
     gtk_box_prepend (GTK_BOX (self->sections), self->verdicts[i]);
-  gtk_box_append (GTK_BOX (self->sections), tuce_related_section_new (self->workspace));
+  gtk_box_prepend (GTK_BOX (self->sections), tuce_related_section_new (self->workspace));
   g_signal_connect_object (self->workspace, "selection-changed", G_CALLBACK (tuce_card_show_selection), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "county-changed", G_CALLBACK (on_county_changed), self,

@@ -14,7 +14,7 @@ struct _TuceRelatedSection
 
   GtkWidget *box;     /* an expander for each kind of record that refers to the selected one */
   GHashTable *lists;  /* entity → GtkListBox */
-  GHashTable *folded; /* entities whose expander the user closed: a set */
+  GHashTable *opened; /* entities whose expander the user opened (1) or closed (0) */
   TuceWorkspace *workspace;
   TuceFreshness *freshness;
 };
@@ -111,12 +111,19 @@ fill_list (GtkListBox *list, TuceQuery *query, const TuceRows *rows, const TuceE
 static void
 on_expanded (GtkExpander *expander, GParamSpec *spec, TuceRelatedSection *self)
 {
-  char *entity = g_object_get_data (G_OBJECT (expander), "entity");
+  g_hash_table_insert (self->opened, g_strdup (g_object_get_data (G_OBJECT (expander), "entity")),
+                       GINT_TO_POINTER (gtk_expander_get_expanded (expander)));
+}
 
-  if (gtk_expander_get_expanded (expander))
-    g_hash_table_remove (self->folded, entity);
-  else
-    g_hash_table_add (self->folded, g_strdup (entity));
+/* The first list is open until the user says otherwise: the others would push the record itself out of sight. */
+static gboolean
+is_open (TuceRelatedSection *self, const char *entity)
+{
+  gpointer opened;
+
+  if (g_hash_table_lookup_extended (self->opened, entity, NULL, &opened))
+    return GPOINTER_TO_INT (opened);
+  return g_hash_table_size (self->lists) == 0;
 }
 
 static void
@@ -131,7 +138,7 @@ add_list (TuceRelatedSection *self, const TuceEntity *entity, guint n, GtkWidget
   gtk_widget_add_css_class (list, "tuce-section");
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
   gtk_expander_set_child (GTK_EXPANDER (expander), list);
-  gtk_expander_set_expanded (GTK_EXPANDER (expander), !g_hash_table_contains (self->folded, entity->name));
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), is_open (self, entity->name));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data_full (G_OBJECT (expander), "entity", g_strdup (entity->name), g_free);
@@ -228,7 +235,7 @@ static void
 tuce_related_section_finalize (GObject *object)
 {
   g_hash_table_unref (TUCE_RELATED_SECTION (object)->lists);
-  g_hash_table_unref (TUCE_RELATED_SECTION (object)->folded);
+  g_hash_table_unref (TUCE_RELATED_SECTION (object)->opened);
   G_OBJECT_CLASS (tuce_related_section_parent_class)->finalize (object);
 }
 
@@ -245,7 +252,7 @@ static void
 tuce_related_section_init (TuceRelatedSection *self)
 {
   self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->opened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

@@ -24,6 +24,21 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
+/* What has neither a position nor a place of its own is shown where the record lies that it belongs to: a visit at its
+   household. */
+static void
+find_located (TuceCounty *county, const char **entity, gint64 *id)
+{
+  const TuceEntity *selected = tuce_dictionary_entity (tuce_county_get_dictionary (county), *entity);
+  g_autoptr (TuceRecord) record = NULL;
+
+  if (!selected || selected->scope || !selected->parent || selected->parent->type != TUCE_FIELD_REFERENCE)
+    return;
+  record = tuce_county_load (county, *entity, *id, NULL);
+  *entity = selected->parent->target;
+  *id = record ? tuce_record_integer (record, selected->parent->name) : 0;
+}
+
 static void
 show_selection (TuceMapPage *self)
 {
@@ -33,6 +48,8 @@ show_selection (TuceMapPage *self)
   TuceScene *scene = tuce_map_view_get_scene (self->map);
   TucePosition position;
 
+  if (county && entity)
+    find_located (county, &entity, &id);
   if (g_strcmp0 (entity, "household") == 0)
     {
       tuce_map_view_set_selection (self->map, NULL, id);
