@@ -21,7 +21,7 @@ page_of (Fixture *fixture)
   return TUCE_FINDING_PAGE (a_window_part (fixture, "findings"));
 }
 
-static TuceFindingTable *
+static TuceListTable *
 table_of (Fixture *fixture)
 {
   return tuce_finding_page_get_table (page_of (fixture));
@@ -46,13 +46,13 @@ is_reviewed (Fixture *fixture)
 static guint
 n_rows (Fixture *fixture)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (tuce_finding_table_get_list (table_of (fixture))));
+  return g_list_model_get_n_items (G_LIST_MODEL (tuce_list_table_get_list (table_of (fixture))));
 }
 
 static gint64
 id_at (Fixture *fixture, guint position)
 {
-  return tuce_record_list_get_id (tuce_finding_table_get_list (table_of (fixture)), position);
+  return tuce_record_list_get_id (tuce_list_table_get_list (table_of (fixture)), position);
 }
 
 static void
@@ -129,16 +129,16 @@ show (Fixture *fixture, TuceFindingState state, const char *rule)
 static void
 test_counts (Fixture *fixture, gconstpointer data)
 {
-  TuceRuleList *rules = tuce_finding_page_get_rules (page_of (fixture));
-  gint64 all = tuce_rule_list_get_count (rules, NULL);
+  TuceCountList *rules = tuce_finding_page_get_rules (page_of (fixture));
+  gint64 all = tuce_count_list_get_count (rules, NULL);
 
   g_assert_cmpint (all, >, 0);
   g_assert_cmpint (n_rows (fixture), ==, all);
   g_assert_cmpstr (tuce_finding_page_get_look (page_of (fixture)), ==, "list");
   show (fixture, TUCE_FINDING_OPEN, PHONE_RULE);
-  g_assert_cmpint (n_rows (fixture), ==, tuce_rule_list_get_count (rules, PHONE_RULE));
+  g_assert_cmpint (n_rows (fixture), ==, tuce_count_list_get_count (rules, PHONE_RULE));
   for (guint i = 0; i < n_rows (fixture); i++)
-    g_assert_cmpstr (tuce_finding_table_text (table_of (fixture), i, TUCE_FINDING_RULE), ==, PHONE_RULE);
+    g_assert_cmpstr (tuce_list_table_text (table_of (fixture), i, TUCE_FINDING_RULE), ==, PHONE_RULE);
 }
 
 /* The sentence carries its figures, and no brace of the pack is left in any. */
@@ -160,11 +160,11 @@ test_errors_first (Fixture *fixture, gconstpointer data)
 {
   gboolean others = FALSE;
 
-  g_assert_cmpstr (tuce_finding_table_text (table_of (fixture), 0, TUCE_FINDING_SEVERITY), ==, "E");
+  g_assert_cmpstr (tuce_list_table_text (table_of (fixture), 0, TUCE_FINDING_SEVERITY), ==, "E");
   for (guint i = 0; i < n_rows (fixture); i++)
     {
       gboolean error
-          = g_str_equal (tuce_finding_table_text (table_of (fixture), i, TUCE_FINDING_SEVERITY), "E");
+          = g_str_equal (tuce_list_table_text (table_of (fixture), i, TUCE_FINDING_SEVERITY), "E");
 
       g_assert_false (error && others);
       others = others || !error;
@@ -195,7 +195,7 @@ test_worked_down (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < before; i++)
     {
       g_autofree char *phone = g_strdup_printf ("138%08u", 77000000 + i);
-      gint64 household = tuce_finding_table_integer (table_of (fixture), 0, TUCE_FINDING_HOUSEHOLD);
+      gint64 household = tuce_list_table_integer (table_of (fixture), 0, TUCE_FINDING_HOUSEHOLD);
       gint64 next = n > 1 ? id_at (fixture, 1) : 0;
 
       tuce_finding_page_open (page_of (fixture), 0);
@@ -210,7 +210,7 @@ test_worked_down (Fixture *fixture, gconstpointer data)
         continue;
       g_assert_cmpint (id_at (fixture, 0), ==, next);
       {
-        g_autoptr (GtkBitset) selected = tuce_finding_table_get_selected (table_of (fixture));
+        g_autoptr (GtkBitset) selected = tuce_column_table_get_selection (TUCE_COLUMN_TABLE (table_of (fixture)));
 
         g_assert_true (gtk_bitset_contains (selected, 0));
         g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 1);
@@ -228,11 +228,11 @@ test_member (Fixture *fixture, gconstpointer data)
 {
   show (fixture, TUCE_FINDING_OPEN, DIGIT_RULE);
   g_assert_cmpuint (n_rows (fixture), >=, 1);
-  g_assert_cmpstr (tuce_finding_table_text (table_of (fixture), 0, TUCE_FINDING_SUBJECT), ==, "member");
+  g_assert_cmpstr (tuce_list_table_text (table_of (fixture), 0, TUCE_FINDING_SUBJECT), ==, "member");
   tuce_finding_page_open (page_of (fixture), 0);
   a_window_settle (fixture);
   g_assert_cmpint (tuce_workspace_get_selected_id (fixture->workspace), ==,
-                   tuce_finding_table_integer (table_of (fixture), 0, TUCE_FINDING_HOUSEHOLD));
+                   tuce_list_table_integer (table_of (fixture), 0, TUCE_FINDING_HOUSEHOLD));
   g_assert_true (a_window_has_focus (fixture, GTK_WIDGET (card_of (fixture))));
 }
 
@@ -246,7 +246,7 @@ test_year (Fixture *fixture, gconstpointer data)
 
   show (fixture, TUCE_FINDING_OPEN, SUM_RULE);
   while (position + 1 < n_rows (fixture)
-         && tuce_finding_table_integer (table_of (fixture), position, TUCE_FINDING_HOUSEHOLD)
+         && tuce_list_table_integer (table_of (fixture), position, TUCE_FINDING_HOUSEHOLD)
                 != a_window_id_at (fixture, 20))
     position++;
   tuce_finding_page_open (page_of (fixture), position);
@@ -268,21 +268,21 @@ test_year (Fixture *fixture, gconstpointer data)
 static void
 test_disposed (Fixture *fixture, gconstpointer data)
 {
-  TuceRuleList *rules = tuce_finding_page_get_rules (page_of (fixture));
+  TuceCountList *rules = tuce_finding_page_get_rules (page_of (fixture));
   g_autoptr (GError) error = NULL;
   gint64 n;
 
   show (fixture, TUCE_FINDING_OPEN, PHONE_RULE);
   n = n_rows (fixture);
   g_assert_cmpint (n, >=, 2);
-  tuce_finding_table_select_all (table_of (fixture));
+  tuce_column_table_select_all (TUCE_COLUMN_TABLE (table_of (fixture)));
   g_signal_emit_by_name (tuce_finding_page_get_bar (page_of (fixture)), "dispose", "verified", "", "seen on the spot");
   a_window_wait (is_reviewed, fixture);
-  g_assert_cmpint (tuce_rule_list_get_count (rules, PHONE_RULE), ==, 0);
+  g_assert_cmpint (tuce_count_list_get_count (rules, PHONE_RULE), ==, 0);
   show (fixture, TUCE_FINDING_DISPOSED, PHONE_RULE);
   g_assert_cmpint (n_rows (fixture), ==, n);
-  g_assert_cmpstr (tuce_finding_table_text (table_of (fixture), 0, TUCE_FINDING_DISPOSITION), ==, "verified");
-  g_assert_cmpstr (tuce_finding_table_text (table_of (fixture), 0, TUCE_FINDING_NOTE), ==, "seen on the spot");
+  g_assert_cmpstr (tuce_list_table_text (table_of (fixture), 0, TUCE_FINDING_DISPOSITION), ==, "verified");
+  g_assert_cmpstr (tuce_list_table_text (table_of (fixture), 0, TUCE_FINDING_NOTE), ==, "seen on the spot");
 
   g_assert_true (tuce_journal_undo (a_window_county (fixture), &error));
   g_assert_no_error (error);

@@ -83,7 +83,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static guint
 n_rows (Fixture *fixture)
 {
-  TuceRecordList *list = tuce_due_table_get_list (tuce_measure_page_get_table (fixture->page));
+  TuceRecordList *list = tuce_list_table_get_list (tuce_measure_page_get_table (fixture->page));
 
   return list ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
 }
@@ -199,7 +199,7 @@ test_criterion (Fixture *fixture, gconstpointer data)
 static void
 test_departments (Fixture *fixture, gconstpointer data)
 {
-  TuceDueTable *table = tuce_measure_page_get_table (fixture->page);
+  TuceListTable *table = tuce_measure_page_get_table (fixture->page);
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
 
@@ -211,7 +211,7 @@ test_departments (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (first, "1 day late"));
   g_assert_cmpstr (last, ==, "2018-12-31");
 
-  tuce_department_list_choose (tuce_measure_page_get_departments (fixture->page), "水务局");
+  tuce_count_list_choose (tuce_measure_page_get_departments (fixture->page), "水务局");
   wait_for (is_settled, fixture);
   g_assert_cmpuint (n_rows (fixture), ==, 3);
   act (fixture, "measures.clear");
@@ -254,7 +254,7 @@ test_gaps (Fixture *fixture, gconstpointer data)
 static void
 test_end (Fixture *fixture, gconstpointer data)
 {
-  TuceDueTable *table = tuce_measure_page_get_table (fixture->page);
+  TuceListTable *table = tuce_measure_page_get_table (fixture->page);
   TuceFormDialog *dialog;
   gint64 id;
 
@@ -263,7 +263,7 @@ test_end (Fixture *fixture, gconstpointer data)
   settle ();
   id = tuce_workspace_get_selected_id (fixture->workspace);
   g_assert_cmpstr (tuce_workspace_get_selected_entity (fixture->workspace), ==, "measure");
-  g_assert_cmpint (id, ==, tuce_record_list_get_id (tuce_due_table_get_list (table), 0));
+  g_assert_cmpint (id, ==, tuce_record_list_get_id (tuce_list_table_get_list (table), 0));
 
   act (fixture, "measures.done");
   dialog = TUCE_FORM_DIALOG (tuce_measure_page_get_dialog (fixture->page));
@@ -284,7 +284,7 @@ test_end (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_rows (fixture), ==, 2);
   /* the next one is selected */
   g_assert_cmpint (tuce_workspace_get_selected_id (fixture->workspace), ==,
-                   tuce_record_list_get_id (tuce_due_table_get_list (table), 0));
+                   tuce_record_list_get_id (tuce_list_table_get_list (table), 0));
   act (fixture, "measures.cancel");
   wait_for (is_settled, fixture);
   g_assert_cmpuint (n_rows (fixture), ==, 1);

@@ -13,8 +13,8 @@ static gint64
 record_with (TuceFindingPage *self, guint position, const TuceEntity *subject, const TuceField *field)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  gint64 id = tuce_finding_table_integer (self->table, position, TUCE_FINDING_SUBJECT_ID);
-  gint64 household = tuce_finding_table_integer (self->table, position, TUCE_FINDING_HOUSEHOLD);
+  gint64 id = tuce_list_table_integer (self->table, position, TUCE_FINDING_SUBJECT_ID);
+  gint64 household = tuce_list_table_integer (self->table, position, TUCE_FINDING_HOUSEHOLD);
   g_autoptr (TuceRecord) year = NULL;
 
   if (field->entity == subject)
@@ -34,11 +34,11 @@ tuce_finding_page_open (TuceFindingPage *self, guint position)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
   TuceStandards *standards = tuce_workspace_get_standards (self->workspace);
-  TuceRecordList *list = tuce_finding_table_get_list (self->table);
-  gint64 household = tuce_finding_table_integer (self->table, position, TUCE_FINDING_HOUSEHOLD);
-  g_autofree char *subject = g_strdup (tuce_finding_table_text (self->table, position, TUCE_FINDING_SUBJECT));
+  TuceRecordList *list = tuce_list_table_get_list (self->table);
+  gint64 household = tuce_list_table_integer (self->table, position, TUCE_FINDING_HOUSEHOLD);
+  g_autofree char *subject = g_strdup (tuce_list_table_text (self->table, position, TUCE_FINDING_SUBJECT));
   const TuceRule *rule
-      = standards ? tuce_standards_rule (standards, tuce_finding_table_text (self->table, position, TUCE_FINDING_RULE))
+      = standards ? tuce_standards_rule (standards, tuce_list_table_text (self->table, position, TUCE_FINDING_RULE))
                   : NULL;
   const TuceEntity *entity = tuce_dictionary_entity (tuce_county_get_dictionary (county), subject);
   const TuceField *field
@@ -47,12 +47,12 @@ tuce_finding_page_open (TuceFindingPage *self, guint position)
 
   g_return_if_fail (TUCE_IS_FINDING_PAGE (self));
   /* so that the next one is known once this one is gone */
-  tuce_finding_table_select (self->table, position, FALSE);
+  tuce_column_table_select (TUCE_COLUMN_TABLE (self->table), position, TUCE_BRING_ROW);
   if (household)
     tuce_workspace_select (self->workspace, HOUSEHOLD, household);
   else if (entity)
     tuce_workspace_select (self->workspace, subject,
-                           tuce_finding_table_integer (self->table, position, TUCE_FINDING_SUBJECT_ID));
+                           tuce_list_table_integer (self->table, position, TUCE_FINDING_SUBJECT_ID));
   self->opened = tuce_record_list_get_id (list, position);
   if (field)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.card-field", "(sxs)", field->entity->name, id, field->name);
@@ -63,16 +63,16 @@ new_disposal (TuceFindingPage *self, guint position)
 {
   TuceDictionary *dictionary = tuce_county_get_dictionary (tuce_workspace_get_county (self->workspace));
   TuceRecord *record = tuce_record_new (tuce_dictionary_entity (dictionary, "disposal"));
-  gint64 household = tuce_finding_table_integer (self->table, position, TUCE_FINDING_HOUSEHOLD);
+  gint64 household = tuce_list_table_integer (self->table, position, TUCE_FINDING_HOUSEHOLD);
 
   if (household)
     tuce_record_set_integer (record, "household_id", household);
-  tuce_record_set_text (record, "rule", tuce_finding_table_text (self->table, position, TUCE_FINDING_RULE));
-  tuce_record_set_text (record, "subject", tuce_finding_table_text (self->table, position, TUCE_FINDING_SUBJECT));
+  tuce_record_set_text (record, "rule", tuce_list_table_text (self->table, position, TUCE_FINDING_RULE));
+  tuce_record_set_text (record, "subject", tuce_list_table_text (self->table, position, TUCE_FINDING_SUBJECT));
   tuce_record_set_integer (record, "subject_id",
-                           tuce_finding_table_integer (self->table, position, TUCE_FINDING_SUBJECT_ID));
-  tuce_record_set_text (record, "place", tuce_finding_table_text (self->table, position, TUCE_FINDING_PLACE));
-  tuce_record_set_text (record, "figures", tuce_finding_table_text (self->table, position, TUCE_FINDING_FIGURES));
+                           tuce_list_table_integer (self->table, position, TUCE_FINDING_SUBJECT_ID));
+  tuce_record_set_text (record, "place", tuce_list_table_text (self->table, position, TUCE_FINDING_PLACE));
+  tuce_record_set_text (record, "figures", tuce_list_table_text (self->table, position, TUCE_FINDING_FIGURES));
   return record;
 }
 
@@ -105,7 +105,7 @@ tuce_finding_page_dispose_of (TuceFindingPage *self, const char *disposition, co
 {
   TuceDictionary *dictionary = tuce_county_get_dictionary (tuce_workspace_get_county (self->workspace));
   const TuceCode *code = tuce_code_list_find (tuce_dictionary_code_list (dictionary, "disposition"), disposition);
-  g_autoptr (GtkBitset) selected = tuce_finding_table_get_selected (self->table);
+  g_autoptr (GtkBitset) selected = tuce_column_table_get_selection (TUCE_COLUMN_TABLE (self->table));
   guint n = (guint) gtk_bitset_get_size (selected);
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
@@ -153,7 +153,7 @@ show_whole (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_all_rules (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tuce_rule_list_choose (TUCE_FINDING_PAGE (widget)->rules, NULL);
+  tuce_count_list_choose (TUCE_FINDING_PAGE (widget)->rules, NULL);
 }
 
 static void

@@ -15,8 +15,8 @@ struct _TuceFindingPage
   GtkWidget *states[TUCE_N_FINDING_STATES]; /* GtkToggleButton */
   GtkWidget *order;
   GtkWidget *rerun;
-  TuceRuleList *rules;
-  TuceFindingTable *table;
+  TuceCountList *rules;
+  TuceListTable *table;
   TuceLooks *looks;
   TuceDisposalBar *bar;
 

@@ -46,7 +46,7 @@ static void
 show_none (TuceFindingPage *self)
 {
   const char *scope = tuce_workspace_describe_scope (self->workspace);
-  const char *rule = tuce_rule_list_get_chosen (self->rules);
+  const char *rule = tuce_count_list_get_chosen (self->rules);
   TuceReview *review = tuce_workspace_get_review (self->workspace);
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
   gboolean whole = g_str_equal (tuce_workspace_get_scope (self->workspace), tuce_county_get_code (county));
@@ -72,19 +72,11 @@ show_none (TuceFindingPage *self)
     }
 }
 
-static guint
-first_selected (TuceFindingPage *self)
-{
-  g_autoptr (GtkBitset) selected = tuce_finding_table_get_selected (self->table);
-
-  return gtk_bitset_is_empty (selected) ? GTK_INVALID_LIST_POSITION : gtk_bitset_get_minimum (selected);
-}
-
 static void
 on_selection_changed (TuceFindingPage *self)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  g_autoptr (GtkBitset) selected = tuce_finding_table_get_selected (self->table);
+  g_autoptr (GtkBitset) selected = tuce_column_table_get_selection (TUCE_COLUMN_TABLE (self->table));
   guint n = (guint) gtk_bitset_get_size (selected), position;
   gint64 household;
 
@@ -92,30 +84,16 @@ on_selection_changed (TuceFindingPage *self)
   if (n != 1 || !county)
     return;
   position = gtk_bitset_get_minimum (selected);
-  household = tuce_finding_table_integer (self->table, position, TUCE_FINDING_HOUSEHOLD);
+  household = tuce_list_table_integer (self->table, position, TUCE_FINDING_HOUSEHOLD);
   if (household)
     tuce_workspace_select (self->workspace, "household", household);
   else
     {
-      g_autofree char *subject = g_strdup (tuce_finding_table_text (self->table, position, TUCE_FINDING_SUBJECT));
+      g_autofree char *subject = g_strdup (tuce_list_table_text (self->table, position, TUCE_FINDING_SUBJECT));
 
       tuce_workspace_select (self->workspace, subject,
-                             tuce_finding_table_integer (self->table, position, TUCE_FINDING_SUBJECT_ID));
+                             tuce_list_table_integer (self->table, position, TUCE_FINDING_SUBJECT_ID));
     }
-}
-
-static gboolean
-update_list (TuceFindingPage *self, GArray *ids)
-{
-  TuceRecordList *list = tuce_finding_table_get_list (self->table);
-  gboolean updated;
-
-  if (!list || self->fresh)
-    return FALSE;
-  tuce_finding_table_hold (self->table, TRUE);
-  updated = tuce_record_list_follow (list, ids);
-  tuce_finding_table_hold (self->table, FALSE);
-  return updated;
 }
 
 static void
@@ -129,17 +107,17 @@ set_list (TuceFindingPage *self, GArray *ids)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
   g_autoptr (TuceRecordList) list
-      = tuce_record_list_new (county, tuce_finding_table_new_query (county), g_array_ref (ids));
+      = tuce_record_list_new (county, tuce_list_table_new_query (self->table, county), g_array_ref (ids));
 
   g_signal_connect_object (list, "failed", G_CALLBACK (on_fetch_failed), self, 0);
-  tuce_finding_table_set_list (self->table, list);
+  tuce_list_table_set_list (self->table, list);
 }
 
 /* What was selected may be gone: the next one takes its place; where its record was open, the keyboard comes back here. */
 static void
 select_after (TuceFindingPage *self, gint64 id, guint position)
 {
-  TuceRecordList *list = tuce_finding_table_get_list (self->table);
+  TuceRecordList *list = tuce_list_table_get_list (self->table);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (list)), where;
   gboolean was_opened = id == self->opened && id != 0;
 
@@ -150,11 +128,12 @@ select_after (TuceFindingPage *self, gint64 id, guint position)
     }
   if (tuce_record_list_find (list, id, &where))
     {
-      tuce_finding_table_select (self->table, where, FALSE);
+      tuce_column_table_select (TUCE_COLUMN_TABLE (self->table), where, TUCE_BRING_ROW);
       return;
     }
   self->opened = 0;
-  tuce_finding_table_select (self->table, MIN (position, n - 1), was_opened);
+  tuce_column_table_select (TUCE_COLUMN_TABLE (self->table), MIN (position, n - 1),
+                            was_opened ? TUCE_BRING_FOCUS : TUCE_BRING_ROW);
   on_selection_changed (self);
 }
 
@@ -162,15 +141,16 @@ static void
 show_found (TuceFindingPage *self, TuceFindingsFound *found)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  TuceRecordList *old = tuce_finding_table_get_list (self->table);
-  guint position = self->fresh || !old ? GTK_INVALID_LIST_POSITION : first_selected (self);
+  TuceRecordList *old = tuce_list_table_get_list (self->table);
+  guint selected = tuce_column_table_get_selected (TUCE_COLUMN_TABLE (self->table));
+  guint position = self->fresh ? GTK_INVALID_LIST_POSITION : selected;
   gint64 id = position == GTK_INVALID_LIST_POSITION ? 0 : tuce_record_list_get_id (old, position);
 
   show_counts (self, found->counts);
   if (tuce_workspace_get_standards (self->workspace))
-    tuce_rule_list_set_counts (self->rules, tuce_workspace_get_standards (self->workspace),
-                               tuce_county_get_dictionary (county), found->rules);
-  if (!update_list (self, found->ids))
+    tuce_rule_list_fill (self->rules, tuce_workspace_get_standards (self->workspace),
+                         tuce_county_get_dictionary (county), found->rules);
+  if (self->fresh || !tuce_list_table_follow (self->table, found->ids))
     set_list (self, found->ids);
   self->fresh = FALSE;
   select_after (self, id, position);
@@ -214,7 +194,7 @@ static void
 add_reads (gpointer page, TuceReads *reads)
 {
   tuce_reads_add_entity (reads, "finding");
-  tuce_finding_table_add_reads (reads);
+  tuce_list_table_add_reads (TUCE_FINDING_PAGE (page)->table, reads);
 }
 
 static const TuceFreshPart parts[] = { { add_reads, NULL, TUCE_FRESH_BY_SCOPE | TUCE_FRESH_BY_STANDARDS } };
@@ -227,7 +207,7 @@ ask (gpointer page, guint stale, const TuceChangeSet *changes)
   guint order = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->order));
   TuceFindingsWanted wanted = { self->state, (TuceFindingOrder) order,
                                 (char *) tuce_workspace_get_scope (self->workspace),
-                                (char *) tuce_rule_list_get_chosen (self->rules) };
+                                (char *) tuce_count_list_get_chosen (self->rules) };
 
   stop (self);
   self->fresh |= (stale & TUCE_FRESH_ANEW) != 0;
@@ -279,7 +259,7 @@ on_county_changed (TuceFindingPage *self)
 
   stop (self);
   self->opened = 0;
-  tuce_finding_table_set_list (self->table, NULL);
+  tuce_list_table_set_list (self->table, NULL);
   tuce_disposal_bar_set_dictionary (self->bar, county ? tuce_county_get_dictionary (county) : NULL);
   if (review)
     {
@@ -298,6 +278,15 @@ on_dispose (TuceDisposalBar *bar, const char *disposition, const char *handed_to
   tuce_finding_page_dispose_of (self, disposition, handed_to, note);
 }
 
+static void
+on_activated (TuceFindingPage *self, gint64 id)
+{
+  guint position;
+
+  if (tuce_record_list_find (tuce_list_table_get_list (self->table), id, &position))
+    tuce_finding_page_open (self, position);
+}
+
 /* --- object --- */
 
 static gboolean
@@ -307,10 +296,11 @@ grab_focus (GtkWidget *widget)
   guint position;
 
   self->entering = self->query != NULL;
-  if (!tuce_finding_table_get_list (self->table) || !g_str_equal (tuce_looks_get (self->looks), "list"))
+  if (!tuce_list_table_get_list (self->table) || !g_str_equal (tuce_looks_get (self->looks), "list"))
     return gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
-  position = first_selected (self);
-  tuce_finding_table_select (self->table, position == GTK_INVALID_LIST_POSITION ? 0 : position, TRUE);
+  position = tuce_column_table_get_selected (TUCE_COLUMN_TABLE (self->table));
+  tuce_column_table_select (TUCE_COLUMN_TABLE (self->table), position == GTK_INVALID_LIST_POSITION ? 0 : position,
+                            TUCE_BRING_FOCUS);
   on_selection_changed (self);
   return TRUE;
 }
@@ -382,9 +372,9 @@ build (TuceFindingPage *self)
 {
   GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->rules = TUCE_RULE_LIST (tuce_rule_list_new ());
+  self->rules = TUCE_COUNT_LIST (tuce_rule_list_new ());
   gtk_widget_set_size_request (GTK_WIDGET (self->rules), RULES_WIDTH, -1);
-  self->table = TUCE_FINDING_TABLE (tuce_finding_table_new (self->workspace));
+  self->table = TUCE_LIST_TABLE (tuce_finding_table_new (self->workspace));
   self->looks = TUCE_LOOKS (tuce_looks_new (GTK_WIDGET (self->table)));
   self->bar = TUCE_DISPOSAL_BAR (tuce_disposal_bar_new ());
   gtk_box_append (GTK_BOX (middle), GTK_WIDGET (self->rules));
@@ -406,7 +396,7 @@ connect (TuceFindingPage *self)
   g_signal_connect_object (self->rules, "chosen", G_CALLBACK (on_fresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "activated", G_CALLBACK (tuce_finding_page_open), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bar, "dispose", G_CALLBACK (on_dispose), self, 0);
   g_signal_connect_object (self->workspace, "county-changed", G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "reviewed", G_CALLBACK (show_running), self, G_CONNECT_SWAPPED);
@@ -430,18 +420,18 @@ void
 tuce_finding_page_show (TuceFindingPage *self, TuceFindingState state, const char *rule)
 {
   g_return_if_fail (TUCE_IS_FINDING_PAGE (self));
-  tuce_rule_list_choose (self->rules, rule);
+  tuce_count_list_choose (self->rules, rule);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->states[state]), TRUE);
 }
 
-TuceFindingTable *
+TuceListTable *
 tuce_finding_page_get_table (TuceFindingPage *self)
 {
   g_return_val_if_fail (TUCE_IS_FINDING_PAGE (self), NULL);
   return self->table;
 }
 
-TuceRuleList *
+TuceCountList *
 tuce_finding_page_get_rules (TuceFindingPage *self)
 {
   g_return_val_if_fail (TUCE_IS_FINDING_PAGE (self), NULL);

@@ -23,8 +23,8 @@ GtkWidget *tuce_finding_page_new (TuceWorkspace *workspace);
 /** tuce_finding_page_show: shows the findings in @state of @rule (%NULL: of all). */
 void tuce_finding_page_show (TuceFindingPage *page, TuceFindingState state, const char *rule);
 
-TuceFindingTable *tuce_finding_page_get_table (TuceFindingPage *page);
-TuceRuleList *tuce_finding_page_get_rules (TuceFindingPage *page);
+TuceListTable *tuce_finding_page_get_table (TuceFindingPage *page);
+TuceCountList *tuce_finding_page_get_rules (TuceFindingPage *page);
 TuceDisposalBar *tuce_finding_page_get_bar (TuceFindingPage *page);
 
 /** tuce_finding_page_get_look: see tuce_looks_get(). */

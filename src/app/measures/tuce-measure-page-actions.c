@@ -133,7 +133,7 @@ static gboolean
 do_done (TuceRecord *record, gpointer data, GError **error)
 {
   TuceMeasurePage *self = data;
-  g_autoptr (GArray) ids = tuce_due_table_get_selected (self->tables[TUCE_VIEW_MEASURES]);
+  g_autoptr (GArray) ids = tuce_list_table_get_ids (self->tables[TUCE_VIEW_MEASURES]);
 
   return tuce_measures_end (tuce_workspace_get_county (self->workspace), (gint64 *) ids->data, ids->len,
                             TUCE_MEASURE_DONE, tuce_record_text (record, "done_on"), error);
@@ -144,7 +144,7 @@ done (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   static const char *const names[] = { "done_on", NULL };
   TuceMeasurePage *self = TUCE_MEASURE_PAGE (widget);
-  g_autoptr (GArray) ids = tuce_due_table_get_selected (tuce_measure_page_table (self));
+  g_autoptr (GArray) ids = tuce_list_table_get_ids (tuce_measure_page_table (self));
   g_autoptr (TuceRecord) record = tuce_record_new (entity_of (self));
   g_autoptr (GPtrArray) fields = fields_named (record->entity, names);
   g_autofree char *button = g_strdup_printf (ngettext ("Mark %u Measure as Done", "Mark %u Measures as Done", ids->len),
@@ -161,7 +161,7 @@ static void
 cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TuceMeasurePage *self = TUCE_MEASURE_PAGE (widget);
-  g_autoptr (GArray) ids = tuce_due_table_get_selected (tuce_measure_page_table (self));
+  g_autoptr (GArray) ids = tuce_list_table_get_ids (tuce_measure_page_table (self));
   g_autoptr (GError) error = NULL;
 
   if (!tuce_measures_end (tuce_workspace_get_county (self->workspace), (gint64 *) ids->data, ids->len,
@@ -184,7 +184,7 @@ close_problem (GtkWidget *widget, const char *action, GVariant *parameter)
   static const char *const names[] = { "closed_on", "closed_by", NULL };
   TuceMeasurePage *self = TUCE_MEASURE_PAGE (widget);
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  g_autoptr (GArray) ids = tuce_due_table_get_selected (tuce_measure_page_table (self));
+  g_autoptr (GArray) ids = tuce_list_table_get_ids (tuce_measure_page_table (self));
   g_autoptr (TuceRecord) record = NULL;
   g_autoptr (GPtrArray) fields = NULL;
 
@@ -221,7 +221,7 @@ static void
 remove_selected (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TuceMeasurePage *self = TUCE_MEASURE_PAGE (widget);
-  g_autoptr (GArray) ids = tuce_due_table_get_selected (tuce_measure_page_table (self));
+  g_autoptr (GArray) ids = tuce_list_table_get_ids (tuce_measure_page_table (self));
   g_autoptr (GError) error = NULL;
 
   if (ids->len > 0 && !write_removal (self, ids, &error))
@@ -232,12 +232,11 @@ static void
 open_household (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TuceMeasurePage *self = TUCE_MEASURE_PAGE (widget);
-  TuceDueTable *table = tuce_measure_page_table (self);
-  g_autoptr (GArray) ids = tuce_due_table_get_selected (table);
-  guint position;
+  TuceListTable *table = tuce_measure_page_table (self);
+  g_autoptr (GArray) ids = tuce_list_table_get_ids (table);
+  guint position = tuce_column_table_get_selected (TUCE_COLUMN_TABLE (table));
 
-  if (ids->len != 1 || !tuce_record_list_find (tuce_due_table_get_list (table), g_array_index (ids, gint64, 0), &position)
-      || !tuce_due_table_household (table, position))
+  if (ids->len != 1 || !tuce_due_table_household (table, position))
     return;
   tuce_workspace_select (self->workspace, "household", tuce_due_table_household (table, position));
   g_signal_emit_by_name (self, "activated");
@@ -253,7 +252,7 @@ clear (GtkWidget *widget, const char *action, GVariant *parameter)
   self->filling = TRUE;
   gtk_drop_down_set_selected (self->of, 0);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->filters[TUCE_DUE_ALL]), TRUE);
-  tuce_department_list_choose (self->departments, NULL);
+  tuce_count_list_choose (self->departments, NULL);
   self->filling = FALSE;
   tuce_measure_page_find (self, TRUE);
 }
@@ -274,15 +273,13 @@ void
 tuce_measure_page_update_actions (TuceMeasurePage *self)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  TuceDueTable *table = tuce_measure_page_table (self);
-  g_autoptr (GArray) ids = tuce_due_table_get_selected (table);
+  TuceListTable *table = tuce_measure_page_table (self);
+  g_autoptr (GArray) ids = tuce_list_table_get_ids (table);
   gboolean writable = county && tuce_county_is_writable (county);
   gboolean measures = self->view == TUCE_VIEW_MEASURES;
   g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", ids->len), ids->len);
-  guint position;
-  gboolean has_household
-      = ids->len == 1 && tuce_record_list_find (tuce_due_table_get_list (table), g_array_index (ids, gint64, 0), &position)
-        && tuce_due_table_household (table, position);
+  guint position = tuce_column_table_get_selected (TUCE_COLUMN_TABLE (table));
+  gboolean has_household = ids->len == 1 && tuce_due_table_household (table, position);
 
   gtk_label_set_text (self->selected, ids->len > 0 ? text : _("Select one to see it on the card, or several."));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "measures.add", writable);

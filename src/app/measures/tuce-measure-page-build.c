@@ -77,12 +77,12 @@ tuce_measure_page_build (TuceMeasurePage *self)
 {
   GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->departments = TUCE_DEPARTMENT_LIST (tuce_department_list_new ());
+  self->departments = TUCE_COUNT_LIST (tuce_department_list_new ());
   gtk_widget_set_size_request (GTK_WIDGET (self->departments), DEPARTMENTS_WIDTH, -1);
   self->tables_stack = GTK_STACK (gtk_stack_new ());
   for (TuceMeasureView view = 0; view < TUCE_N_VIEWS; view++)
     {
-      self->tables[view] = TUCE_DUE_TABLE (tuce_due_table_new (self->workspace, tuce_measure_view_entity (view)));
+      self->tables[view] = TUCE_LIST_TABLE (tuce_due_table_new (self->workspace, tuce_measure_view_entity (view)));
       gtk_stack_add_child (self->tables_stack, GTK_WIDGET (self->tables[view]));
     }
   self->looks = TUCE_LOOKS (tuce_looks_new (GTK_WIDGET (self->tables_stack)));

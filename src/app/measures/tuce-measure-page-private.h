@@ -26,9 +26,9 @@ struct _TuceMeasurePage
   GtkWidget *views[TUCE_N_VIEWS];
   GtkWidget *filters[TUCE_N_DUE_FILTERS];
   GtkDropDown *of; /* criterion or source */
-  TuceDepartmentList *departments;
+  TuceCountList *departments;
   GtkStack *tables_stack;
-  TuceDueTable *tables[TUCE_N_VIEWS];
+  TuceListTable *tables[TUCE_N_VIEWS];
   TuceLooks *looks;
   GtkLabel *selected;
   GtkWidget *add;
@@ -50,7 +50,7 @@ void tuce_measure_page_build (TuceMeasurePage *page);
 
 /* The lines of @of: criteria of the standards in force, or sources of problems. */
 void tuce_measure_page_fill_of (TuceMeasurePage *page);
-TuceDueTable *tuce_measure_page_table (TuceMeasurePage *page);
+TuceListTable *tuce_measure_page_table (TuceMeasurePage *page);
 void tuce_measure_page_find (TuceMeasurePage *page, gboolean fresh);
 void tuce_measure_page_update_actions (TuceMeasurePage *page);
 void tuce_measure_page_install_actions (GtkWidgetClass *widget_class);

@@ -19,7 +19,7 @@ tuce_measure_view_entity (TuceMeasureView view)
   return entities[view];
 }
 
-TuceDueTable *
+TuceListTable *
 tuce_measure_page_table (TuceMeasurePage *self)
 {
   return self->tables[self->view];
@@ -39,7 +39,7 @@ is_whole_county (TuceMeasurePage *self)
 static gboolean
 is_filtered (TuceMeasurePage *self)
 {
-  return tuce_department_list_get_chosen (self->departments) || gtk_drop_down_get_selected (self->of) > 0
+  return tuce_count_list_get_chosen (self->departments) || gtk_drop_down_get_selected (self->of) > 0
          || self->filter != TUCE_DUE_ALL;
 }
 
@@ -74,22 +74,6 @@ show_none (TuceMeasurePage *self, const TuceDueList *list)
                      _("Enter a Problem…"), "measures.add");
 }
 
-static gboolean
-update_list (TuceMeasurePage *self, GArray *ids)
-{
-  TuceDueTable *table = tuce_measure_page_table (self);
-  TuceRecordList *list = tuce_due_table_get_list (table);
-  gboolean updated;
-
-  if (!list || self->fresh)
-    return FALSE;
-  tuce_due_table_take_day (table);
-  tuce_due_table_hold (table, TRUE);
-  updated = tuce_record_list_follow (list, ids);
-  tuce_due_table_hold (table, FALSE);
-  return updated;
-}
-
 static void
 on_fetch_failed (TuceRecordList *list, const char *sentence, TuceMeasurePage *self)
 {
@@ -100,53 +84,42 @@ static void
 set_list (TuceMeasurePage *self, GArray *ids)
 {
   TuceCounty *county = tuce_workspace_get_county (self->workspace);
-  TuceDueTable *table = tuce_measure_page_table (self);
+  TuceListTable *table = tuce_measure_page_table (self);
   const char *selected = tuce_workspace_get_selected_entity (self->workspace);
   g_autoptr (TuceRecordList) list
-      = tuce_record_list_new (county, tuce_due_table_new_query (table, county), g_array_ref (ids));
+      = tuce_record_list_new (county, tuce_list_table_new_query (table, county), g_array_ref (ids));
   guint position;
 
   g_signal_connect_object (list, "failed", G_CALLBACK (on_fetch_failed), self, 0);
-  tuce_due_table_set_list (table, list);
+  tuce_list_table_set_list (table, list);
   /* What is on the card stays selected where it is in the new list. */
   if (g_strcmp0 (selected, tuce_measure_view_entity (self->view)) == 0
       && tuce_record_list_find (list, tuce_workspace_get_selected_id (self->workspace), &position))
-    tuce_due_table_select (table, position, FALSE);
-}
-
-/* Where the first selected row stands, or GTK_INVALID_LIST_POSITION. */
-static guint
-first_selected (TuceMeasurePage *self)
-{
-  TuceDueTable *table = tuce_measure_page_table (self);
-  g_autoptr (GArray) ids = tuce_due_table_get_selected (table);
-  guint position = GTK_INVALID_LIST_POSITION;
-
-  if (ids->len > 0)
-    tuce_record_list_find (tuce_due_table_get_list (table), g_array_index (ids, gint64, 0), &position);
-  return position;
+    tuce_column_table_select (TUCE_COLUMN_TABLE (table), position, TUCE_BRING_ROW);
 }
 
 /* What was selected is done and gone: the next one takes its place, so that a list is worked down. */
 static void
 select_next (TuceMeasurePage *self, guint before)
 {
-  TuceRecordList *list = tuce_due_table_get_list (tuce_measure_page_table (self));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  TuceListTable *table = tuce_measure_page_table (self);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (tuce_list_table_get_list (table)));
 
-  if (before == GTK_INVALID_LIST_POSITION || n == 0 || first_selected (self) != GTK_INVALID_LIST_POSITION)
+  if (before == GTK_INVALID_LIST_POSITION || n == 0
+      || tuce_column_table_get_selected (TUCE_COLUMN_TABLE (table)) != GTK_INVALID_LIST_POSITION)
     return;
-  tuce_due_table_select (tuce_measure_page_table (self), MIN (before, n - 1), FALSE);
+  tuce_column_table_select (TUCE_COLUMN_TABLE (table), MIN (before, n - 1), TUCE_BRING_ROW);
   on_selection_changed (self);
 }
 
 static void
 show_found (TuceMeasurePage *self, const TuceDueList *list)
 {
-  guint before = self->fresh ? GTK_INVALID_LIST_POSITION : first_selected (self);
+  guint selected = tuce_column_table_get_selected (TUCE_COLUMN_TABLE (tuce_measure_page_table (self)));
+  guint before = self->fresh ? GTK_INVALID_LIST_POSITION : selected;
 
-  tuce_department_list_set (self->departments, list->departments);
-  if (!update_list (self, list->ids))
+  tuce_department_list_fill (self->departments, list->departments);
+  if (self->fresh || !tuce_list_table_follow (tuce_measure_page_table (self), list->ids))
     set_list (self, list->ids);
   self->fresh = FALSE;
   select_next (self, before);
@@ -207,7 +180,7 @@ add_reads (gpointer page, TuceReads *reads)
   const char *entity = tuce_measure_view_entity (self->view);
 
   tuce_due_add_reads (reads, entity);
-  tuce_due_table_add_reads (tuce_measure_page_table (self), reads);
+  tuce_list_table_add_reads (tuce_measure_page_table (self), reads);
 }
 
 static const TuceFreshPart parts[] = { { add_reads, NULL, TUCE_FRESH_BY_SCOPE | TUCE_FRESH_BY_DAY } };
@@ -225,7 +198,7 @@ ask (gpointer page, guint stale, const TuceChangeSet *changes)
   if (self->fresh)
     tuce_looks_show_loading (self->looks, _("Looking up what is to be done…"));
   self->query = g_cancellable_new ();
-  tuce_due_find_async (county, new_query (self), tuce_department_list_get_chosen (self->departments), self->filter,
+  tuce_due_find_async (county, new_query (self), tuce_count_list_get_chosen (self->departments), self->filter,
                        self->query, on_found, g_object_ref (self));
 }
 
@@ -262,7 +235,7 @@ show_view (TuceMeasurePage *self)
   gtk_button_set_label (GTK_BUTTON (self->add),
                         self->view == TUCE_VIEW_MEASURES ? _("Add Measures…") : _("Enter a Problem…"));
   self->filling = TRUE;
-  tuce_department_list_choose (self->departments, NULL);
+  tuce_count_list_choose (self->departments, NULL);
   self->filling = FALSE;
   tuce_measure_page_find (self, TRUE);
 }
@@ -281,7 +254,7 @@ on_county_changed (TuceMeasurePage *self)
 {
   stop (self);
   for (TuceMeasureView view = 0; view < TUCE_N_VIEWS; view++)
-    tuce_due_table_set_list (self->tables[view], NULL);
+    tuce_list_table_set_list (self->tables[view], NULL);
   tuce_measure_page_fill_of (self);
   tuce_measure_page_update_actions (self);
   /* scope-changed follows: it is asked for. */
@@ -308,7 +281,7 @@ on_reviewed (TuceMeasurePage *self)
 static void
 on_selection_changed (TuceMeasurePage *self)
 {
-  g_autoptr (GArray) ids = tuce_due_table_get_selected (tuce_measure_page_table (self));
+  g_autoptr (GArray) ids = tuce_list_table_get_ids (tuce_measure_page_table (self));
 
   if (ids->len == 1)
     tuce_workspace_select (self->workspace, tuce_measure_view_entity (self->view), g_array_index (ids, gint64, 0));
@@ -316,10 +289,9 @@ on_selection_changed (TuceMeasurePage *self)
 }
 
 static void
-on_activated (TuceDueTable *table, guint position, TuceMeasurePage *self)
+on_activated (TuceListTable *table, gint64 id, TuceMeasurePage *self)
 {
-  tuce_workspace_select (self->workspace, tuce_measure_view_entity (self->view),
-                         tuce_record_list_get_id (tuce_due_table_get_list (table), position));
+  tuce_workspace_select (self->workspace, tuce_measure_view_entity (self->view), id);
   g_signal_emit_by_name (self, "activated");
 }
 
@@ -329,15 +301,12 @@ static gboolean
 grab_focus (GtkWidget *widget)
 {
   TuceMeasurePage *self = TUCE_MEASURE_PAGE (widget);
-  TuceDueTable *table = tuce_measure_page_table (self);
-  g_autoptr (GArray) ids = tuce_due_table_get_selected (table);
-  guint position = 0;
+  TuceColumnTable *table = TUCE_COLUMN_TABLE (tuce_measure_page_table (self));
+  guint position = tuce_column_table_get_selected (table);
 
   if (!g_str_equal (tuce_looks_get (self->looks), "list"))
     return gtk_widget_grab_focus (GTK_WIDGET (self->looks));
-  if (ids->len > 0)
-    tuce_record_list_find (tuce_due_table_get_list (table), g_array_index (ids, gint64, 0), &position);
-  tuce_due_table_select (table, position, TRUE);
+  tuce_column_table_select (table, position == GTK_INVALID_LIST_POSITION ? 0 : position, TUCE_BRING_FOCUS);
   on_selection_changed (self);
   return TRUE;
 }
@@ -424,7 +393,7 @@ tuce_measure_page_show (TuceMeasurePage *self, const char *entity, const char *d
 
   g_return_if_fail (TUCE_IS_MEASURE_PAGE (self));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->views[view]), TRUE);
-  tuce_department_list_choose (self->departments, department);
+  tuce_count_list_choose (self->departments, department);
 }
 
 static void
@@ -449,14 +418,14 @@ tuce_measure_page_get_entity (TuceMeasurePage *self)
   return tuce_measure_view_entity (self->view);
 }
 
-TuceDueTable *
+TuceListTable *
 tuce_measure_page_get_table (TuceMeasurePage *self)
 {
   g_return_val_if_fail (TUCE_IS_MEASURE_PAGE (self), NULL);
   return tuce_measure_page_table (self);
 }
 
-TuceDepartmentList *
+TuceCountList *
 tuce_measure_page_get_departments (TuceMeasurePage *self)
 {
   g_return_val_if_fail (TUCE_IS_MEASURE_PAGE (self), NULL);

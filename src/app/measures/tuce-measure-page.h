@@ -25,8 +25,8 @@ void tuce_measure_page_show (TuceMeasurePage *page, const char *entity, const ch
 
 /** tuce_measure_page_get_entity: Returns: "measure" or "problem": which view is shown. */
 const char *tuce_measure_page_get_entity (TuceMeasurePage *page);
-TuceDueTable *tuce_measure_page_get_table (TuceMeasurePage *page);
-TuceDepartmentList *tuce_measure_page_get_departments (TuceMeasurePage *page);
+TuceListTable *tuce_measure_page_get_table (TuceMeasurePage *page);
+TuceCountList *tuce_measure_page_get_departments (TuceMeasurePage *page);
 
 /** tuce_measure_page_get_look: Returns: "list", "loading", "empty", "nothing" or "failed". */
 const char *tuce_measure_page_get_look (TuceMeasurePage *page);

@@ -4,9 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-keyboard-focus.h"
-#include "tuce-record-row.h"
-#include "tuce-row-focus.h"
+#include "tuce-table-row.h"
 #include "tuce-tally-bar.h"
+
+#define WHAT "tuce-what"
 
 /* What a column shows besides the criterion of that number. */
 enum
@@ -18,11 +19,9 @@ enum
 
 struct _TuceProgressTable
 {
-  GtkWidget parent_instance;
+  TuceColumnTable parent_instance;
 
-  GtkWidget *scrolled;
-  GtkColumnView *view;
-  GListStore *rows; /* TuceRecordRow: its id is the number of the row */
+  GListStore *rows; /* TuceTableRow: its id is the number of the row */
 
   const TuceProgressFound *found; /* borrowed */
   TucePack *pack;
@@ -30,14 +29,7 @@ struct _TuceProgressTable
   TuceDictionary *dictionary;
 };
 
-/* A cell's column. */
-typedef struct
-{
-  TuceProgressTable *table;
-  int what;
-} Column;
-
-G_DEFINE_FINAL_TYPE (TuceProgressTable, tuce_progress_table, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (TuceProgressTable, tuce_progress_table, TUCE_TYPE_COLUMN_TABLE)
 
 static guint opened_signal;
 
@@ -73,87 +65,74 @@ incidence_of (TuceProgressTable *self, guint row)
   return g_hash_table_lookup (self->found->incidences, rollup->code);
 }
 
-static void
-bind (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+static char *
+words (TuceColumnTable *table, const TuceColumn *column, guint row)
 {
-  TuceProgressTable *self = column->table;
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  guint row = gtk_list_item_get_position (item);
+  TuceProgressTable *self = TUCE_PROGRESS_TABLE (table);
+
+  return GPOINTER_TO_INT (column->what) == NAME ? g_strdup (name_of (self, row))
+                                                : tuce_incidence_rate (incidence_of (self, row));
+}
+
+static char *
+explain (TuceColumnTable *table, const TuceColumn *column, guint row)
+{
+  TuceProgressTable *self = TUCE_PROGRESS_TABLE (table);
+
+  return self->found && GPOINTER_TO_INT (column->what) == INCIDENCE ? tuce_incidence_fraction (incidence_of (self, row))
+                                                                    : NULL;
+}
+
+static void
+show (TuceColumnTable *table, const TuceColumn *column, guint row, GtkWidget *cell)
+{
+  TuceProgressTable *self = TUCE_PROGRESS_TABLE (table);
+  int what = GPOINTER_TO_INT (column->what);
 
   if (!self->found || row >= self->found->rollups->len)
     return;
-  if (column->what == NAME)
-    gtk_label_set_text (GTK_LABEL (cell), name_of (self, row));
-  else if (column->what == INCIDENCE)
-    {
-      g_autofree char *rate = tuce_incidence_rate (incidence_of (self, row));
-      g_autofree char *fraction = tuce_incidence_fraction (incidence_of (self, row));
-
-      gtk_label_set_text (GTK_LABEL (cell), rate);
-      gtk_widget_set_tooltip_text (cell, fraction);
-    }
+  if (what >= WHOLE)
+    show_bar (self, cell, row, what);
   else
-    show_bar (self, cell, row, column->what);
+    TUCE_COLUMN_TABLE_CLASS (tuce_progress_table_parent_class)->show (table, column, row, cell);
 }
 
 static void
 on_activated (TuceTallyBar *bar, int result, GtkListItem *item)
 {
-  Column *column = g_object_get_data (G_OBJECT (item), "tuce-column");
+  TuceProgressTable *self = TUCE_PROGRESS_TABLE (gtk_widget_get_ancestor (GTK_WIDGET (bar), TUCE_TYPE_PROGRESS_TABLE));
+  int what = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (bar), WHAT));
 
-  g_signal_emit (column->table, opened_signal, 0, gtk_list_item_get_position (item), column->what, result);
+  g_signal_emit (self, opened_signal, 0, gtk_list_item_get_position (item), what, result);
 }
 
-static void
-setup (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+static GtkWidget *
+new_cell (TuceColumnTable *table, const TuceColumn *column, GtkListItem *item)
 {
-  GtkWidget *cell;
+  GtkWidget *bar;
 
-  if (column->what >= WHOLE)
-    {
-      cell = tuce_tally_bar_new ();
-      g_signal_connect (cell, "activated", G_CALLBACK (on_activated), item);
-    }
-  else
-    {
-      cell = gtk_label_new (NULL);
-      gtk_label_set_xalign (GTK_LABEL (cell), column->what == NAME ? 0 : 1);
-      gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (cell, "numeric");
-    }
-  gtk_list_item_set_child (item, cell);
   gtk_list_item_set_activatable (item, FALSE);
-  tuce_row_focus_mark (item);
-  g_object_set_data (G_OBJECT (item), "tuce-column", column);
+  if (GPOINTER_TO_INT (column->what) < WHOLE)
+    return TUCE_COLUMN_TABLE_CLASS (tuce_progress_table_parent_class)->new_cell (table, column, item);
+  bar = tuce_tally_bar_new ();
+  g_object_set_data (G_OBJECT (bar), WHAT, (gpointer) column->what);
+  g_signal_connect (bar, "activated", G_CALLBACK (on_activated), item);
+  return bar;
 }
 
 static void
 add_column (TuceProgressTable *self, const char *title, int what, int width)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
-  Column *info = g_new0 (Column, 1);
+  TuceColumn column = { title, width, TUCE_COLUMN_DIGITS | (what == INCIDENCE ? TUCE_COLUMN_RIGHT : 0), 0,
+                        GINT_TO_POINTER (what) };
 
-  *info = (Column){ self, what };
-  g_object_set_data_full (G_OBJECT (factory), "tuce-column", info, g_free);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup), info);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind), info);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, width);
-  gtk_column_view_append_column (self->view, column);
+  tuce_column_table_insert (TUCE_COLUMN_TABLE (self), G_MAXUINT, &column);
 }
 
 static void
 build_columns (TuceProgressTable *self)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->view, column);
-    }
+  tuce_column_table_clear (TUCE_COLUMN_TABLE (self));
   if (!self->pack)
     return;
   add_column (self, _("Place"), NAME, 92);
@@ -180,21 +159,25 @@ tuce_progress_table_dispose (GObject *object)
   TuceProgressTable *self = TUCE_PROGRESS_TABLE (object);
 
   self->found = NULL;
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  G_OBJECT_CLASS (tuce_progress_table_parent_class)->dispose (object);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->pack, tuce_pack_unref);
   g_clear_pointer (&self->dictionary, tuce_dictionary_unref);
   g_clear_pointer (&self->sum, g_free);
-  G_OBJECT_CLASS (tuce_progress_table_parent_class)->dispose (object);
 }
 
 static void
 tuce_progress_table_class_init (TuceProgressTableClass *klass)
 {
+  TuceColumnTableClass *table_class = TUCE_COLUMN_TABLE_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = tuce_progress_table_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
   GTK_WIDGET_CLASS (klass)->focus = tuce_keyboard_focus_children;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  table_class->words = words;
+  table_class->explain = explain;
+  table_class->show = show;
+  table_class->new_cell = new_cell;
   opened_signal = g_signal_new ("opened", TUCE_TYPE_PROGRESS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 3, G_TYPE_UINT, G_TYPE_INT, G_TYPE_INT);
 }
@@ -202,25 +185,17 @@ tuce_progress_table_class_init (TuceProgressTableClass *klass)
 static void
 tuce_progress_table_init (TuceProgressTable *self)
 {
-  g_autoptr (GtkNoSelection) model = NULL;
-
-  self->rows = g_list_store_new (TUCE_TYPE_RECORD_ROW);
-  model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
-  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (g_object_ref (GTK_SELECTION_MODEL (model))));
-  gtk_column_view_set_show_row_separators (self->view, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "records");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Progress"), -1);
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->view));
-  gtk_widget_set_hexpand (self->scrolled, TRUE);
-  gtk_widget_set_vexpand (self->scrolled, TRUE);
-  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  self->rows = g_list_store_new (TUCE_TYPE_TABLE_ROW);
+  tuce_column_table_set_label (TUCE_COLUMN_TABLE (self), _("Progress"));
 }
 
 GtkWidget *
 tuce_progress_table_new (void)
 {
-  return g_object_new (TUCE_TYPE_PROGRESS_TABLE, NULL);
+  TuceProgressTable *self = g_object_new (TUCE_TYPE_PROGRESS_TABLE, NULL);
+
+  tuce_column_table_set_rows (TUCE_COLUMN_TABLE (self), G_LIST_MODEL (self->rows));
+  return GTK_WIDGET (self);
 }
 
 void
@@ -246,7 +221,7 @@ tuce_progress_table_set (TuceProgressTable *self, const TuceProgressFound *found
       g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
       for (guint i = 0; i < found->rollups->len; i++)
-        g_ptr_array_add (rows, tuce_record_row_new (i));
+        g_ptr_array_add (rows, tuce_table_row_new (i));
       g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
     }
   else

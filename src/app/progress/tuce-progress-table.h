@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "tuce-column-table.h"
 #include "tuce-progress-task.h"
 
 /**
@@ -13,7 +12,7 @@
  * ::opened (guint row, int criterion, int result): the list behind a part of a bar is asked for; criterion -1: as a whole
  */
 #define TUCE_TYPE_PROGRESS_TABLE (tuce_progress_table_get_type ())
-G_DECLARE_FINAL_TYPE (TuceProgressTable, tuce_progress_table, TUCE, PROGRESS_TABLE, GtkWidget)
+G_DECLARE_FINAL_TYPE (TuceProgressTable, tuce_progress_table, TUCE, PROGRESS_TABLE, TuceColumnTable)
 
 GtkWidget *tuce_progress_table_new (void);
 

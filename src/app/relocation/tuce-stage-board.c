@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-keyboard-focus.h"
-#include "tuce-record-row.h"
+#include "tuce-table-row.h"
 #include "tuce-row-focus.h"
 #include "tuce-site-tile.h"
 
@@ -18,7 +18,7 @@ typedef struct
   GtkWidget *box, *scrolled;
   GtkLabel *heading;
   GtkWidget *view;
-  GListStore *rows; /* TuceRecordRow: the id of a site */
+  GListStore *rows; /* TuceTableRow: the id of a site */
   GtkSingleSelection *selection;
 } Lane;
 
@@ -48,9 +48,9 @@ lane_at (TuceStageBoard *self, guint position)
 static gint64
 id_at (Lane *lane, guint position)
 {
-  g_autoptr (TuceRecordRow) row = g_list_model_get_item (G_LIST_MODEL (lane->rows), position);
+  g_autoptr (TuceTableRow) row = g_list_model_get_item (G_LIST_MODEL (lane->rows), position);
 
-  return row ? tuce_record_row_get_id (row) : 0;
+  return row ? tuce_table_row_get_id (row) : 0;
 }
 
 static guint
@@ -71,7 +71,7 @@ static void
 show (GtkListItem *item, Lane *lane)
 {
   TuceStageBoard *self = lane->board;
-  gint64 id = tuce_record_row_get_id (gtk_list_item_get_item (item));
+  gint64 id = tuce_table_row_get_id (gtk_list_item_get_item (item));
   const TuceSiteBoard *site = self->boards ? tuce_site_boards_find (self->boards, id) : NULL;
 
   if (site)
@@ -80,7 +80,7 @@ show (GtkListItem *item, Lane *lane)
 }
 
 static void
-on_row_changed (TuceRecordRow *row, GtkListItem *item)
+on_row_changed (TuceTableRow *row, GtkListItem *item)
 {
   show (item, g_object_get_data (G_OBJECT (item), "tuce-lane"));
 }
@@ -123,12 +123,12 @@ unselect_others (TuceStageBoard *self, GtkSingleSelection *selection)
 static void
 on_selected (GtkSingleSelection *selection, GParamSpec *pspec, TuceStageBoard *self)
 {
-  TuceRecordRow *row = gtk_single_selection_get_selected_item (selection);
+  TuceTableRow *row = gtk_single_selection_get_selected_item (selection);
 
   if (self->choosing || !row)
     return;
   unselect_others (self, selection);
-  self->chosen = tuce_record_row_get_id (row);
+  self->chosen = tuce_table_row_get_id (row);
   g_signal_emit (self, chosen_signal, 0, self->chosen);
 }
 
@@ -201,7 +201,7 @@ add_lane (TuceStageBoard *self, const TuceSiteLane *site_lane)
 {
   Lane *lane = g_new0 (Lane, 1);
 
-  *lane = (Lane){ .board = self, .lane = site_lane, .rows = g_list_store_new (TUCE_TYPE_RECORD_ROW) };
+  *lane = (Lane){ .board = self, .lane = site_lane, .rows = g_list_store_new (TUCE_TYPE_TABLE_ROW) };
   lane->selection = gtk_single_selection_new (G_LIST_MODEL (lane->rows)); /* which owns the rows */
   gtk_single_selection_set_autoselect (lane->selection, FALSE);
   gtk_single_selection_set_can_unselect (lane->selection, TRUE);
@@ -273,15 +273,15 @@ fill_lane (Lane *lane, GArray *ids)
     {
       for (guint i = 0; i < ids->len; i++)
         {
-          g_autoptr (TuceRecordRow) row = g_list_model_get_item (G_LIST_MODEL (lane->rows), i);
+          g_autoptr (TuceTableRow) row = g_list_model_get_item (G_LIST_MODEL (lane->rows), i);
 
-          tuce_record_row_changed (row);
+          tuce_table_row_changed (row);
         }
       return;
     }
   rows = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < ids->len; i++)
-    g_ptr_array_add (rows, tuce_record_row_new (g_array_index (ids, gint64, i)));
+    g_ptr_array_add (rows, tuce_table_row_new (g_array_index (ids, gint64, i)));
   g_list_store_splice (lane->rows, 0, n_rows (lane), rows->pdata, rows->len);
 }
 

@@ -29,7 +29,7 @@ struct _TuceRecordList
   TuceQuery *query;
   GArray *ids;
 
-  GHashTable *live;   /* id → TuceRecordRow, not owned: rows somebody holds */
+  GHashTable *live;   /* id → TuceTableRow, not owned: rows somebody holds */
   GHashTable *places; /* id → Place: where its values are */
   GQueue pages;       /* used last first */
   guint n_fetched;
@@ -144,7 +144,7 @@ fetch_around (TuceRecordList *self, guint position)
 static GType
 get_item_type (GListModel *model)
 {
-  return TUCE_TYPE_RECORD_ROW;
+  return TUCE_TYPE_TABLE_ROW;
 }
 
 static guint
@@ -157,7 +157,7 @@ static gpointer
 get_item (GListModel *model, guint position)
 {
   TuceRecordList *self = TUCE_RECORD_LIST (model);
-  TuceRecordRow *row;
+  TuceTableRow *row;
   gint64 id;
 
   if (position >= self->ids->len)
@@ -166,7 +166,7 @@ get_item (GListModel *model, guint position)
   row = g_hash_table_lookup (self->live, &id);
   if (row)
     return g_object_ref (row);
-  row = tuce_record_row_new (id);
+  row = tuce_table_row_new (id);
   g_object_weak_ref (G_OBJECT (row), forget_row, self);
   g_hash_table_insert (self->live, g_memdup2 (&id, sizeof id), row);
   return row;
@@ -299,13 +299,13 @@ tuce_record_list_value (TuceRecordList *self, guint position, guint column)
 void
 tuce_record_list_refresh (TuceRecordList *self, gint64 id)
 {
-  TuceRecordRow *row;
+  TuceTableRow *row;
 
   g_return_if_fail (TUCE_IS_RECORD_LIST (self));
   g_hash_table_remove (self->places, &id);
   row = g_hash_table_lookup (self->live, &id);
   if (row)
-    tuce_record_row_changed (row);
+    tuce_table_row_changed (row);
 }
 
 void
@@ -317,7 +317,7 @@ tuce_record_list_refresh_all (TuceRecordList *self)
   drop_pages (self);
   rows = g_hash_table_get_values (self->live);
   for (GList *l = rows; l; l = l->next)
-    tuce_record_row_changed (l->data);
+    tuce_table_row_changed (l->data);
 }
 
 /* Whether both hold the same records in the same order when the touched ones are left out. */

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tuce-record-row.h"
+#include "tuce-table-row.h"
 #include "tuce-query.h"
 
 /**
  * TuceRecordList:
  *
- * A GListModel of TuceRecordRow over any number of records without loading them: it holds the ids of one query,
+ * A GListModel of TuceTableRow over any number of records without loading them: it holds the ids of one query,
  * fetches the values a page at a time when a row comes into view, and keeps the pages used last.
  *
  * Signals:

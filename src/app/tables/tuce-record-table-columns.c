@@ -2,32 +2,29 @@
 /* Which columns stand in which order, how wide, and by which one it is sorted. */
 #include <glib/gi18n-lib.h>
 
-#include "tuce-record-cell.h"
 #include "tuce-record-table-private.h"
 
-/* Columns of the view, as GtkColumnViewColumn; each knows what it shows. */
 static const TuceRecordColumn *
 shown_at (TuceRecordTable *self, guint position)
 {
-  g_autoptr (GtkColumnViewColumn) column
-      = g_list_model_get_item (gtk_column_view_get_columns (self->view), position);
+  return tuce_column_of (tuce_column_table_nth (TUCE_COLUMN_TABLE (self), position))->what;
+}
 
-  return column ? g_object_get_data (G_OBJECT (column), "tuce-column") : NULL;
+static guint
+n_shown (TuceRecordTable *self)
+{
+  return tuce_column_table_n_columns (TUCE_COLUMN_TABLE (self));
 }
 
 GtkColumnViewColumn *
 tuce_record_table_find_shown (TuceRecordTable *self, const char *path, guint *position)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+  for (guint i = 0; i < n_shown (self); i++)
     if (g_str_equal (shown_at (self, i)->path, path))
       {
-        g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
         if (position)
           *position = i;
-        return column; /* the view keeps it */
+        return tuce_column_table_nth (TUCE_COLUMN_TABLE (self), i);
       }
   return NULL;
 }
@@ -77,14 +74,14 @@ tuce_record_table_path_index (TuceRecordTable *self, const char *path)
   return -1;
 }
 
-static void
-on_width_changed (GtkColumnViewColumn *column, GParamSpec *pspec, TuceRecordTable *self)
+void
+tuce_record_table_remember_width (TuceColumnTable *table, const TuceColumn *column, int width)
 {
-  const TuceRecordColumn *info = g_object_get_data (G_OBJECT (column), "tuce-column");
+  TuceRecordTable *self = TUCE_RECORD_TABLE (table);
+  const TuceRecordColumn *info = column->what;
 
   if (!self->building)
-    tuce_settings_set_integer (self->settings, self->widths, info->path,
-                               gtk_column_view_column_get_fixed_width (column));
+    tuce_settings_set_integer (self->settings, self->widths, info->path, width);
 }
 
 static GMenuModel *
@@ -123,7 +120,7 @@ heading_menu (const TuceRecordColumn *info)
 static int
 probe (gconstpointer a, gconstpointer b, gpointer column)
 {
-  const TuceRecordColumn *info = g_object_get_data (column, "tuce-column");
+  const TuceRecordColumn *info = tuce_column_of (column)->what;
   TuceRecordTable *self = g_object_get_data (column, "tuce-table");
 
   if (!self->probed)
@@ -134,8 +131,8 @@ probe (gconstpointer a, gconstpointer b, gpointer column)
 static void
 read_order (TuceRecordTable *self)
 {
-  g_autoptr (TuceRecordRow) a = tuce_record_row_new (1);
-  g_autoptr (TuceRecordRow) b = tuce_record_row_new (2);
+  g_autoptr (TuceTableRow) a = tuce_table_row_new (1);
+  g_autoptr (TuceTableRow) b = tuce_table_row_new (2);
   GtkOrdering ordering;
 
   self->probed = NULL;
@@ -210,39 +207,33 @@ heading (TuceRecordTable *self, const TuceRecordColumn *info, int width)
   return g_strdup_printf ("%s\n%s", first, g_utf8_offset_to_pointer (info->title, at));
 }
 
+static TuceColumnLook
+look_of (const TuceRecordColumn *info)
+{
+  TuceColumnLook look = tuce_record_column_has_marks (info) ? TUCE_COLUMN_MARK : TUCE_COLUMN_PLAIN;
+
+  if (!info->field || tuce_field_is_numeric (info->field))
+    look |= TUCE_COLUMN_RIGHT | TUCE_COLUMN_DIGITS;
+  else if (info->field->privacy != TUCE_PRIVACY_OPEN || info->field->type == TUCE_FIELD_DATE)
+    look |= TUCE_COLUMN_DIGITS;
+  return look;
+}
+
 static void
 insert_column (TuceRecordTable *self, guint position, const TuceRecordColumn *info)
 {
   int kept = tuce_settings_get_integer (self->settings, self->widths, info->path, 0);
   int width = kept > 0 ? kept : usual_width (self, info);
   g_autofree char *title = heading (self, info, width);
-  g_autoptr (GtkColumnViewColumn) column
-      = gtk_column_view_column_new (title, tuce_record_cell_factory (self, info));
+  TuceColumn column = { title, width, look_of (info) | (kept > 0 ? TUCE_COLUMN_DRAWN : 0), 0, info };
+  GtkColumnViewColumn *shown = tuce_column_table_insert (TUCE_COLUMN_TABLE (self), position, &column);
   g_autoptr (GtkSorter) sorter = NULL;
   g_autoptr (GMenuModel) menu = heading_menu (info);
 
-  g_object_set_data (G_OBJECT (column), "tuce-column", (gpointer) info);
-  g_object_set_data (G_OBJECT (column), "tuce-table", self);
-  sorter = GTK_SORTER (gtk_custom_sorter_new (probe, column, NULL));
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_header_menu (column, menu);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, width);
-  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (on_width_changed), self, 0);
-  gtk_column_view_insert_column (self->view, position, column);
-}
-
-void
-tuce_record_table_remove_columns (TuceRecordTable *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->view, column);
-    }
+  g_object_set_data (G_OBJECT (shown), "tuce-table", self);
+  sorter = GTK_SORTER (gtk_custom_sorter_new (probe, shown, NULL));
+  gtk_column_view_column_set_sorter (shown, sorter);
+  gtk_column_view_column_set_header_menu (shown, menu);
 }
 
 static void
@@ -255,7 +246,7 @@ build (TuceRecordTable *self, const char *const *paths)
 
   self->building = TRUE;
   gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
-  tuce_record_table_remove_columns (self);
+  tuce_column_table_clear (TUCE_COLUMN_TABLE (self));
   for (guint i = 0; paths[i]; i++)
     {
       const TuceRecordColumn *info = tuce_record_columns_find (self->available, paths[i]);
@@ -314,7 +305,7 @@ tuce_record_table_set_dictionary (TuceRecordTable *self, TuceDictionary *diction
   tuce_record_table_set_list (self, NULL);
   self->building = TRUE;
   gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
-  tuce_record_table_remove_columns (self);
+  tuce_column_table_clear (TUCE_COLUMN_TABLE (self));
   self->building = FALSE;
   self->order = NULL;
   g_clear_pointer (&self->available, g_ptr_array_unref);
@@ -323,15 +314,14 @@ tuce_record_table_set_dictionary (TuceRecordTable *self, TuceDictionary *diction
     return;
 
   self->dictionary = tuce_dictionary_ref (dictionary);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tuce_entity_label (entity), -1);
+  tuce_column_table_set_label (TUCE_COLUMN_TABLE (self), tuce_entity_label (entity));
   self->available = tuce_record_columns_new (entity);
   if (self->add_figures)
     self->add_figures (self->available, self->figures_data);
   kept = tuce_settings_get_strings (self->settings, self->group, "columns");
   if (kept && *kept)
     build (self, (const char *const *) kept);
-  if (g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) == 0) /* none kept, or all of them gone */
+  if (n_shown (self) == 0) /* none kept, or all of them gone */
     build_default (self);
 }
 
@@ -346,11 +336,9 @@ char **
 tuce_record_table_get_shown (TuceRecordTable *self)
 {
   g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-  GListModel *columns;
 
   g_return_val_if_fail (TUCE_IS_RECORD_TABLE (self), NULL);
-  columns = gtk_column_view_get_columns (self->view);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+  for (guint i = 0; i < n_shown (self); i++)
     g_strv_builder_add (paths, shown_at (self, i)->path);
   return g_strv_builder_end (paths);
 }
@@ -358,12 +346,11 @@ tuce_record_table_get_shown (TuceRecordTable *self)
 void
 tuce_record_table_show_column (TuceRecordTable *self, const char *path, gboolean shown)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
   GtkColumnViewColumn *column = tuce_record_table_find_shown (self, path, NULL);
   const TuceRecordColumn *info = tuce_record_columns_find (self->available, path);
 
   g_return_if_fail (info);
-  if (!!column == !!shown || (!shown && g_list_model_get_n_items (columns) == 1))
+  if (!!column == !!shown || (!shown && n_shown (self) == 1))
     return;
   if (!shown)
     {
@@ -372,14 +359,14 @@ tuce_record_table_show_column (TuceRecordTable *self, const char *path, gboolean
       gtk_column_view_remove_column (self->view, column);
     }
   else
-    insert_column (self, g_list_model_get_n_items (columns), info);
+    insert_column (self, n_shown (self), info);
   columns_changed (self);
 }
 
 void
 tuce_record_table_move_column (TuceRecordTable *self, const char *path, int by)
 {
-  guint position, n = g_list_model_get_n_items (gtk_column_view_get_columns (self->view));
+  guint position, n = n_shown (self);
   GtkColumnViewColumn *column = tuce_record_table_find_shown (self, path, &position);
 
   if (column)

@@ -3,14 +3,11 @@
 
 #include "tuce-record-table.h"
 
-/* What the files of TuceRecordTable share: the list and what is selected (tuce-record-table.c), the columns
- * (…-columns.c), the menus of their headings (…-actions.c), the cells (tuce-record-cell.c). */
+/* What the files of TuceRecordTable share: the cells and what is selected (tuce-record-table.c), the columns
+ * (…-columns.c), the menus of their headings (…-actions.c). */
 struct _TuceRecordTable
 {
-  GtkWidget parent_instance;
-
-  /* children */
-  GtkColumnView *view;
+  TuceListTable parent_instance;
 
   /* owned */
   char *entity;
@@ -20,24 +17,23 @@ struct _TuceRecordTable
   TuceStandards *standards; /* whose criteria the results are of, or NULL */
   TuceDictionary *dictionary;
   GPtrArray *available; /* TuceRecordColumn */
-  GtkSingleSelection *selection;
-  TuceRecordList *list;
   char **paths; /* the columns the list's query gives */
   TuceRecordFigures add_figures; /* or NULL */
   gpointer figures_data;
   const TuceListKind *kind; /* which columns there are before the user chose any; NULL: the one that names records */
 
   /* borrowed */
+  GtkColumnView *view;
   const char *order;
   const TuceRecordColumn *probed;
 
   gboolean descending;
   gboolean building;
-  guint holds;
+  gboolean disposed;
 };
 
 GtkColumnViewColumn *tuce_record_table_find_shown (TuceRecordTable *table, const char *path, guint *position);
 int tuce_record_table_path_index (TuceRecordTable *table, const char *path);
 void tuce_record_table_watch_columns (TuceRecordTable *table);
-void tuce_record_table_remove_columns (TuceRecordTable *table);
+void tuce_record_table_remember_width (TuceColumnTable *table, const TuceColumn *column, int width);
 void tuce_record_table_install_actions (GtkWidgetClass *widget_class);

@@ -1,28 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "tuce-list-table.h"
 #include "tuce-page-kind.h"
 #include "tuce-record-columns.h"
-#include "tuce-record-list.h"
 #include "tuce-settings.h"
 #include "tuce-standards.h"
 
 /**
  * TuceRecordTable:
  *
- * The column view of the records of one entity: which columns stand in which order and how wide, by which one it is sorted,
+ * The column table of the records of one entity: which columns stand in which order and how wide, by which one it is sorted,
  * all remembered in the settings; and which record is selected.
  *
  * Signals:
  * ::columns-changed   other columns are shown: the list needs another query
  * ::order-changed     the user sorted by another column: the ids are needed in another order
  * ::selected (gint64 id)   the user selected a record; 0 for none
- * ::activated (gint64 id)  Enter or a double click on one
  */
 #define TUCE_TYPE_RECORD_TABLE (tuce_record_table_get_type ())
-G_DECLARE_FINAL_TYPE (TuceRecordTable, tuce_record_table, TUCE, RECORD_TABLE, GtkWidget)
+G_DECLARE_FINAL_TYPE (TuceRecordTable, tuce_record_table, TUCE, RECORD_TABLE, TuceListTable)
 
 /** tuce_record_table_new: @entity: "household", "village", "township". */
 GtkWidget *tuce_record_table_new (const char *entity, TuceSettings *settings);

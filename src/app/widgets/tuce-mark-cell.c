@@ -116,3 +116,18 @@ tuce_mark_cell_set_code (TuceMarkCell *self, const TuceCode *code)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
+
+int
+tuce_mark_cell_get_need (TuceMarkCell *self)
+{
+  g_autoptr (PangoLayout) whole = NULL;
+  int width;
+
+  g_return_val_if_fail (TUCE_IS_MARK_CELL (self), 0);
+  if (!self->word || gtk_widget_get_width (GTK_WIDGET (self)) < WORD_FROM)
+    return MARK_ROOM;
+  whole = pango_layout_copy (self->word);
+  pango_layout_set_width (whole, -1);
+  pango_layout_get_pixel_size (whole, &width, NULL);
+  return MARK_ROOM + width;
+}

@@ -18,3 +18,6 @@ GtkWidget *tuce_mark_cell_new (void);
 
 /** tuce_mark_cell_set_code: @code: (nullable): the code; %NULL where the value is not known. */
 void tuce_mark_cell_set_code (TuceMarkCell *cell, const TuceCode *code);
+
+/** tuce_mark_cell_get_need: Returns: the width it would take for all of the word, or for the mark where the word has no room. */
+int tuce_mark_cell_get_need (TuceMarkCell *cell);

@@ -1,19 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "tuce-column-table.h"
 
 /**
  * TuceTextTable:
  *
- * A table of texts that somebody worked out, one row for each of something with an id: a few thousand rows at most. One
- * row may be selected.
- *
- * ::selection-changed
- * ::activated (gint64 id): Enter or a double click on the row
+ * A column table of texts that somebody worked out, one row for each of something with an id: a few thousand rows at most.
+ * One row may be selected.
  */
 #define TUCE_TYPE_TEXT_TABLE (tuce_text_table_get_type ())
-G_DECLARE_FINAL_TYPE (TuceTextTable, tuce_text_table, TUCE, TEXT_TABLE, GtkWidget)
+G_DECLARE_FINAL_TYPE (TuceTextTable, tuce_text_table, TUCE, TEXT_TABLE, TuceColumnTable)
 
 /** TuceTextColumn: @width: in pixels; 0: takes what is left; @numeric: to the right */
 typedef struct
@@ -43,10 +40,7 @@ void tuce_text_table_begin (TuceTextTable *table);
 void tuce_text_table_add (TuceTextTable *table, gint64 id, GStrv cells, TuceTextLook look);
 void tuce_text_table_end (TuceTextTable *table);
 
-guint tuce_text_table_n_rows (TuceTextTable *table);
 /** tuce_text_table_get_selected: Returns: the id of the row selected, or 0. */
 gint64 tuce_text_table_get_selected (TuceTextTable *table);
 /** tuce_text_table_select: selects the row with @id and brings it into view; none, where there is no such row. Tells nobody. */
 void tuce_text_table_select (TuceTextTable *table, gint64 id);
-/** tuce_text_table_get_cell: Returns: (nullable): what stands in a cell. */
-const char *tuce_text_table_get_cell (TuceTextTable *table, guint row, guint column);
