@@ -241,6 +241,13 @@ tuce_record_list_new (TuceCounty *county, TuceQuery *query, GArray *ids)
   return self;
 }
 
+TuceCounty *
+tuce_record_list_get_county (TuceRecordList *self)
+{
+  g_return_val_if_fail (TUCE_IS_RECORD_LIST (self), NULL);
+  return self->county;
+}
+
 void
 tuce_record_list_set_query (TuceRecordList *self, TuceQuery *query)
 {

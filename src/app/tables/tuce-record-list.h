@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (TuceRecordList, tuce_record_list, TUCE, RECORD_LIST, GObje
  */
 TuceRecordList *tuce_record_list_new (TuceCounty *county, TuceQuery *query, GArray *ids);
 
+/** tuce_record_list_get_county: Returns: (transfer none): whose records these are. */
+TuceCounty *tuce_record_list_get_county (TuceRecordList *list);
+
 /** tuce_record_list_set_query: other columns from now on; every row in view looks again. @query: (transfer full) */
 void tuce_record_list_set_query (TuceRecordList *list, TuceQuery *query);
 

@@ -2,6 +2,7 @@
 #include "tuce-record-table.h"
 
 #include "tuce-criteria-cell.h"
+#include "tuce-record-name.h"
 #include "tuce-record-table-private.h"
 
 #define ASSESSMENT "_assessment" /* after the name of what is assessed */
@@ -36,6 +37,15 @@ format (const TuceField *field, const TuceValue *value)
   g_autofree char *text = tuce_field_format (field, value);
 
   return field->privacy == TUCE_PRIVACY_OPEN ? g_steal_pointer (&text) : tuce_field_mask (field, text);
+}
+
+/* A division goes by its name. */
+static char *
+place_name (TuceRecordTable *self, const char *code)
+{
+  TuceRecordList *list = tuce_record_table_get_list (self);
+
+  return list && *code ? tuce_place_name (tuce_record_list_get_county (list), code) : g_strdup (code);
 }
 
 /* The standard by which @assessment was made: of a household, or of its move. */
@@ -76,6 +86,8 @@ words_of (TuceRecordTable *self, const TuceRecordColumn *info, guint position)
   if (!info->field)
     return figure_at (self, info, position, FALSE);
   value = find_value (self, position, info);
+  if (value && value->kind == TUCE_VALUE_TEXT && info->field->is_division && !info->field->entity->is_place)
+    return place_name (self, value->text);
   return value ? format (info->field, value) : NULL;
 }
 
