@@ -22,7 +22,11 @@ TuceReaders *tuce_county_get_readers (TuceCounty *county);
 
 /** tuce_readers_new: @path: the county's file; @dictionary: what its tables are read by. Opens nothing yet. */
 TuceReaders *tuce_readers_new (const char *path, TuceDictionary *dictionary);
+
+/** tuce_readers_ref: Takes another reference on @readers. Returns: @readers. Any thread. */
 TuceReaders *tuce_readers_ref (TuceReaders *readers);
+
+/** tuce_readers_unref: Gives one back; with the last one the readers that wait are closed. Any thread. */
 void tuce_readers_unref (TuceReaders *readers);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceReaders, tuce_readers_unref)
 

@@ -38,5 +38,7 @@ typedef struct
  * Returns: (transfer full): or %NULL with @error
  */
 TuceMovingHouseholds *tuce_moving_households_load (TuceCounty *county, GCancellable *cancellable, GError **error);
+
+/** tuce_moving_households_unref: Gives back a reference; with the last one they are freed. Any thread. */
 void tuce_moving_households_unref (TuceMovingHouseholds *households);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceMovingHouseholds, tuce_moving_households_unref)

@@ -7,7 +7,7 @@
 
 /*
  * The figures of sites as people read them. Rates have one decimal, rounded half up, and are "—" where there is nothing to
- * divide by (domain.md §8).
+ * divide by.
  */
 
 /** tuce_share_words: Gives "87.1 %" or "—". */
