@@ -102,6 +102,8 @@ tuce_pending_start (TucePending *self, const char *place)
 
   if (self->entity->scope && place)
     tuce_record_set_text (record->saved, self->entity->scope->name, place);
+  else if (self->entity->parent && place)
+    tuce_record_set_integer (record->saved, self->entity->parent->name, g_ascii_strtoll (place, NULL, 10));
   record->number = ++self->last_number;
   g_ptr_array_add (self->records, record);
   for (guint i = 0; i < entities->len; i++)

@@ -224,7 +224,6 @@ test_visits (Fixture *fixture, gconstpointer data)
   TuceDictionary *dictionary = tuce_county_get_dictionary (a_window_county (fixture));
   g_autofree char *first = cell_of (page, 0, "visited_on"), *second = cell_of (page, 1, "visited_on");
   g_autofree char *family = cell_of (page, 0, "household.head_name");
-  g_autoptr (TuceRecord) household = NULL;
   gint64 all = count_of (fixture, "visit"), here;
 
   g_assert_cmpint (n_rows (page), ==, all);
@@ -233,8 +232,6 @@ test_visits (Fixture *fixture, gconstpointer data)
   narrow (fixture, page, "visited_on", first);
   g_assert_cmpint (n_rows (page), <, all);
   narrow (fixture, page, "visited_on", "");
-  household = tuce_county_load (a_window_county (fixture), "household", 1, NULL);
-  g_clear_pointer (&household, tuce_record_free);
   tuce_workspace_set_scope (fixture->workspace, "511725100");
   a_window_wait (are_looked_up, fixture);
   here = count_of (fixture, "visit");
@@ -252,6 +249,34 @@ type (Fixture *fixture, const char *field, const char *text)
   TucePendingRecord *record = tuce_pending_get_main (pending);
 
   tuce_pending_type (pending, record, tuce_entity_field (tuce_pending_record_entity (record), field), text);
+}
+
+/* A visit is recorded from the card of its household, and stands first in the list. */
+static void
+test_record_visit (Fixture *fixture, gconstpointer data)
+{
+  TuceRecordPage *page = show (fixture, "visits");
+  TuceCard *card = TUCE_CARD (a_window_part (fixture, "card"));
+  gint64 all = count_of (fixture, "visit"), household;
+  g_autofree char *day = tuce_county_day (a_window_county (fixture)), *first = NULL;
+  g_autoptr (TuceRecord) visit = NULL;
+
+  tuce_window_show_page (fixture->window, "households");
+  a_window_settle (fixture);
+  household = a_window_id_at (fixture, 5);
+  tuce_workspace_select (fixture->workspace, "household", household);
+  tuce_card_add (card, "visit", NULL);
+  type (fixture, "visited_on", day);
+  type (fixture, "visitor", "王走访");
+  tuce_card_save (card);
+  g_assert_false (tuce_card_is_changed (card));
+  g_assert_cmpstr (tuce_workspace_get_selected_entity (fixture->workspace), ==, "visit");
+  visit = tuce_county_load (a_window_county (fixture), "visit", tuce_workspace_get_selected_id (fixture->workspace), NULL);
+  g_assert_cmpint (tuce_record_integer (visit, "household_id"), ==, household);
+  page = show (fixture, "visits");
+  g_assert_cmpint (n_rows (page), ==, all + 1);
+  first = cell_of (page, 0, "visited_on");
+  g_assert_cmpstr (first, ==, day);
 }
 
 static void
@@ -355,6 +380,7 @@ main (int argc, char **argv)
 #define add(name, func) g_test_add ("/app/pages/" name, Fixture, NULL, a_window_set_up, func, a_window_tear_down)
   add ("helpers", test_helpers);
   add ("visits", test_visits);
+  add ("record-visit", test_record_visit);
   add ("invented", test_invented);
   add ("entered", test_entered);
   add ("rail", test_rail);

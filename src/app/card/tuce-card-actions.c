@@ -25,14 +25,31 @@ find_entity (TuceCard *self, const char *name)
   return tuce_dictionary_entity (tuce_county_get_dictionary (tuce_workspace_get_county (self->workspace)), name);
 }
 
+/* Gives the id of the record that one of @entity would belong to which is begun beside what is on the card: that one itself,
+   or the one it belongs to; %NULL for neither. */
+static char *
+find_owner (TuceCard *self, const TuceEntity *entity)
+{
+  const TuceEntity *here = entity_of (self);
+  TucePendingRecord *main = tuce_pending_get_main (self->pending);
+
+  if (!entity->parent)
+    return NULL;
+  if (here == entity->parent->target_entity && tuce_pending_record_id (main) != 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, tuce_pending_record_id (main));
+  return here == entity ? tuce_pending_record_text (main, entity->parent) : NULL;
+}
+
 /* Gives the code of the place in which a record of @entity would lie that is begun beside what is on the card, or %NULL where
-   that lies in none of that level. */
+   that lies in none of that level. Of what lies in no place by itself: find_owner(). */
 static char *
 find_place (TuceCard *self, const TuceEntity *entity)
 {
   const TuceEntity *here = entity_of (self);
 
-  if (!here || !here->scope || !entity->scope)
+  if (here && !entity->scope)
+    return find_owner (self, entity);
+  if (!here || !here->scope)
     return NULL;
   if (entity->scope->type == TUCE_FIELD_PLACE && here != entity->scope->target_entity
       && here->scope->target_entity != entity->scope->target_entity)

@@ -19,6 +19,7 @@ struct _TuceCard
   GtkWidget *sections; /* the form, and what follows the workspace by itself */
   GtkWidget *forms;
   GtkWidget *buttons;
+  GtkWidget *related;
   GtkWidget *verdicts[2]; /* of the record, and of the move it has one of */
 
   /* owned */

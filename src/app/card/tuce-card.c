@@ -99,6 +99,7 @@ let_go_of_pending (TuceCard *self)
     tuce_card_form_set_pending (form, NULL);
   g_clear_object (&self->pending);
   tell_verdicts (self);
+  tuce_related_section_show (TUCE_RELATED_SECTION (self->related), NULL, 0);
 }
 
 /* A button for each new record that was left half-filled. */
@@ -171,6 +172,8 @@ tuce_card_show (TuceCard *self, const char *entity, gint64 id, const char *place
   tuce_card_form_set_pending (form, pending);
   tuce_pending_set_standards (pending, tuce_workspace_get_standards (self->workspace));
   tell_verdicts (self);
+  tuce_related_section_show (TUCE_RELATED_SECTION (self->related), tuce_pending_get_entity (pending)->name,
+                             tuce_pending_record_id (tuce_pending_get_main (pending)));
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "record");
   tuce_card_update (self);
 }
@@ -279,7 +282,8 @@ tuce_card_constructed (GObject *object)
   self->verdicts[1] = tuce_verdict_section_new (self->workspace, "relocation");
   for (guint i = G_N_ELEMENTS (self->verdicts); i-- > 0;)
     gtk_box_prepend (GTK_BOX (self->sections), self->verdicts[i]);
-  gtk_box_prepend (GTK_BOX (self->sections), tuce_related_section_new (self->workspace));
+  self->related = tuce_related_section_new (self->workspace);
+  gtk_box_prepend (GTK_BOX (self->sections), self->related);
   g_signal_connect_object (self->workspace, "selection-changed", G_CALLBACK (tuce_card_show_selection), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "county-changed", G_CALLBACK (on_county_changed), self,

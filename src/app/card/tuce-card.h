@@ -42,8 +42,8 @@ void tuce_card_keep_draft (TuceCard *card);
 /**
  * tuce_card_add:
  * @entity: one of those with words for it in data/cards.csv
- * @place: (nullable): the code of the place it lies in; without one that of what is on the card, and where that lies in none
- * either, the form asks
+ * @place: (nullable): the code of the place it lies in, or the id of the record it belongs to where it lies in none by itself;
+ * without one that of what is on the card, and where that lies in none either, the form asks
  * Begins a new record, or goes on with the one left half-filled. Pages reach it by the action "win.new-record".
  */
 void tuce_card_add (TuceCard *card, const char *entity, const char *place);

@@ -17,6 +17,8 @@ struct _TuceRelatedSection
   GHashTable *opened; /* entities whose expander the user opened (1) or closed (0) */
   TuceWorkspace *workspace;
   TuceFreshness *freshness;
+  const char *entity; /* interned; of the record on the card, or NULL */
+  gint64 id;
 };
 
 G_DEFINE_FINAL_TYPE (TuceRelatedSection, tuce_related_section, GTK_TYPE_WIDGET)
@@ -135,7 +137,7 @@ add_list (TuceRelatedSection *self, const TuceEntity *entity, guint n, GtkWidget
   GtkWidget *label = gtk_label_new (title);
 
   gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (list, "tuce-section");
+  gtk_widget_add_css_class (list, "tuce-member-list");
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
   gtk_expander_set_child (GTK_EXPANDER (expander), list);
   gtk_expander_set_expanded (GTK_EXPANDER (expander), is_open (self, entity->name));
@@ -179,8 +181,8 @@ show_related (TuceRelatedSection *self, const char *related, gint64 id)
 static const TuceListKind *
 kind_of (TuceRelatedSection *self)
 {
-  const char *entity = tuce_workspace_get_selected_entity (self->workspace);
-  const TuceListKind *kind = entity && tuce_workspace_get_county (self->workspace) ? tuce_list_kind_for (entity) : NULL;
+  gboolean any = self->id != 0 && tuce_workspace_get_county (self->workspace);
+  const TuceListKind *kind = any ? tuce_list_kind_for (self->entity) : NULL;
 
   return kind && kind->related[0] ? kind : NULL;
 }
@@ -201,7 +203,7 @@ add_reads (gpointer section, TuceReads *reads)
     }
 }
 
-static const TuceFreshPart parts[] = { { add_reads, NULL, TUCE_FRESH_BY_SELECTION } };
+static const TuceFreshPart parts[] = { { add_reads, NULL, 0 } };
 
 static void
 ask (gpointer section, guint stale, const TuceChangeSet *changes)
@@ -214,7 +216,7 @@ ask (gpointer section, guint stale, const TuceChangeSet *changes)
   while ((child = gtk_widget_get_first_child (self->box)))
     gtk_box_remove (GTK_BOX (self->box), child);
   for (guint i = 0; kind && kind->related[i]; i++)
-    show_related (self, kind->related[i], tuce_workspace_get_selected_id (self->workspace));
+    show_related (self, kind->related[i], self->id);
   gtk_widget_set_visible (GTK_WIDGET (self), kind != NULL);
 }
 
@@ -262,9 +264,21 @@ tuce_related_section_new (TuceWorkspace *workspace)
 {
   TuceRelatedSection *self = g_object_new (TUCE_TYPE_RELATED_SECTION, "visible", FALSE, NULL);
 
+  gtk_widget_add_css_class (GTK_WIDGET (self), "tuce-card-form");
   self->workspace = g_object_ref (workspace);
   self->freshness = tuce_freshness_new (workspace, GTK_WIDGET (self), parts, G_N_ELEMENTS (parts), ask);
   return GTK_WIDGET (self);
+}
+
+void
+tuce_related_section_show (TuceRelatedSection *self, const char *entity, gint64 id)
+{
+  g_return_if_fail (TUCE_IS_RELATED_SECTION (self));
+  self->entity = g_intern_string (entity);
+  self->id = entity ? id : 0;
+  /* What is hidden is never in view, and so would not be asked. */
+  gtk_widget_set_visible (GTK_WIDGET (self), kind_of (self) != NULL);
+  tuce_freshness_want (self->freshness, TUCE_FRESH_ALL);
 }
 
 GtkWidget *

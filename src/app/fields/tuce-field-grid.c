@@ -212,6 +212,13 @@ tuce_field_grid_init (TuceFieldGrid *self)
 {
 }
 
+/* Whose a record is says the card it stands on; one with a card of its own, that lies in no place, has to say it itself. */
+static gboolean
+asks_for_owner (const TuceEntity *entity)
+{
+  return entity->own_card && !entity->scope;
+}
+
 GtkWidget *
 tuce_field_grid_new (const TuceEntity *entity, const char *section, TuceCounty *county)
 {
@@ -224,7 +231,7 @@ tuce_field_grid_new (const TuceEntity *entity, const char *section, TuceCounty *
       const TuceField *field = entity->fields->pdata[i];
       GtkWidget *entry;
 
-      if (field->type == TUCE_FIELD_SHAPE || field == entity->parent || !*field->section
+      if (field->type == TUCE_FIELD_SHAPE || (field == entity->parent && !asks_for_owner (entity)) || !*field->section
           || (section && !g_str_equal (field->section, section)))
         continue;
       entry = tuce_field_entry_new (field, county);
