@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tuce-able-households.h"
+#include "tuce-code-group.h"
 #include "tuce-statement.h"
 
 /* The columns of moves_sql. */
@@ -23,10 +24,10 @@ enum
   HAS_WORK
 };
 
-/* One row for each household that moves. Where old_house_due is empty, the old house must be pulled down; the formula
+/* One row for each household that moves, of whom those of one group of codes are settled scattered. Where old_house_due is empty, the old house must be pulled down; the formula
    of the stage in data/dictionary/relocation.csv reads it the same way. */
 static const char moves_sql[]
-    = "SELECT r.household_id, r.site_id, h.village_code, h.resettle_type = '2', a.results, r.people,"
+    = "SELECT r.household_id, r.site_id, h.village_code, h.resettle_type IN (%s), a.results, r.people,"
       " r.moved_in_on IS NOT NULL, r.house_m2, r.old_house_due IS NOT 0, r.demolished_on IS NOT NULL,"
       " r.reclaimed_on IS NOT NULL, r.workers > 0"
       " FROM relocation AS r NOT INDEXED CROSS JOIN household AS h ON h.id = r.household_id"
@@ -113,8 +114,11 @@ add_household (GHashTable *groups, GHashTable *able_households, TuceStatement *r
 static gboolean
 load (GHashTable *groups, TuceCounty *county, GHashTable *able, GCancellable *cancellable, GError **error)
 {
+  const char *scattered = tuce_code_group_sql (TUCE_GROUP_SCATTERED, error);
+  g_auto (GStrv) around = g_strsplit (moves_sql, "%s", 2);
+  g_autofree char *sql = scattered ? g_strconcat (around[0], scattered, around[1], NULL) : NULL;
   g_autoptr (TuceStatement) statement
-      = tuce_statement_new (county, moves_sql, TUCE_STATEMENT_DERIVING, NULL, error);
+      = sql ? tuce_statement_new (county, sql, TUCE_STATEMENT_DERIVING, NULL, error) : NULL;
   gboolean row = TRUE;
 
   if (!statement)
@@ -129,6 +133,12 @@ load (GHashTable *groups, TuceCounty *county, GHashTable *able, GCancellable *ca
         add_household (groups, able, statement);
     }
   return TRUE;
+}
+
+void
+tuce_site_groups_add_reads (TuceReads *reads)
+{
+  tuce_reads_add_sql (reads, moves_sql);
 }
 
 GPtrArray *
