@@ -111,11 +111,11 @@ struct _TuceEntity
   const TuceField *scope;  /* the field that holds a division code (own code or village_code), or NULL: the parent's */
   const TuceField *year;   /* for records that exist once a year for their parent, else NULL */
   const TuceField *order;  /* in which order the records of one parent stand, or NULL */
-  const TuceField *lon, *lat; /* where a record lies; NULL where its entity has no position */
   gboolean single;         /* a parent has at most one: its index is unique */
   gboolean has_kept;       /* whether any field is kept */
   gboolean is_place;       /* a level of the administrative divisions: keyed by its code */
   gboolean derived;        /* worked out by the program from the other records: neither edited nor journalled */
+  const TuceField *lon, *lat; /* where a record lies; NULL where its entity has no position */
 };
 
 /**
@@ -134,9 +134,6 @@ const TuceEntity *tuce_dictionary_entity (const TuceDictionary *dictionary, cons
 const TuceCodeList *tuce_dictionary_code_list (const TuceDictionary *dictionary, const char *name);
 
 const TuceField *tuce_entity_field (const TuceEntity *entity, const char *name);
-
-/** tuce_entity_key: Returns: the column by which records of @entity are referred to: of a level of the divisions its code, else "id". */
-const char *tuce_entity_key (const TuceEntity *entity);
 
 /** tuce_entity_label: Returns: the label in the program's language; likewise for fields, sections, codes, units. */
 const char *tuce_entity_label (const TuceEntity *entity);
@@ -200,3 +197,6 @@ char *tuce_field_fault (const TuceField *field, const TuceValue *value);
 
 /** tuce_field_sentence: Gives @fault as a sentence with the label of @field before it: "Wage should be a number". */
 char *tuce_field_sentence (const TuceField *field, const char *fault);
+
+/** tuce_entity_key: Returns: the column by which records of @entity are referred to: of a level of the divisions its code, else "id". */
+const char *tuce_entity_key (const TuceEntity *entity);

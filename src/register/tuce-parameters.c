@@ -28,23 +28,6 @@ tuce_parameter_find (TuceCounty *county, const char *key, int year)
   return id ? tuce_county_load (county, "parameter", id, NULL) : NULL;
 }
 
-static const char *
-key_of (const TuceRecord *record)
-{
-  return tuce_record_text (record, "key");
-}
-
-gboolean
-tuce_parameter_value (const TuceRecord *record, double *value)
-{
-  const TuceField *field = record ? tuce_entity_field (record->entity, "value") : NULL;
-
-  if (!field || !tuce_record_has (record, field->name))
-    return FALSE;
-  *value = tuce_record_real (record, field->name);
-  return TRUE;
-}
-
 /* key → its bounds as they are written, { min, max, NULL }; read once for a folder of data. */
 static GHashTable *
 read_bounds (void)
@@ -73,6 +56,23 @@ read_bounds (void)
     }
   g_mutex_unlock (&mutex);
   return bounds;
+}
+
+static const char *
+key_of (const TuceRecord *record)
+{
+  return tuce_record_text (record, "key");
+}
+
+gboolean
+tuce_parameter_value (const TuceRecord *record, double *value)
+{
+  const TuceField *field = record ? tuce_entity_field (record->entity, "value") : NULL;
+
+  if (!field || !tuce_record_has (record, field->name))
+    return FALSE;
+  *value = tuce_record_real (record, field->name);
+  return TRUE;
 }
 
 char *

@@ -12,9 +12,6 @@
 /** tuce_parameter_find: Gives the record for @key and @year (or the last year before it), or %NULL when there is none. */
 TuceRecord *tuce_parameter_find (TuceCounty *county, const char *key, int year);
 
-/** tuce_parameter_value: Sets @value to that of @record. Returns: %FALSE, with @value as it was, where there is no record or no value. */
-gboolean tuce_parameter_value (const TuceRecord *record, double *value);
-
 /** tuce_parameters_install: Adds the parameters of data/standards/parameters.csv that the county lacks, inside @edit. */
 gboolean tuce_parameters_install (TuceCounty *county, TuceEdit *edit, GError **error);
 
@@ -42,3 +39,6 @@ const char *tuce_parameter_label (const TuceRecord *record);
  * source.
  */
 gboolean tuce_parameter_save (TuceCounty *county, TuceRecord *record, GError **error);
+
+/** tuce_parameter_value: Sets @value to that of @record. Returns: %FALSE, with @value as it was, where there is no record or no value. */
+gboolean tuce_parameter_value (const TuceRecord *record, double *value);

@@ -15,9 +15,6 @@ TuceReads *tuce_reads_new (const TuceDictionary *dictionary);
 void tuce_reads_free (TuceReads *reads);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TuceReads, tuce_reads_free)
 
-/** tuce_reads_dictionary: Returns: (transfer none): the dictionary whose fields @reads names. */
-const TuceDictionary *tuce_reads_dictionary (const TuceReads *reads);
-
 /** tuce_reads_add_field: @field; and with it that records of its entity come and go. */
 void tuce_reads_add_field (TuceReads *reads, const TuceField *field);
 
@@ -63,3 +60,6 @@ gboolean tuce_reads_derives (const TuceReads *reads);
 
 /** tuce_reads_touched: whether @changes touch any of it. */
 gboolean tuce_reads_touched (const TuceReads *reads, const TuceChangeSet *changes);
+
+/** tuce_reads_dictionary: Returns: (transfer none): the dictionary whose fields @reads names. */
+const TuceDictionary *tuce_reads_dictionary (const TuceReads *reads);
