@@ -2,7 +2,11 @@
 /* Makes an overlay from the register: the sites and who moves to them, as they are or as a scenario has them. */
 #include "tuce-overlay.h"
 
+#include "tuce-levels.h"
 #include "tuce-query.h"
+#include "tuce-record-roles.h"
+
+#define SCENARIO "scenario"
 
 typedef struct
 {
@@ -54,23 +58,15 @@ integer_of (const TuceValue *value)
 }
 
 static gboolean
-position_of (const TuceValue *lon, const TuceValue *lat, TucePosition *position)
-{
-  if (lon->kind != TUCE_VALUE_REAL || lat->kind != TUCE_VALUE_REAL)
-    return FALSE;
-  *position = (TucePosition){ lon->real, lat->real };
-  return TRUE;
-}
-
-static gboolean
-read_village (gint64 id, const TuceValue *values, gpointer data)
+read_village (const TuceLevelPlace *place, gpointer data)
 {
   Loading *loading = data;
   Village *village = g_new0 (Village, 1);
 
-  village->code = g_strdup (text_of (&values[0]));
-  village->name = g_strdup (*text_of (&values[1]) ? text_of (&values[1]) : text_of (&values[2]));
-  village->placed = position_of (&values[3], &values[4], &village->position);
+  village->code = g_strdup (place->code);
+  village->name = g_strdup (place->name);
+  village->placed = place->is_placed;
+  village->position = place->position;
   g_hash_table_insert (loading->villages, village->code, village);
   return TRUE;
 }
@@ -119,7 +115,7 @@ read_site (gint64 id, const TuceValue *values, gpointer data)
   set_stage (loading, site, text_of (&values[1]));
   site->households = integer_of (&values[2]);
   site->people = integer_of (&values[3]);
-  site->placed = position_of (&values[4], &values[5], &site->position);
+  site->placed = tuce_values_position (&values[4], &site->position);
   return TRUE;
 }
 
@@ -136,8 +132,8 @@ read_scenario_site (gint64 id, const TuceValue *values, gpointer data)
   site->used = values[3].kind != TUCE_VALUE_INTEGER || values[3].integer != 0;
   site->households = integer_of (&values[4]);
   site->people = integer_of (&values[5]);
-  site->placed = position_of (&values[6], &values[7], &site->position)
-                 || position_of (&values[8], &values[9], &site->position);
+  site->placed = tuce_values_position (&values[6], &site->position)
+                 || tuce_values_position (&values[8], &site->position);
   return TRUE;
 }
 
@@ -203,7 +199,7 @@ read_relocation (gint64 id, const TuceValue *values, gpointer data)
   if (values[0].kind != TUCE_VALUE_INTEGER)
     return TRUE; /* scattered */
   count (data, values[0].integer, text_of (&values[1]), integer_of (&values[2]),
-         position_of (&values[3], &values[4], &home) ? &home : NULL, -1, values[5].kind == TUCE_VALUE_TEXT);
+         tuce_values_position (&values[3], &home) ? &home : NULL, -1, values[5].kind == TUCE_VALUE_TEXT);
   return TRUE;
 }
 
@@ -215,25 +211,26 @@ read_move (gint64 id, const TuceValue *values, gpointer data)
 
   if (values[0].kind != TUCE_VALUE_INTEGER)
     return TRUE; /* no place found */
-  count (data, values[0].integer, text_of (&values[1]), people, position_of (&values[3], &values[4], &home) ? &home : NULL,
+  count (data, values[0].integer, text_of (&values[1]), people, tuce_values_position (&values[3], &home) ? &home : NULL,
          values[5].kind == TUCE_VALUE_REAL ? values[5].real : -1, FALSE);
   return TRUE;
 }
 
-/* @condition: (nullable): path of the field that must have @value */
+/* @target, @id: (nullable): the entity and the record that what is read has to refer to */
 static gboolean
-read_all (Loading *loading, TuceCounty *county, const char *entity, const char *const *columns, const char *condition,
-          const char *value, TuceRowFunc func, GCancellable *cancellable, GError **error)
+read_all (Loading *loading, TuceCounty *county, const char *entity, const char *const *columns, const char *target,
+          const char *id, TuceRowFunc func, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TuceQuery) query = tuce_query_new (county, entity);
 
-  return (!condition || tuce_query_add_condition (query, condition, TUCE_IS, value, error))
+  return (!target
+          || tuce_query_add_condition (query, tuce_entity_reference (tuce_query_entity (query), target)->name, TUCE_IS, id,
+                                       error))
          && tuce_query_set_columns (query, columns, error)
          && tuce_query_each (query, county, func, loading, cancellable, error);
 }
 
 /* The columns that overlays read. */
-static const char *const village_columns[] = { "code", "short_name", "name", "lon", "lat", NULL };
 static const char *const site_columns[] = { "name", "stage", "plan_households", "plan_people", "lon", "lat", NULL };
 static const char *const relocation_columns[]
     = { "site_id", "household.village_code", "people", "household.lon", "household.lat", "moved_in_on", NULL };
@@ -246,7 +243,7 @@ static const char *const scenario_move_columns[]
 void
 tuce_overlay_add_site_reads (TuceReads *reads)
 {
-  tuce_reads_add_paths (reads, "village", village_columns);
+  tuce_level_add_reads (reads, tuce_level_narrowest (tuce_reads_dictionary (reads)));
   tuce_reads_add_paths (reads, "site", site_columns);
   tuce_reads_add_paths (reads, "relocation", relocation_columns);
 }
@@ -254,7 +251,7 @@ tuce_overlay_add_site_reads (TuceReads *reads)
 void
 tuce_overlay_add_scenario_reads (TuceReads *reads)
 {
-  tuce_reads_add_paths (reads, "village", village_columns);
+  tuce_level_add_reads (reads, tuce_level_narrowest (tuce_reads_dictionary (reads)));
   tuce_reads_add_paths (reads, "scenario_site", scenario_site_columns);
   tuce_reads_add_paths (reads, "scenario_move", scenario_move_columns);
 }
@@ -268,7 +265,7 @@ begin (Loading *loading, TuceCounty *county, GCancellable *cancellable, GError *
   loading->flows = g_ptr_array_new_with_free_func ((GDestroyNotify) tuce_overlay_flow_free);
   loading->site_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   loading->counted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  return read_all (loading, county, "village", village_columns, NULL, NULL, read_village, cancellable, error);
+  return tuce_level_each (county, tuce_level_narrowest (tuce_county_get_dictionary (county)), read_village, loading, cancellable, error);
 }
 
 static void
@@ -349,8 +346,8 @@ tuce_overlay_load_scenario (TuceCounty *county, gint64 scenario, guint series, G
   Loading loading = { .series = MIN (series, TUCE_OVERLAY_SERIES - 1) };
   gboolean done
       = begin (&loading, county, cancellable, error)
-        && read_all (&loading, county, "scenario_site", scenario_site_columns, "scenario_id", id, read_scenario_site, cancellable, error)
-        && read_all (&loading, county, "scenario_move", scenario_move_columns, "scenario_id", id, read_move, cancellable, error);
+        && read_all (&loading, county, "scenario_site", scenario_site_columns, SCENARIO, id, read_scenario_site, cancellable, error)
+        && read_all (&loading, county, "scenario_move", scenario_move_columns, SCENARIO, id, read_move, cancellable, error);
 
   return end (&loading, done, TRUE);
 }

@@ -5,8 +5,22 @@
 #include <string.h>
 
 #include "tuce-error.h"
+#include "tuce-features.h"
+#include "tuce-levels.h"
 #include "tuce-query.h"
+#include "tuce-record-roles.h"
 #include "tuce-text.h"
+
+#define HOUSEHOLD "household"
+
+/* The levels of the divisions that a scene draws. */
+enum
+{
+  COUNTY,
+  TOWNSHIP,
+  VILLAGE,
+  N_LEVELS
+};
 
 typedef struct
 {
@@ -14,6 +28,7 @@ typedef struct
   GHashTable *states; /* code → index + 1 in the scene's states; the last state means no code */
   GHashTable *codes;  /* household → code, for a colouring without a path; else NULL */
   guint none;
+  const TuceEntity *levels[N_LEVELS];
   GError *error;
 } Loading;
 
@@ -23,47 +38,43 @@ text_of (const TuceValue *value)
   return value->kind == TUCE_VALUE_TEXT ? value->text : "";
 }
 
-static gboolean
-position_of (const TuceValue *lon, const TuceValue *lat, TucePosition *position)
+/* The layers of outlines. That of a level has the level's name, the others one of their own. */
+static const struct
 {
-  if (lon->kind != TUCE_VALUE_REAL || lat->kind != TUCE_VALUE_REAL)
-    return FALSE;
-  *position = (TucePosition){ lon->real, lat->real };
-  return TRUE;
+  const char *code; /* NULL: the level of the same number */
+  TuceSceneLayer layer;
+} outlines[] = { { NULL, TUCE_LAYER_COUNTY }, { NULL, TUCE_LAYER_TOWNSHIP }, { NULL, TUCE_LAYER_VILLAGE },
+                 { "river", TUCE_LAYER_RIVER }, { "neighbour", TUCE_LAYER_NEIGHBOUR } };
+
+static const char *
+outline_code (const Loading *loading, guint outline)
+{
+  return outlines[outline].code ? outlines[outline].code : loading->levels[outline]->name;
 }
 
 static gboolean
-read_feature (gint64 id, const TuceValue *values, gpointer data)
+read_feature (const TuceFeature *feature, gpointer data)
 {
-  static const struct
-  {
-    const char *code;
-    TuceSceneLayer layer;
-  } layers[] = { { "county", TUCE_LAYER_COUNTY }, { "township", TUCE_LAYER_TOWNSHIP }, { "village", TUCE_LAYER_VILLAGE },
-                 { "river", TUCE_LAYER_RIVER }, { "neighbour", TUCE_LAYER_NEIGHBOUR } };
   Loading *loading = data;
-  gsize length;
-  gconstpointer wkb;
   g_autoptr (TuceShape) shape = NULL;
   int layer;
 
-  if (values[3].kind != TUCE_VALUE_BYTES)
+  if (!feature->wkb)
     return TRUE;
-  wkb = g_bytes_get_data (values[3].bytes, &length);
-  shape = tuce_shape_from_wkb (wkb, length, &loading->error);
+  shape = tuce_feature_shape (feature, &loading->error);
   if (!shape)
     {
-      g_prefix_error (&loading->error, "%s: ", text_of (&values[2]));
+      g_prefix_error (&loading->error, "%s: ", feature->name);
       return FALSE;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
-    if (g_str_equal (layers[i].code, text_of (&values[0])))
-      tuce_scene_add_outline (loading->scene, layers[i].layer, text_of (&values[1]), text_of (&values[2]), shape,
-                              g_str_equal (text_of (&values[4]), "schematic"), text_of (&values[5]));
-  layer = tuce_layer_style_find (text_of (&values[0]));
+  for (guint i = 0; i < G_N_ELEMENTS (outlines); i++)
+    if (g_str_equal (outline_code (loading, i), feature->layer))
+      tuce_scene_add_outline (loading->scene, outlines[i].layer, feature->code, feature->name, shape,
+                              feature->is_schematic, feature->attribution);
+  layer = tuce_layer_style_find (feature->layer);
   if (layer >= 0)
-    tuce_scene_add_feature (loading->scene, (guint) layer, text_of (&values[2]), shape,
-                            g_str_equal (text_of (&values[4]), "schematic"), text_of (&values[5]));
+    tuce_scene_add_feature (loading->scene, (guint) layer, feature->name, shape, feature->is_schematic,
+                            feature->attribution);
   return TRUE;
 }
 
@@ -82,29 +93,22 @@ name_layers (TuceScene *scene, TuceCounty *county)
       }
 }
 
-static void
-read_place (Loading *loading, TuceSceneLayer layer, const TuceValue *values, const char *parent,
-            const TucePosition *position)
-{
-  const char *name = *text_of (&values[1]) ? text_of (&values[1]) : text_of (&values[2]);
-
-  tuce_scene_add_place (loading->scene, layer, text_of (&values[0]), name, parent, position);
-}
-
 static gboolean
-read_township (gint64 id, const TuceValue *values, gpointer data)
+read_township (const TuceLevelPlace *place, gpointer data)
 {
-  read_place (data, TUCE_LAYER_TOWNSHIP, values, NULL, NULL);
+  Loading *loading = data;
+
+  tuce_scene_add_place (loading->scene, TUCE_LAYER_TOWNSHIP, place->code, place->name, NULL, NULL);
   return TRUE;
 }
 
 static gboolean
-read_village (gint64 id, const TuceValue *values, gpointer data)
+read_village (const TuceLevelPlace *place, gpointer data)
 {
-  TucePosition position;
+  Loading *loading = data;
 
-  read_place (data, TUCE_LAYER_VILLAGE, values, text_of (&values[3]),
-              position_of (&values[4], &values[5], &position) ? &position : NULL);
+  tuce_scene_add_place (loading->scene, TUCE_LAYER_VILLAGE, place->code, place->name, place->around,
+                        place->is_placed ? &place->position : NULL);
   return TRUE;
 }
 
@@ -118,25 +122,29 @@ read_household (gint64 id, const TuceValue *values, gpointer data)
 
   tuce_scene_add_household (loading->scene, id, text_of (&values[0]), state ? state - 1 : loading->none,
                             values[4].kind == TUCE_VALUE_INTEGER ? (guint) values[4].integer : 0,
-                            position_of (&values[2], &values[3], &position) ? &position : NULL);
+                            tuce_values_position (&values[2], &position) ? &position : NULL);
   return TRUE;
 }
 
+/* What was wrong with a feature is said here. */
 static gboolean
-read_all (Loading *loading, TuceCounty *county, const char *entity, const char *const *columns, TuceRowFunc func,
-          GCancellable *cancellable, GError **error)
+read_features (Loading *loading, TuceCounty *county, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (TuceQuery) query = tuce_query_new (county, entity);
-
-  if (!tuce_query_set_columns (query, columns, error)
-      || !tuce_query_each (query, county, func, loading, cancellable, error))
+  if (!tuce_features_each (county, NULL, read_feature, loading, cancellable, error))
     return FALSE;
-  if (loading->error)
-    {
-      g_propagate_error (error, g_steal_pointer (&loading->error));
-      return FALSE;
-    }
-  return TRUE;
+  if (!loading->error)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&loading->error));
+  return FALSE;
+}
+
+static gboolean
+read_households (Loading *loading, TuceCounty *county, const char *const *columns, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TuceQuery) query = tuce_query_new (county, HOUSEHOLD);
+
+  return tuce_query_set_columns (query, columns, error)
+         && tuce_query_each (query, county, read_household, loading, cancellable, error);
 }
 
 /* The list that the colouring's codes belong to. */
@@ -148,7 +156,7 @@ find_codes (TuceCounty *county, const TuceColouring *colouring, GError **error)
 
   if (colouring->read)
     return tuce_dictionary_code_list (dictionary, colouring->code_list);
-  field = tuce_query_resolve (tuce_dictionary_entity (dictionary, "household"), colouring->path, error);
+  field = tuce_query_resolve (tuce_dictionary_entity (dictionary, HOUSEHOLD), colouring->path, error);
   if (field && !field->codes)
     g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("The map can't be coloured by “%s”: it is not a choice."),
                  tuce_field_label (field));
@@ -175,21 +183,29 @@ add_states (Loading *loading, const TuceCodeList *codes, const TuceColouring *co
     tuce_scene_add_state (loading->scene, "", _("Not recorded"), "未登记", tuce_mark_find (""));
 }
 
-/* The columns that a scene reads. Among those of households, the colouring's path takes the place of the second. */
-static const char *const feature_columns[] = { "layer", "code", "name", "shape", "origin", "attribution", NULL };
-static const char *const township_columns[] = { "code", "short_name", "name", NULL };
-static const char *const village_columns[] = { "code", "short_name", "name", "township_code", "lon", "lat", NULL };
+/* The columns that a scene reads of households. The colouring's path takes the place of the second. */
 static const char *const household_columns[] = { "village_code", "village_code", "lon", "lat", "size", NULL };
+
+static void
+find_levels (const TuceDictionary *dictionary, const TuceEntity *levels[N_LEVELS])
+{
+  levels[COUNTY] = tuce_level_county (dictionary);
+  for (guint i = TOWNSHIP; i < N_LEVELS; i++)
+    levels[i] = tuce_level_below (levels[i - 1]);
+}
 
 void
 tuce_scene_add_reads (TuceReads *reads, const TuceColouring *colouring)
 {
-  tuce_reads_add_paths (reads, "feature", feature_columns);
-  tuce_reads_add_paths (reads, "township", township_columns);
-  tuce_reads_add_paths (reads, "village", village_columns);
-  tuce_reads_add_paths (reads, "household", household_columns);
+  const TuceEntity *levels[N_LEVELS];
+
+  find_levels (tuce_reads_dictionary (reads), levels);
+  tuce_features_add_reads (reads);
+  tuce_level_add_reads (reads, levels[TOWNSHIP]);
+  tuce_level_add_reads (reads, levels[VILLAGE]);
+  tuce_reads_add_paths (reads, HOUSEHOLD, household_columns);
   if (colouring->path)
-    tuce_reads_add_path (reads, "household", colouring->path);
+    tuce_reads_add_path (reads, HOUSEHOLD, colouring->path);
 }
 
 TuceScene *
@@ -202,6 +218,7 @@ tuce_scene_load_coloured (TuceCounty *county, const TuceColouring *colouring, GC
   const TuceCodeList *list = find_codes (county, colouring, error);
   Loading loading = { scene, states };
 
+  find_levels (tuce_county_get_dictionary (county), loading.levels);
   if (!list || (colouring->read && !(codes = colouring->read (county, cancellable, error))))
     return NULL;
   memcpy (household, household_columns, sizeof household);
@@ -209,10 +226,10 @@ tuce_scene_load_coloured (TuceCounty *county, const TuceColouring *colouring, GC
     household[1] = colouring->path;
   loading.codes = codes;
   add_states (&loading, list, colouring);
-  if (!read_all (&loading, county, "feature", feature_columns, read_feature, cancellable, error)
-      || !read_all (&loading, county, "township", township_columns, read_township, cancellable, error)
-      || !read_all (&loading, county, "village", village_columns, read_village, cancellable, error)
-      || !read_all (&loading, county, "household", household, read_household, cancellable, error))
+  if (!read_features (&loading, county, cancellable, error)
+      || !tuce_level_each (county, loading.levels[TOWNSHIP], read_township, &loading, cancellable, error)
+      || !tuce_level_each (county, loading.levels[VILLAGE], read_village, &loading, cancellable, error)
+      || !read_households (&loading, county, household, cancellable, error))
     return NULL;
   name_layers (scene, county);
   tuce_scene_finish (scene);

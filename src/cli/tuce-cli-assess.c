@@ -6,6 +6,7 @@
 #include "tuce-commands.h"
 #include "tuce-csv.h"
 #include "tuce-error.h"
+#include "tuce-levels.h"
 #include "tuce-output.h"
 #include "tuce-reviewing.h"
 #include "tuce-rollup.h"
@@ -27,7 +28,7 @@ typedef struct
   TuceRollup *total;
 } Assessing;
 
-static const char *const levels[] = { "household", "village", "township", "county", NULL };
+#define HOUSEHOLD "household"
 
 static void
 add (TuceTally *tally, TuceResult result)
@@ -70,8 +71,7 @@ print_json (Assessing *self, gint64 id, const char *code, const char *name, cons
 
   json_builder_begin_object (builder);
   tuce_output_add_integer (builder, "id", id);
-  tuce_output_add_text (builder, "code", code);
-  tuce_output_add_text (builder, "name", name);
+  tuce_output_add_named (builder, code, name);
   tuce_output_add_text (builder, "place", place);
   tuce_output_add_text (builder, "state",
                         tuce_result_code (tuce_results_total (results).whole));
@@ -168,7 +168,7 @@ print_csv_heading (Assessing *self)
   tuce_csv_append_cell (line, _("Number"));
   tuce_csv_append_cell (line, tuce_entity_label (self->entity));
   tuce_csv_append_cell (line, _("Division code"));
-  tuce_csv_append_cell (line, tuce_field_label (tuce_entity_field (assessment, "state")));
+  tuce_csv_append_cell (line, tuce_field_label (assessment->title));
   for (guint i = 0; i < self->pack->rules->len; i++)
     {
       const TuceRule *rule = self->pack->rules->pdata[i];
@@ -208,7 +208,7 @@ compute (Assessing *self, TuceQuery *query, GError **error)
   if (!(assessor = tuce_assessor_new (self->county, alone, day, error)))
     return FALSE;
   tuce_assessor_set_cancellable (assessor, self->invocation->cancellable);
-  if (!g_str_equal (self->pack->subject, "household"))
+  if (!g_str_equal (self->pack->subject, HOUSEHOLD))
     return tuce_assessor_places (assessor, self->pack->subject, &sink, error);
   if (!(ids = tuce_query_ids (query, self->county, self->invocation->cancellable, error)))
     return FALSE;
@@ -227,10 +227,9 @@ static gboolean
 print_assessments (Assessing *self, TuceQuery *query, GError **error)
 {
   guint n = self->pack->rules->len;
-  gboolean household = g_str_equal (self->pack->subject, "household");
   g_autofree char *kept = g_strconcat (self->pack->subject, "_assessment.results", NULL);
-  const char *columns[] = { household ? "hh_no" : "code", self->entity->title->name,
-                            household ? "village_code" : "code", self->results ? NULL : kept, NULL };
+  const char *columns[] = { self->entity->order->name, self->entity->title->name, self->entity->scope->name,
+                            self->results ? NULL : kept, NULL };
   TuceTally criteria[MAX (n, 1)];
   TuceRollup total = { .criteria = criteria };
   gboolean read;
@@ -256,13 +255,13 @@ static const TucePack *
 find_pack (TuceStandards *standards, const char *name, const char *level, GError **error)
 {
   const TucePack *pack = name ? tuce_standards_pack (standards, name)
-                              : tuce_standards_standard (standards, level ? level : "household");
+                              : tuce_standards_standard (standards, level ? level : HOUSEHOLD);
 
   if (!pack && name)
     g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_FOUND, _("There is no pack “%s”"), name);
   else if (!pack)
     g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_FOUND,
-                 _("No standard is in force for “%s” in this year"), level ? level : "household");
+                 _("No standard is in force for “%s” in this year"), level ? level : HOUSEHOLD);
   else if (pack->kind == TUCE_PACK_STANDARD
            && (!level || g_str_equal (level, pack->subject)))
     return pack;
@@ -270,6 +269,17 @@ find_pack (TuceStandards *standards, const char *name, const char *level, GError
     g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("The pack “%s” is no standard for “%s”"),
                  pack->name, level ? level : pack->subject);
   return NULL;
+}
+
+/* Standards are about households, and about the county and what divisions lie in it. */
+static gboolean
+is_assessed (const char *level)
+{
+  g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (NULL);
+  const TuceEntity *division = dictionary ? tuce_level_named (dictionary, level) : NULL;
+
+  return g_str_equal (level, HOUSEHOLD)
+         || (division && tuce_level_digits (division) >= tuce_level_digits (tuce_level_county (dictionary)));
 }
 
 gboolean
@@ -294,7 +304,7 @@ tuce_cli_assess (TuceInvocation *invocation, GError **error)
 
   if (!tuce_invocation_parse (invocation, entries, 1, 1, error))
     return FALSE;
-  if (level && !g_strv_contains (levels, level))
+  if (level && !is_assessed (level))
     return tuce_invocation_refuse_usage (error, _("There is no level “%s”"), level);
   if (!(county = tuce_reviewing_open (invocation, &standards, error))
       || !(assessing.pack = find_pack (standards, name, level, error))

@@ -233,7 +233,7 @@ tuce_cli_check (TuceInvocation *invocation, GError **error)
       || !(query = tuce_selection_query (&selection, county, "finding", error))
       || !tuce_query_set_columns (query, columns, error)
       || !tuce_query_add_condition (query, "gone_on", TUCE_IS_EMPTY, "", error)
-      || (rule && !tuce_query_add_condition (query, "rule", TUCE_IS, rule, error)))
+      || (rule && !tuce_query_add_condition (query, columns[RULE], TUCE_IS, rule, error)))
     return FALSE;
   checking.county = county;
   checking.standards = standards;

@@ -38,7 +38,7 @@ print_states (TuceInvocation *invocation,
               const TuceField *status,
               GPtrArray *groups)
 {
-  json_builder_set_member_name (builder, "status");
+  json_builder_set_member_name (builder, status->name);
   json_builder_begin_object (builder);
   for (guint i = 0; i < groups->len; i++)
     {
@@ -65,8 +65,7 @@ print_heading (TuceInvocation *invocation, JsonBuilder *builder, TuceCounty *cou
   g_autofree char *seed = tuce_county_get_setting (county, "demo.seed", NULL);
 
   tuce_output_add_text (builder, "file", path);
-  tuce_output_add_text (builder, "code", tuce_county_get_code (county));
-  tuce_output_add_text (builder, "name", tuce_county_get_name (county));
+  tuce_output_add_named (builder, tuce_county_get_code (county), tuce_county_get_name (county));
   tuce_output_add_text (builder, "uuid", tuce_county_get_uuid (county));
   tuce_output_add_integer (builder, "year", tuce_county_get_year (county));
   tuce_output_add_text (builder, "demo_seed", seed);
@@ -105,6 +104,7 @@ tuce_cli_info (TuceInvocation *invocation, GError **error)
   g_autoptr (TuceCounty) county = NULL;
   g_autoptr (TuceQuery) households = NULL;
   g_autoptr (GPtrArray) groups = NULL;
+  const TuceField *status;
 
   if (!tuce_invocation_parse (invocation, NULL, 1, 1, error)
       || !(county = tuce_invocation_open (invocation, TUCE_OPEN_READ, error)))
@@ -127,11 +127,11 @@ tuce_cli_info (TuceInvocation *invocation, GError **error)
     }
 
   households = tuce_query_new (county, "household");
-  groups = tuce_query_group (households, county, "status", "size", error);
+  status = tuce_entity_field (tuce_query_entity (households), "status");
+  groups = tuce_query_group (households, county, status->name, "size", error);
   if (!groups)
     return FALSE;
-  print_states (invocation, builder, tuce_entity_field (tuce_query_entity (households), "status"),
-                groups);
+  print_states (invocation, builder, status, groups);
   if (!print_last_edit (invocation, builder, county, error))
     return FALSE;
   json_builder_end_object (builder);

@@ -6,6 +6,7 @@
 #include "tuce-demo.h"
 #include "tuce-divisions.h"
 #include "tuce-error.h"
+#include "tuce-levels.h"
 #include "tuce-new-county.h"
 #include "tuce-output.h"
 
@@ -22,8 +23,7 @@ report_made (TuceInvocation *invocation, TuceCounty *county)
 
       json_builder_begin_object (builder);
       tuce_output_add_text (builder, "file", path);
-      tuce_output_add_text (builder, "code", tuce_county_get_code (county));
-      tuce_output_add_text (builder, "name", tuce_county_get_name (county));
+      tuce_output_add_named (builder, tuce_county_get_code (county), tuce_county_get_name (county));
       tuce_output_add_integer (builder, "year", tuce_county_get_year (county));
       json_builder_end_object (builder);
       tuce_output_json (builder);
@@ -37,12 +37,13 @@ static gboolean
 list_counties (TuceInvocation *invocation, GError **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  TuceDivisions *divisions = tuce_divisions_load (error);
+  g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (error);
+  TuceDivisions *divisions = dictionary ? tuce_divisions_load (error) : NULL;
   g_autoptr (GPtrArray) counties = NULL;
 
   if (!divisions)
     return FALSE;
-  counties = tuce_divisions_list (divisions, "county", NULL);
+  counties = tuce_divisions_list (divisions, tuce_level_county (dictionary)->name, NULL);
   json_builder_begin_array (builder);
   for (guint i = 0; i < counties->len; i++)
     {
@@ -51,8 +52,7 @@ list_counties (TuceInvocation *invocation, GError **error)
       if (!invocation->json)
         tuce_output_print ("%s  %s\n", county->code, county->name);
       json_builder_begin_object (builder);
-      tuce_output_add_text (builder, "code", county->code);
-      tuce_output_add_text (builder, "name", county->name);
+      tuce_output_add_named (builder, county->code, county->name);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

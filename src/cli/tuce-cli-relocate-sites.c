@@ -3,7 +3,9 @@
 #include <math.h>
 
 #include "tuce-date.h"
+#include "tuce-levels.h"
 #include "tuce-output.h"
+#include "tuce-record-roles.h"
 #include "tuce-relocate-commands.h"
 #include "tuce-schedule.h"
 #include "tuce-selection.h"
@@ -19,13 +21,6 @@ typedef struct
   TuceSiteBoards *boards; /* who is to move to each site, and who has */
   JsonBuilder *builder;
 } Listing;
-
-static gboolean
-position_of (const TuceRecord *site, TucePosition *position)
-{
-  *position = (TucePosition){ tuce_record_real (site, "lon"), tuce_record_real (site, "lat") };
-  return tuce_record_has (site, "lon") && tuce_record_has (site, "lat");
-}
 
 /* People moved in ÷ people planned, in percent (入住率: how county offices are understood to count it, unconfirmed); -1
    where none are planned. */
@@ -68,7 +63,7 @@ add_surroundings (const Listing *listing, const TuceRecord *site)
   guint n;
   const TuceSurroundingLayer *layers = tuce_surrounding_layers (&n, NULL);
   TucePosition position;
-  gboolean is_placed = position_of (site, &position);
+  gboolean is_placed = tuce_record_position (site, &position);
 
   json_builder_set_member_name (listing->builder, "surroundings");
   json_builder_begin_object (listing->builder);
@@ -93,6 +88,9 @@ add_surroundings (const Listing *listing, const TuceRecord *site)
   json_builder_end_object (listing->builder);
 }
 
+/* The fields of a site that are printed as they are, before what is counted. */
+static const char *const described[] = { "code", "name", "village_code", "stage", "plan_households", "plan_people" };
+
 static void
 add_site (const Listing *listing, const TuceRecord *site, const TuceSitePlan *plan, const TuceSiteBoard *board)
 {
@@ -103,12 +101,8 @@ add_site (const Listing *listing, const TuceRecord *site, const TuceSitePlan *pl
 
   json_builder_begin_object (builder);
   tuce_output_add_integer (builder, "id", site->id);
-  add_value (builder, site, "code");
-  add_value (builder, site, "name");
-  add_value (builder, site, "village_code");
-  add_value (builder, site, "stage");
-  add_value (builder, site, "plan_households");
-  add_value (builder, site, "plan_people");
+  for (guint i = 0; i < G_N_ELEMENTS (described); i++)
+    add_value (builder, site, described[i]);
   tuce_output_add_integer (builder, "assigned_households", moves->households);
   tuce_output_add_integer (builder, "assigned_people", moves->people);
   tuce_output_add_integer (builder, "moved_in_households", moves->in_households);
@@ -122,8 +116,8 @@ add_site (const Listing *listing, const TuceRecord *site, const TuceSitePlan *pl
   tuce_output_add_text (builder, "next_stage",
                         plan->next < n ? tuce_timetable_stage (listing->timetable, plan->next)->code : NULL);
   tuce_output_add_integer (builder, "days_late", plan->late);
-  add_value (builder, site, "lon");
-  add_value (builder, site, "lat");
+  add_value (builder, site, site->entity->lon->name);
+  add_value (builder, site, site->entity->lat->name);
   add_surroundings (listing, site);
   json_builder_end_object (builder);
 }
@@ -137,7 +131,7 @@ print_surroundings (const Listing *listing, const TuceRecord *site)
   const TuceSurroundingLayer *layers = tuce_surrounding_layers (&n, NULL);
   TucePosition position;
 
-  if (!position_of (site, &position))
+  if (!tuce_record_position (site, &position))
     {
       tuce_output_print (_("    Nobody knows where it lies.\n"));
       return;
@@ -164,15 +158,16 @@ static void
 print_site (const Listing *listing, const TuceRecord *site, const TuceSitePlan *plan, const TuceSiteBoard *board)
 {
   g_autoptr (TuceRecord) village
-      = tuce_county_find (listing->county, "village", "code", tuce_record_text (site, "village_code"), NULL);
-  g_autofree char *stage = tuce_field_format (tuce_entity_field (site->entity, "stage"), tuce_record_value (site, "stage"));
+      = tuce_level_find (listing->county, tuce_record_place (site), NULL);
+  const TuceField *at = tuce_entity_field (site->entity, "stage");
+  g_autofree char *stage = tuce_field_format (at, &site->values[at->index]);
   const TuceMoves *moves = &board->movers.sum;
   double share = occupancy (board);
 
-  tuce_output_print ("%s  %s  %s\n", tuce_record_text (site, "name"),
-                     village ? tuce_record_text (village, "short_name") : tuce_record_text (site, "village_code"), stage);
+  tuce_output_print ("%s  %s  %s\n", tuce_record_named (site),
+                     village ? tuce_record_named (village) : tuce_record_place (site), stage);
   tuce_output_print (_("    Planned for %d households, %d people; assigned %d, %d; moved in %d, %d"),
-                     (int) tuce_record_integer (site, "plan_households"), (int) tuce_record_integer (site, "plan_people"),
+                     (int) MAX (0, board->plan_households), (int) MAX (0, board->plan_people),
                      (int) moves->households, (int) moves->people, (int) moves->in_households, (int) moves->in_people);
   if (share >= 0)
     tuce_output_print (_(" (%.1f %% of the people planned)"), share);

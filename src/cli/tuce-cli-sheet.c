@@ -3,6 +3,7 @@
 
 #include "tuce-commands.h"
 #include "tuce-error.h"
+#include "tuce-levels.h"
 #include "tuce-output.h"
 #include "tuce-reviewing.h"
 #include "tuce-selection.h"
@@ -69,16 +70,11 @@ ids_to_print (TuceInvocation *invocation, TuceCounty *county, const TuceForm *fo
 static char *
 describe_scope (TuceCounty *county, const char *code)
 {
-  static const char *const levels[] = { "township", "village", NULL };
+  gboolean inside = code && strlen (code) > strlen (tuce_county_get_code (county));
+  g_autoptr (TuceRecord) place = inside ? tuce_level_find (county, code, NULL) : NULL;
 
-  for (guint i = 0; code && levels[i]; i++)
-    {
-      g_autoptr (TuceRecord) place = tuce_county_find (county, levels[i], "code", code, NULL);
-
-      if (place)
-        return g_strconcat (tuce_county_get_name (county), " ", tuce_record_text (place, "name"), NULL);
-    }
-  return g_strdup (tuce_county_get_name (county));
+  return place ? g_strconcat (tuce_county_get_name (county), " ", tuce_record_text (place, "name"), NULL)
+               : g_strdup (tuce_county_get_name (county));
 }
 
 /* Gives the county and the form. Verdicts that the form adds up are brought up to date first, if the county can be

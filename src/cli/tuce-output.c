@@ -105,6 +105,13 @@ tuce_output_width (const char *text)
   return width;
 }
 
+void
+tuce_output_add_named (JsonBuilder *builder, const char *code, const char *name)
+{
+  tuce_output_add_text (builder, "code", code);
+  tuce_output_add_text (builder, "name", name);
+}
+
 char *
 tuce_output_pad (const char *text, guint columns)
 {

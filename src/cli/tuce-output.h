@@ -42,6 +42,9 @@ void tuce_output_add_text (JsonBuilder *builder, const char *name, const char *t
 /** tuce_output_add_integer: Adds @name with @integer to @builder. */
 void tuce_output_add_integer (JsonBuilder *builder, const char *name, gint64 integer);
 
+/** tuce_output_add_named: Adds what names a division, a county or a subject: its code and its name, under these words. */
+void tuce_output_add_named (JsonBuilder *builder, const char *code, const char *name);
+
 /**
  * tuce_output_pad:
  * Gives @text with spaces after it, to fill @columns of a terminal, where a Chinese character takes two. The caller

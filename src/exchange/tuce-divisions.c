@@ -5,6 +5,7 @@
 
 #include "tuce-csv.h"
 #include "tuce-data.h"
+#include "tuce-levels.h"
 
 /* The kind that data/divisions/ gives to rows that have a county's code but are no county. */
 #define STATISTICAL_UNIT "统计单位"
@@ -29,30 +30,11 @@ free_division (gpointer data)
   g_free (division);
 }
 
-/* Gives the digits that belong to @level, from a code that is filled with zeros to twelve digits. */
+/* The digits that count at @level, of a code that is padded with zeros to twelve. @level: (nullable) */
 static char *
-trim_code (const char *code, const char *level)
+trim_code (const char *code, const TuceEntity *level)
 {
-  static const struct
-  {
-    const char *level;
-    gsize digits;
-  } lengths[] = { { "city", 4 }, { "county", 6 }, { "township", 9 }, { "village", 12 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
-    if (g_str_equal (lengths[i].level, level))
-      return g_strndup (code, lengths[i].digits);
-  return g_strdup (code);
-}
-
-static const char *
-parent_level (const char *level)
-{
-  if (g_str_equal (level, "village"))
-    return "township";
-  if (g_str_equal (level, "township"))
-    return "county";
-  return g_str_equal (level, "county") ? "city" : "";
+  return level ? g_strndup (code, tuce_level_digits (level)) : g_strdup (code);
 }
 
 /*
@@ -82,50 +64,69 @@ shorten_name (const char *name)
   return g_strdup (name);
 }
 
-/* Reads the kind from the code: by GB/T 10114 for townships, by the National Bureau of Statistics' rules for villages. */
-static const char *
-kind_of_code (const char *code, const char *level)
+/* The columns of data/codes/place_kind.csv. */
+enum
 {
-  if (g_str_equal (level, "township"))
-    switch (code[6])
-      {
-      case '0':
-        return "subdistrict";
-      case '1':
-        return "town";
-      case '2':
-      case '3':
-        return "township";
-      default:
-        return "other_township";
-      }
-  if (g_str_equal (level, "village"))
-    switch (code[9])
-      {
-      case '0':
-      case '1':
-        return "community";
-      case '2':
-      case '3':
-        return "village";
-      default:
-        return "other_village";
-      }
+  KIND_CODE,
+  KIND_LEVEL,
+  KIND_DIGITS
+};
+
+static const char *const kind_columns[] = { [KIND_CODE] = "code", [KIND_LEVEL] = "level", [KIND_DIGITS] = "digits", NULL };
+
+/* What kinds of divisions there are, and how their codes begin after that of the division around. */
+static TuceCsv *
+load_kinds (GError **error)
+{
+  g_autofree char *path = tuce_data_path ("codes", "place_kind.csv", NULL);
+  g_autoptr (TuceCsv) kinds = tuce_csv_load (path, error);
+
+  return kinds && tuce_csv_require (kinds, kind_columns, error) ? g_steal_pointer (&kinds) : NULL;
+}
+
+/* The kind is in the code. A kind without digits is that of all codes that no line before it has taken. */
+static const char *
+kind_of_code (TuceCsv *kinds, const char *code, const TuceEntity *level)
+{
+  const TuceEntity *above = level ? tuce_level_above (level) : NULL;
+
+  for (guint row = 0; above && row < tuce_csv_n_rows (kinds); row++)
+    {
+      const char *digits = tuce_csv_cell (kinds, row, kind_columns[KIND_DIGITS]);
+
+      if (g_str_equal (tuce_csv_cell (kinds, row, kind_columns[KIND_LEVEL]), level->name)
+          && (!*digits || strchr (digits, code[tuce_level_digits (above)])))
+        return tuce_csv_cell (kinds, row, kind_columns[KIND_CODE]);
+    }
   return NULL;
 }
 
-static TuceDivision *
-read_division (TuceCsv *csv, guint row)
+/* The columns of an edition of the divisions. */
+enum
 {
-  const char *level = tuce_csv_cell (csv, row, "level");
+  CODE,
+  NAME,
+  LEVEL,
+  PARENT_CODE,
+  KIND
+};
+
+static const char *const columns[]
+    = { [CODE] = "code", [NAME] = "name", [LEVEL] = "level", [PARENT_CODE] = "parent_code", [KIND] = "kind", NULL };
+
+static TuceDivision *
+read_division (TuceCsv *csv, guint row, TuceCsv *kinds, TuceDictionary *dictionary)
+{
+  const char *name = tuce_csv_cell (csv, row, columns[LEVEL]);
+  const TuceEntity *level = tuce_level_named (dictionary, name);
   TuceDivision *division = g_new0 (TuceDivision, 1);
 
-  division->code = trim_code (tuce_csv_cell (csv, row, "code"), level);
-  division->name = g_strdup (tuce_csv_cell (csv, row, "name"));
+  division->code = trim_code (tuce_csv_cell (csv, row, columns[CODE]), level);
+  division->name = g_strdup (tuce_csv_cell (csv, row, columns[NAME]));
   division->short_name = shorten_name (division->name);
-  division->level = g_strdup (level);
-  division->parent_code = trim_code (tuce_csv_cell (csv, row, "parent_code"), parent_level (level));
-  division->kind = g_strdup (kind_of_code (division->code, level));
+  division->level = g_strdup (name);
+  division->parent_code = trim_code (tuce_csv_cell (csv, row, columns[PARENT_CODE]), level ? tuce_level_above (level) : NULL);
+  division->kind = g_strdup (kind_of_code (kinds, division->code, level));
   return division;
 }
 
@@ -141,12 +142,13 @@ compare_codes (gconstpointer a, gconstpointer b)
 TuceDivisions *
 tuce_divisions_load (GError **error)
 {
-  static const char *const columns[] = { "code", "name", "level", "parent_code", "kind", NULL };
   g_autofree char *path = tuce_data_path ("divisions", "dazhou-2018.csv", NULL);
   g_autoptr (TuceCsv) csv = tuce_csv_load (path, error);
+  g_autoptr (TuceCsv) kinds = csv ? load_kinds (error) : NULL;
+  g_autoptr (TuceDictionary) dictionary = kinds ? tuce_dictionary_load (error) : NULL;
   g_autoptr (TuceDivisions) divisions = NULL;
 
-  if (!csv || !tuce_csv_require (csv, columns, error))
+  if (!csv || !tuce_csv_require (csv, columns, error) || !kinds || !dictionary)
     return NULL;
   divisions = g_new0 (TuceDivisions, 1);
   divisions->all = g_ptr_array_new_with_free_func (free_division);
@@ -155,9 +157,9 @@ tuce_divisions_load (GError **error)
     {
       TuceDivision *division;
 
-      if (g_str_equal (tuce_csv_cell (csv, row, "kind"), STATISTICAL_UNIT))
+      if (g_str_equal (tuce_csv_cell (csv, row, columns[KIND]), STATISTICAL_UNIT))
         continue;
-      division = read_division (csv, row);
+      division = read_division (csv, row, kinds, dictionary);
       g_ptr_array_add (divisions->all, division);
       g_hash_table_insert (divisions->by_code, division->code, division);
     }

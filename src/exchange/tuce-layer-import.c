@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tuce-error.h"
+#include "tuce-features.h"
 #include "tuce-query.h"
 
 struct _TuceLayerImport
@@ -102,25 +103,23 @@ read_old (TuceLayerImport *self, TuceCounty *county, const char *layer, GCancell
 }
 
 static TuceRecord *
-make_record (TuceGeodata *geodata, guint feature, const TuceEntity *entity, const char *layer, const char *name,
+make_record (TuceGeodata *geodata, guint feature, const TuceDictionary *dictionary, const char *layer, const char *name,
              const char *attribution, GError **error)
 {
-  g_autoptr (TuceRecord) record = tuce_record_new (entity);
-  const TuceField *title = tuce_entity_field (entity, "name");
-  g_autoptr (GBytes) wkb = tuce_shape_to_wkb (tuce_geodata_shape (geodata, feature));
+  const TuceFeatureText text = { .layer = layer,
+                                 .origin = "imported",
+                                 .attribution = attribution && *attribution ? attribution : NULL,
+                                 .datum = tuce_geodata_source (geodata) };
+  g_autoptr (TuceRecord) record = tuce_feature_record (dictionary, tuce_geodata_shape (geodata, feature), &text);
+  const TuceField *title = record->entity->title;
   g_autofree char *file = g_path_get_basename (tuce_geodata_path (geodata));
 
-  tuce_record_set_text (record, "layer", layer);
   if (name
       && !tuce_field_parse (title, tuce_geodata_text (geodata, feature, name), &record->values[title->index], error))
     {
       g_prefix_error (error, "%s #%u: ", file, feature + 1);
       return NULL;
     }
-  tuce_record_set_bytes (record, "shape", wkb);
-  tuce_record_set_text (record, "origin", "imported");
-  tuce_record_set_text (record, "attribution", attribution && *attribution ? attribution : NULL);
-  tuce_record_set_text (record, "datum", tuce_geodata_source (geodata));
   return g_steal_pointer (&record);
 }
 
@@ -128,7 +127,7 @@ static gboolean
 make_records (TuceLayerImport *self, TuceGeodata *geodata, TuceCounty *county, const char *layer, const char *name,
               const char *attribution, GCancellable *cancellable, GError **error)
 {
-  const TuceEntity *entity = tuce_dictionary_entity (tuce_county_get_dictionary (county), "feature");
+  const TuceDictionary *dictionary = tuce_county_get_dictionary (county);
   TuceBox reach;
 
   if (!tuce_layer_reach (county, &reach, error))
@@ -145,7 +144,7 @@ make_records (TuceLayerImport *self, TuceGeodata *geodata, TuceCounty *county, c
         return FALSE;
       if (!tuce_layer_accepts (layer, shape->kind) || !(tuce_box_is_empty (&reach) || tuce_box_meets (&reach, &shape->box)))
         continue;
-      record = make_record (geodata, i, entity, layer, name, attribution, error);
+      record = make_record (geodata, i, dictionary, layer, name, attribution, error);
       if (!record)
         return FALSE;
       g_ptr_array_add (self->inserts, record);

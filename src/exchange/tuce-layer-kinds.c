@@ -5,8 +5,9 @@
 
 #include "tuce-csv.h"
 #include "tuce-data.h"
+#include "tuce-features.h"
+#include "tuce-levels.h"
 #include "tuce-parameters.h"
-#include "tuce-query.h"
 
 typedef struct
 {
@@ -86,46 +87,46 @@ tuce_layer_accepts (const char *layer, TuceShapeKind kind)
 }
 
 static gboolean
-join_shape (gint64 id, const TuceValue *values, gpointer data)
+join_shape (const TuceFeature *feature, gpointer data)
 {
-  TuceBox *box = data;
-  g_autoptr (TuceShape) shape = NULL;
-  gsize length;
-  gconstpointer wkb;
+  g_autoptr (TuceShape) shape = feature->wkb ? tuce_feature_shape (feature, NULL) : NULL;
 
-  if (values[0].kind != TUCE_VALUE_BYTES)
-    return TRUE;
-  wkb = g_bytes_get_data (values[0].bytes, &length);
-  shape = tuce_shape_from_wkb (wkb, length, NULL);
   if (shape)
-    tuce_box_join (box, &shape->box);
+    tuce_box_join (data, &shape->box);
   return TRUE;
 }
 
 static gboolean
-join_position (gint64 id, const TuceValue *values, gpointer data)
+join_position (const TuceLevelPlace *place, gpointer data)
 {
-  if (values[0].kind == TUCE_VALUE_REAL && values[1].kind == TUCE_VALUE_REAL)
-    tuce_box_extend (data, (TucePosition){ values[0].real, values[1].real });
+  if (place->is_placed)
+    tuce_box_extend (data, place->position);
+  return TRUE;
+}
+
+/* Joins the positions of all divisions that have one. */
+static gboolean
+join_positions (TuceCounty *county, TuceBox *box, GError **error)
+{
+  const TuceEntity *level;
+
+  for (guint i = 0; (level = tuce_level (tuce_county_get_dictionary (county), i)); i++)
+    if (level->lon && !tuce_level_each (county, level, join_position, box, NULL, error))
+      return FALSE;
   return TRUE;
 }
 
 gboolean
 tuce_layer_reach (TuceCounty *county, TuceBox *reach, GError **error)
 {
-  static const char *const shape[] = { "shape", NULL };
-  static const char *const position[] = { "lon", "lat", NULL };
-  g_autoptr (TuceQuery) outlines = tuce_query_new (county, "feature");
-  g_autoptr (TuceQuery) villages = tuce_query_new (county, "village");
+  const char *outlines = tuce_level_county (tuce_county_get_dictionary (county))->name;
   g_autoptr (TuceRecord) margin = tuce_parameter_find (county, "county_margin_deg", tuce_county_get_year (county));
-  double wide = margin ? tuce_record_real (margin, "value") : 0;
+  double wide = 0;
 
+  tuce_parameter_value (margin, &wide);
   *reach = TUCE_BOX_EMPTY;
-  if (!tuce_query_add_condition (outlines, "layer", TUCE_IS, "county", error)
-      || !tuce_query_set_columns (outlines, shape, error)
-      || !tuce_query_each (outlines, county, join_shape, reach, NULL, error)
-      || !tuce_query_set_columns (villages, position, error)
-      || !tuce_query_each (villages, county, join_position, reach, NULL, error))
+  if (!tuce_features_each (county, outlines, join_shape, reach, NULL, error)
+      || !join_positions (county, reach, error))
     return FALSE;
   if (!tuce_box_is_empty (reach))
     *reach = (TuceBox){ reach->west - wide, reach->south - wide, reach->east + wide, reach->north + wide };

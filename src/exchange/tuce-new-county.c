@@ -8,31 +8,26 @@
 #include "tuce-data.h"
 #include "tuce-divisions.h"
 #include "tuce-error.h"
+#include "tuce-features.h"
 #include "tuce-geodata.h"
+#include "tuce-levels.h"
 #include "tuce-parameters.h"
+#include "tuce-record-roles.h"
 
 /* How far beyond the county's box neighbours and rivers are taken in, in degrees of latitude (20 km). */
 #define NEAR_DEGREES 0.18
 
-/* The field that names the division above, for each level that has one. */
-static const struct
-{
-  const char *level;
-  const char *parent_field;
-} levels[] = { { "county", "city_code" }, { "township", "county_code" }, { "village", "township_code" } };
-
 static gboolean
-insert_division (TuceCounty *county, TuceEdit *edit, const TuceDivision *division, const char *parent_field,
-                 GError **error)
+insert_division (TuceEdit *edit, const TuceDivision *division, const TuceEntity *level, GError **error)
 {
-  TuceDictionary *dictionary = tuce_county_get_dictionary (county);
-  g_autoptr (TuceRecord) record = tuce_record_new (tuce_dictionary_entity (dictionary, division->level));
+  const TuceField *around = tuce_level_around (level);
+  g_autoptr (TuceRecord) record = tuce_record_new (level);
 
-  tuce_record_set_text (record, "code", division->code);
+  tuce_record_set_place (record, division->code);
   tuce_record_set_text (record, "name", division->name);
-  tuce_record_set_text (record, "short_name", division->short_name);
-  if (parent_field)
-    tuce_record_set_text (record, parent_field, division->parent_code);
+  tuce_record_set_named (record, division->short_name);
+  if (around)
+    tuce_record_set_text (record, around->name, division->parent_code);
   if (division->kind)
     tuce_record_set_text (record, "kind", division->kind);
   return tuce_edit_insert (edit, record, error);
@@ -43,6 +38,7 @@ insert_divisions (TuceCounty *county, TuceEdit *edit, GError **error)
 {
   const char *code = tuce_county_get_code (county);
   g_autoptr (TuceDivisions) divisions = tuce_divisions_load (error);
+  const TuceEntity *level = tuce_level_county (tuce_county_get_dictionary (county));
   const TuceDivision *own, *city;
 
   if (!divisions)
@@ -55,18 +51,18 @@ insert_divisions (TuceCounty *county, TuceEdit *edit, GError **error)
                    _("There is no county %s among the divisions this program ships."), code);
       return FALSE;
     }
-  if (!insert_division (county, edit, city, NULL, error))
+  if (!insert_division (edit, city, tuce_level_above (level), error))
     return FALSE;
-  for (guint level = 0; level < G_N_ELEMENTS (levels); level++)
+  for (; level; level = tuce_level_below (level))
     {
-      g_autoptr (GPtrArray) list = tuce_divisions_list (divisions, levels[level].level, NULL);
+      g_autoptr (GPtrArray) list = tuce_divisions_list (divisions, level->name, NULL);
 
       for (guint i = 0; i < list->len; i++)
         {
           const TuceDivision *division = list->pdata[i];
 
           if (g_str_has_prefix (division->code, code)
-              && !insert_division (county, edit, division, levels[level].parent_field, error))
+              && !insert_division (edit, division, level, error))
             return FALSE;
         }
     }
@@ -81,22 +77,44 @@ datum_of_code (const char *code)
   return g_str_equal (code, "bd09") ? TUCE_DATUM_BD09 : TUCE_DATUM_WGS84;
 }
 
+/* The columns of data/outlines/index.csv. */
+enum
+{
+  FILE_NAME,
+  LAYER,
+  KEEP,
+  KEY,
+  NAME,
+  ORIGIN,
+  ATTRIBUTION,
+  DATUM,
+  N_COLUMNS
+};
+
+static const char *const index_columns[N_COLUMNS + 1]
+    = { [FILE_NAME] = "file", [LAYER] = "layer",   [KEEP] = "keep",               [KEY] = "key",
+        [NAME] = "name",      [ORIGIN] = "origin", [ATTRIBUTION] = "attribution", [DATUM] = "datum" };
+
+static const char *
+cell (TuceCsv *index, guint row, guint column)
+{
+  return tuce_csv_cell (index, row, index_columns[column]);
+}
+
 static gboolean
 insert_feature (TuceCounty *county, TuceEdit *edit, TuceCsv *index, guint row, TuceGeodata *geodata, guint feature,
                 GError **error)
 {
-  static const char *const copied[] = { "layer", "origin", "attribution", "datum" };
-  TuceDictionary *dictionary = tuce_county_get_dictionary (county);
-  g_autoptr (TuceRecord) record = tuce_record_new (tuce_dictionary_entity (dictionary, "feature"));
-  g_autoptr (GBytes) shape = tuce_shape_to_wkb (tuce_geodata_shape (geodata, feature));
-  const char *key = tuce_csv_cell (index, row, "key");
+  const char *key = cell (index, row, KEY);
+  const TuceFeatureText text = { .layer = cell (index, row, LAYER),
+                                 .code = *key ? tuce_geodata_text (geodata, feature, key) : NULL,
+                                 .name = tuce_geodata_text (geodata, feature, cell (index, row, NAME)),
+                                 .origin = cell (index, row, ORIGIN),
+                                 .attribution = cell (index, row, ATTRIBUTION),
+                                 .datum = cell (index, row, DATUM) };
+  g_autoptr (TuceRecord) record = tuce_feature_record (tuce_county_get_dictionary (county),
+                                                       tuce_geodata_shape (geodata, feature), &text);
 
-  for (guint i = 0; i < G_N_ELEMENTS (copied); i++)
-    tuce_record_set_text (record, copied[i], tuce_csv_cell (index, row, copied[i]));
-  if (*key)
-    tuce_record_set_text (record, "code", tuce_geodata_text (geodata, feature, key));
-  tuce_record_set_text (record, "name", tuce_geodata_text (geodata, feature, tuce_csv_cell (index, row, "name")));
-  tuce_record_set_bytes (record, "shape", shape);
   return tuce_edit_insert (edit, record, error);
 }
 
@@ -105,11 +123,11 @@ insert_feature (TuceCounty *county, TuceEdit *edit, TuceCsv *index, guint row, T
 static gboolean
 insert_features (TuceCounty *county, TuceEdit *edit, TuceCsv *index, guint row, TuceBox *around, GError **error)
 {
-  g_autofree char *path = tuce_data_path ("outlines", tuce_csv_cell (index, row, "file"), NULL);
+  g_autofree char *path = tuce_data_path ("outlines", cell (index, row, FILE_NAME), NULL);
   g_autoptr (TuceGeodata) geodata
-      = tuce_geodata_load (path, datum_of_code (tuce_csv_cell (index, row, "datum")), error);
-  gboolean own = g_str_equal (tuce_csv_cell (index, row, "keep"), "same");
-  const char *key = tuce_csv_cell (index, row, "key");
+      = tuce_geodata_load (path, datum_of_code (cell (index, row, DATUM)), error);
+  gboolean own = g_str_equal (cell (index, row, KEEP), "same");
+  const char *key = cell (index, row, KEY);
 
   if (!geodata)
     return FALSE;
@@ -142,20 +160,18 @@ widen (TuceBox *box)
 static gboolean
 insert_outlines (TuceCounty *county, TuceEdit *edit, GCancellable *cancellable, GError **error)
 {
-  static const char *const columns[]
-      = { "file", "layer", "keep", "key", "name", "origin", "attribution", "datum", NULL };
   g_autofree char *path = tuce_data_path ("outlines", "index.csv", NULL);
   g_autoptr (TuceCsv) index = tuce_csv_load (path, error);
   TuceBox around = TUCE_BOX_EMPTY;
 
-  if (!index || !tuce_csv_require (index, columns, error))
+  if (!index || !tuce_csv_require (index, index_columns, error))
     return FALSE;
   /* The county's own outline comes first, because it decides which neighbours and rivers are near. */
   for (guint pass = 0; pass < 2; pass++)
     {
       for (guint row = 0; row < tuce_csv_n_rows (index); row++)
         {
-          gboolean own = g_str_equal (tuce_csv_cell (index, row, "keep"), "same");
+          gboolean own = g_str_equal (cell (index, row, KEEP), "same");
 
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
@@ -195,13 +211,14 @@ fill (TuceCounty *county, TuceProgress progress, gpointer data, GCancellable *ca
 static char *
 county_name (const char *county_code, GError **error)
 {
-  g_autoptr (TuceDivisions) divisions = tuce_divisions_load (error);
+  g_autoptr (TuceDictionary) dictionary = tuce_dictionary_load (error);
+  g_autoptr (TuceDivisions) divisions = dictionary ? tuce_divisions_load (error) : NULL;
   const TuceDivision *division;
 
   if (!divisions)
     return NULL;
   division = tuce_divisions_find (divisions, county_code);
-  if (!division || !g_str_equal (division->level, "county"))
+  if (!division || !g_str_equal (division->level, tuce_level_county (dictionary)->name))
     {
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_NOT_FOUND,
                    _("There is no county %s among the divisions this program ships."), county_code);

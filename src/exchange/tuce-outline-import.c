@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "tuce-error.h"
-#include "tuce-query.h"
+#include "tuce-features.h"
+#include "tuce-levels.h"
 
 static void
 old_outline_free (gpointer data)
@@ -40,31 +41,22 @@ tuce_outline_import_free (TuceOutlineImport *outlines)
   g_free (outlines);
 }
 
-static const char *
-text_of (const TuceValue *value)
-{
-  return value->kind == TUCE_VALUE_TEXT ? value->text : "";
-}
-
 static gboolean
-keep_old (gint64 id, const TuceValue *values, gpointer data)
+keep_old (const TuceFeature *feature, gpointer data)
 {
   TuceOutlineImport *outlines = data;
-  g_autofree char *key = g_strconcat (text_of (&values[0]), ":", text_of (&values[1]), NULL);
+  g_autofree char *key = g_strconcat (feature->layer, ":", feature->code, NULL);
   TuceOldOutline *old;
   GPtrArray *list;
-  gsize length;
-  gconstpointer wkb;
 
-  if (values[3].kind != TUCE_VALUE_BYTES)
+  if (!feature->wkb)
     return TRUE;
   old = g_new0 (TuceOldOutline, 1);
-  old->id = id;
-  old->level = g_strdup (text_of (&values[0]));
-  old->code = g_strdup (text_of (&values[1]));
-  old->schematic = g_str_equal (text_of (&values[2]), "schematic");
-  wkb = g_bytes_get_data (values[3].bytes, &length);
-  old->shape = tuce_shape_from_wkb (wkb, length, NULL);
+  old->id = feature->id;
+  old->level = g_strdup (feature->layer);
+  old->code = g_strdup (feature->code);
+  old->schematic = feature->is_schematic;
+  old->shape = tuce_feature_shape (feature, NULL);
   list = g_hash_table_lookup (outlines->old, key);
   if (!list)
     {
@@ -75,38 +67,24 @@ keep_old (gint64 id, const TuceValue *values, gpointer data)
   return TRUE;
 }
 
-static gboolean
-read_old (TuceOutlineImport *outlines, TuceCounty *county, GCancellable *cancellable, GError **error)
-{
-  static const char *const columns[] = { "layer", "code", "origin", "shape", NULL };
-  g_autoptr (TuceQuery) query = tuce_query_new (county, "feature");
-
-  return tuce_query_set_columns (query, columns, error)
-         && tuce_query_each (query, county, keep_old, outlines, cancellable, error);
-}
-
 typedef struct
 {
   GPtrArray *places;
   const char *level;
-  gboolean has_position;
 } Reading;
 
 static gboolean
-keep_place (gint64 id, const TuceValue *values, gpointer data)
+keep_place (const TuceLevelPlace *found, gpointer data)
 {
   Reading *reading = data;
   TuceOutlinePlace *place = g_new0 (TuceOutlinePlace, 1);
 
   place->level = g_strdup (reading->level);
-  place->code = g_strdup (text_of (&values[0]));
-  place->name = g_strdup (*text_of (&values[1]) ? text_of (&values[1]) : text_of (&values[2]));
-  place->parent = g_strdup (text_of (&values[3]));
-  if (reading->has_position && values[4].kind == TUCE_VALUE_REAL && values[5].kind == TUCE_VALUE_REAL)
-    {
-      place->has_position = TRUE;
-      place->position = (TucePosition){ values[4].real, values[5].real };
-    }
+  place->code = g_strdup (found->code);
+  place->name = g_strdup (found->name);
+  place->parent = g_strdup (found->around);
+  place->has_position = found->is_placed;
+  place->position = found->position;
   g_ptr_array_add (reading->places, place);
   return TRUE;
 }
@@ -114,21 +92,13 @@ keep_place (gint64 id, const TuceValue *values, gpointer data)
 static gboolean
 read_places (TuceOutlineImport *outlines, TuceCounty *county, GCancellable *cancellable, GError **error)
 {
-  static const struct
-  {
-    const char *level;
-    const char *columns[7];
-  } wanted[] = { { "county", { "code", "short_name", "name", "city_code", NULL } },
-                 { "township", { "code", "short_name", "name", "county_code", NULL } },
-                 { "village", { "code", "short_name", "name", "township_code", "lon", "lat", NULL } } };
+  const TuceEntity *level = tuce_level_county (tuce_county_get_dictionary (county));
 
-  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+  for (; level; level = tuce_level_below (level))
     {
-      g_autoptr (TuceQuery) query = tuce_query_new (county, wanted[i].level);
-      Reading reading = { outlines->places, wanted[i].level, wanted[i].columns[4] != NULL };
+      Reading reading = { outlines->places, level->name };
 
-      if (!tuce_query_set_columns (query, wanted[i].columns, error)
-          || !tuce_query_each (query, county, keep_place, &reading, cancellable, error))
+      if (!tuce_level_each (county, level, keep_place, &reading, cancellable, error))
         return FALSE;
     }
   return TRUE;
@@ -147,19 +117,12 @@ tuce_outline_import_replace (TuceOutlineImport *outlines, const TuceOutlinePlace
                              const char *origin, const char *attribution, const char *datum)
 {
   GPtrArray *old = tuce_outline_import_old (outlines, place->level, place->code);
-  TuceRecord *outline = tuce_record_new (outlines->feature);
-  g_autoptr (GBytes) wkb = tuce_shape_to_wkb (shape);
+  const TuceFeatureText text = { place->level, place->code, place->name, origin,
+                                 attribution && *attribution ? attribution : NULL, datum };
 
   for (guint i = 0; old && i < old->len; i++)
     g_array_append_val (outlines->deletes, ((const TuceOldOutline *) old->pdata[i])->id);
-  tuce_record_set_text (outline, "layer", place->level);
-  tuce_record_set_text (outline, "code", place->code);
-  tuce_record_set_text (outline, "name", place->name);
-  tuce_record_set_bytes (outline, "shape", wkb);
-  tuce_record_set_text (outline, "origin", origin);
-  tuce_record_set_text (outline, "attribution", attribution && *attribution ? attribution : NULL);
-  tuce_record_set_text (outline, "datum", datum);
-  g_ptr_array_add (outlines->inserts, outline);
+  g_ptr_array_add (outlines->inserts, tuce_feature_record (outlines->dictionary, shape, &text));
 }
 
 /* Joins all features of one place into one shape with the even-odd rule. */
@@ -243,7 +206,7 @@ tuce_outline_import_new (TuceOutlineSource *source, TuceCounty *county, const ch
   g_autoptr (TuceOutlineImport) outlines = g_new0 (TuceOutlineImport, 1);
   g_autoptr (GHashTable) areas = NULL;
 
-  outlines->feature = tuce_dictionary_entity (tuce_county_get_dictionary (county), "feature");
+  outlines->dictionary = tuce_county_get_dictionary (county);
   outlines->places = g_ptr_array_new_with_free_func (place_free);
   outlines->old = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   outlines->deletes = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -258,7 +221,7 @@ tuce_outline_import_new (TuceOutlineSource *source, TuceCounty *county, const ch
                    tuce_geodata_path (geodata));
       return NULL;
     }
-  if (!read_places (outlines, county, cancellable, error) || !read_old (outlines, county, cancellable, error)
+  if (!read_places (outlines, county, cancellable, error) || !tuce_features_each (county, NULL, keep_old, outlines, cancellable, error)
       || !plan (outlines, geodata, level, areas, attribution, cancellable, error))
     return NULL;
   return g_steal_pointer (&outlines);

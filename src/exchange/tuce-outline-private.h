@@ -26,7 +26,7 @@ typedef struct
 
 struct _TuceOutlineImport
 {
-  const TuceEntity *feature;
+  const TuceDictionary *dictionary;
   GPtrArray *places; /* TuceOutlinePlace, by level, then code */
   GHashTable *old;   /* "level:code" → GPtrArray of TuceOldOutline */
 

@@ -3,40 +3,35 @@
 
 #include <string.h>
 
-#include "tuce-query.h"
-
-#define N_LEVELS 3
-
-/* The levels, and how many digits the codes of each have (GB/T 2260, GB/T 10114, National Bureau of Statistics). */
-static const char *const levels[N_LEVELS + 1] = { "county", "township", "village", NULL };
-static const gsize digits[N_LEVELS] = { 6, 9, 12 };
+#include "tuce-levels.h"
 
 struct _TuceOutlineSource
 {
   TuceGeodata *geodata;
-  GHashTable *known[N_LEVELS]; /* set of codes */
+  GPtrArray *levels; /* TuceEntity: those of tuce_outline_levels() */
+  GPtrArray *known;  /* for each: set of codes */
 };
 
 static gboolean
-keep_code (gint64 id, const TuceValue *values, gpointer known)
+keep_code (const TuceLevelPlace *place, gpointer known)
 {
-  if (values[0].kind == TUCE_VALUE_TEXT)
-    g_hash_table_add (known, g_strdup (values[0].text));
+  if (*place->code)
+    g_hash_table_add (known, g_strdup (place->code));
   return TRUE;
 }
 
 static gboolean
 read_codes (TuceOutlineSource *source, TuceCounty *county, GError **error)
 {
-  static const char *const columns[] = { "code", NULL };
+  const TuceEntity *level = tuce_level_county (tuce_county_get_dictionary (county));
 
-  for (guint i = 0; i < N_LEVELS; i++)
+  for (; level; level = tuce_level_below (level))
     {
-      g_autoptr (TuceQuery) query = tuce_query_new (county, levels[i]);
+      GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-      source->known[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      if (!tuce_query_set_columns (query, columns, error)
-          || !tuce_query_each (query, county, keep_code, source->known[i], NULL, error))
+      g_ptr_array_add (source->levels, (gpointer) level);
+      g_ptr_array_add (source->known, known);
+      if (!tuce_level_each (county, level, keep_code, known, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -47,6 +42,8 @@ tuce_outline_source_load (const char *path, TuceDatum datum, TuceCounty *county,
 {
   g_autoptr (TuceOutlineSource) source = g_new0 (TuceOutlineSource, 1);
 
+  source->levels = g_ptr_array_new ();
+  source->known = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   source->geodata = tuce_geodata_load (path, datum, error);
   if (!source->geodata || !read_codes (source, county, error))
     return NULL;
@@ -57,8 +54,8 @@ void
 tuce_outline_source_free (TuceOutlineSource *source)
 {
   g_clear_pointer (&source->geodata, tuce_geodata_free);
-  for (guint i = 0; i < N_LEVELS; i++)
-    g_clear_pointer (&source->known[i], g_hash_table_unref);
+  g_clear_pointer (&source->levels, g_ptr_array_unref);
+  g_clear_pointer (&source->known, g_ptr_array_unref);
   g_free (source);
 }
 
@@ -80,16 +77,29 @@ tuce_outline_source_geodata (TuceOutlineSource *source)
 const char *const *
 tuce_outline_levels (void)
 {
-  return levels;
+  static GMutex mutex;
+  static GPtrArray *names; /* and NULL; kept as long as the program runs */
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (TuceDictionary) dictionary = names ? NULL : tuce_dictionary_load (NULL);
+  const TuceEntity *level = dictionary ? tuce_level_county (dictionary) : NULL;
+
+  if (!names)
+    {
+      names = g_ptr_array_new ();
+      for (; level; level = tuce_level_below (level))
+        g_ptr_array_add (names, (gpointer) level->name);
+      g_ptr_array_add (names, NULL);
+    }
+  return (const char *const *) names->pdata;
 }
 
-/* Gives the index of @level in levels, N_LEVELS where it is not one of them. */
+/* Gives the number of levels for what is none. */
 static guint
-find_level (const char *level)
+find_level (const TuceOutlineSource *source, const char *level)
 {
   guint i = 0;
 
-  while (i < N_LEVELS && g_strcmp0 (levels[i], level) != 0)
+  while (i < source->levels->len && g_strcmp0 (((const TuceEntity *) source->levels->pdata[i])->name, level) != 0)
     i++;
   return i;
 }
@@ -115,17 +125,18 @@ GHashTable *
 tuce_outline_source_areas (TuceOutlineSource *source, const char *level, const char *key, guint *unmatched)
 {
   GHashTable *areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  guint at = find_level (level);
+  guint at = find_level (source, level);
+  guint digits = at < source->levels->len ? tuce_level_digits (source->levels->pdata[at]) : 0;
 
   *unmatched = 0;
   for (guint i = 0; i < tuce_geodata_n_features (source->geodata); i++)
     {
       gboolean is_area = tuce_geodata_shape (source->geodata, i)->kind == TUCE_SHAPE_POLYGON;
       g_autofree char *code
-          = at < N_LEVELS && is_area ? trim_code (tuce_geodata_text (source->geodata, i, key), digits[at]) : NULL;
+          = digits && is_area ? trim_code (tuce_geodata_text (source->geodata, i, key), digits) : NULL;
       GArray *features;
 
-      if (!code || !g_hash_table_contains (source->known[at], code))
+      if (!code || !g_hash_table_contains (source->known->pdata[at], code))
         {
           ++*unmatched;
           continue;
@@ -144,10 +155,10 @@ tuce_outline_source_areas (TuceOutlineSource *source, const char *level, const c
 void
 tuce_outline_source_match (TuceOutlineSource *source, const char *level, const char *key, TuceOutlineMatch *match)
 {
-  guint at = find_level (level);
+  guint at = find_level (source, level);
   g_autoptr (GHashTable) areas = tuce_outline_source_areas (source, level, key, &match->unmatched);
 
-  match->places = at < N_LEVELS ? g_hash_table_size (source->known[at]) : 0;
+  match->places = at < source->levels->len ? g_hash_table_size (source->known->pdata[at]) : 0;
   match->matched = g_hash_table_size (areas);
 }
 
@@ -157,18 +168,18 @@ tuce_outline_source_guess (TuceOutlineSource *source, const char **level, const 
   GPtrArray *attributes = tuce_geodata_attributes (source->geodata);
   guint most = 0;
 
-  *level = "township";
+  *level = ((const TuceEntity *) source->levels->pdata[MIN (1, source->levels->len - 1)])->name;
   *key = attributes->len ? attributes->pdata[0] : "";
-  for (guint at = 0; at < N_LEVELS; at++)
+  for (guint at = 0; at < source->levels->len; at++)
     for (guint i = 0; i < attributes->len; i++)
       {
         TuceOutlineMatch match;
 
-        tuce_outline_source_match (source, levels[at], attributes->pdata[i], &match);
+        tuce_outline_source_match (source, ((const TuceEntity *) source->levels->pdata[at])->name, attributes->pdata[i], &match);
         if (match.matched <= most)
           continue;
         most = match.matched;
-        *level = levels[at];
+        *level = ((const TuceEntity *) source->levels->pdata[at])->name;
         *key = attributes->pdata[i];
       }
   return most > 0;

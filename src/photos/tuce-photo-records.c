@@ -30,16 +30,28 @@ tuce_photos_owner_field (TuceDictionary *dictionary, const char *entity)
   return NULL;
 }
 
+static const char *
+kind_of (const TuceRecord *photo)
+{
+  return tuce_record_text (photo, "kind");
+}
+
 static guint
 kind_rank (const TuceRecord *photo)
 {
   const TuceField *kind = tuce_entity_field (photo->entity, "kind");
-  const TuceCode *code = tuce_code_list_find (kind->codes, tuce_record_text (photo, "kind"));
+  const TuceCode *code = tuce_code_list_find (kind->codes, kind_of (photo));
   guint rank = kind->codes->codes->len;
 
   if (code)
     g_ptr_array_find (kind->codes->codes, code, &rank);
   return rank;
+}
+
+static const char *
+taken_on (const TuceRecord *photo)
+{
+  return tuce_record_text (photo, "taken_on");
 }
 
 static int
@@ -51,7 +63,7 @@ compare_photos (gconstpointer a, gconstpointer b)
 
   if (rank != other_rank)
     return rank < other_rank ? -1 : 1;
-  by_day = g_strcmp0 (tuce_record_text (other, "taken_on"), tuce_record_text (one, "taken_on"));
+  by_day = g_strcmp0 (taken_on (other), taken_on (one));
   if (by_day != 0)
     return by_day;
   return one->id > other->id ? -1 : one->id < other->id;
@@ -86,7 +98,7 @@ const TuceRecord *
 tuce_photos_best (GPtrArray *photos, const char *kind)
 {
   for (guint i = 0; i < photos->len; i++)
-    if (g_str_equal (tuce_record_text (photos->pdata[i], "kind"), kind))
+    if (g_str_equal (kind_of (photos->pdata[i]), kind))
       return photos->pdata[i];
   return NULL;
 }
@@ -96,7 +108,7 @@ has_photo (GPtrArray *photos, const char *hash, const char *kind)
 {
   for (guint i = 0; i < photos->len; i++)
     if (g_str_equal (tuce_record_text (photos->pdata[i], "hash"), hash)
-        && g_str_equal (tuce_record_text (photos->pdata[i], "kind"), kind))
+        && g_str_equal (kind_of (photos->pdata[i]), kind))
       return TRUE;
   return FALSE;
 }

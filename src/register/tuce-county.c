@@ -397,7 +397,7 @@ name_parent (TuceCounty *self, TuceRecord *record, gint64 parent_id, int year, G
 
       if (!place)
         return FALSE;
-      tuce_record_set_text (record, entity->parent->name, tuce_record_text (place, "code"));
+      tuce_record_set_text (record, entity->parent->name, tuce_record_text (place, place->entity->scope->name));
     }
   else
     tuce_record_set_integer (record, entity->parent->name, parent_id);

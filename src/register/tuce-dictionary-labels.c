@@ -9,6 +9,12 @@ tuce_entity_field (const TuceEntity *entity, const char *name)
 }
 
 const char *
+tuce_entity_key (const TuceEntity *entity)
+{
+  return entity->is_place ? entity->scope->name : "id";
+}
+
+const char *
 tuce_entity_label (const TuceEntity *entity)
 {
   return tuce_text_is_chinese () ? entity->label_zh : entity->label_en;

@@ -17,6 +17,21 @@ say_needed (TuceCsv *csv, guint row, const char *name, GError **error)
   return FALSE;
 }
 
+static gboolean
+plays (const TuceEntity *entity, const char *role)
+{
+  const struct
+  {
+    const char *role;
+    const TuceField *field;
+  } roles[] = { { "title", entity->title }, { "scope", entity->scope }, { "order", entity->order }, { "position", entity->lon } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_str_equal (roles[i].role, role))
+      return roles[i].field != NULL;
+  return FALSE;
+}
+
 gboolean
 tuce_dictionary_check_needed (TuceDictionary *self, GError **error)
 {
@@ -29,6 +44,7 @@ tuce_dictionary_check_needed (TuceDictionary *self, GError **error)
   for (guint row = 0; row < tuce_csv_n_rows (csv); row++)
     {
       const char *name = tuce_csv_cell (csv, row, "entity");
+      g_auto (GStrv) roles = g_strsplit (tuce_csv_cell (csv, row, "roles"), " ", -1);
       const TuceEntity *entity = tuce_dictionary_entity (self, name);
       g_auto (GStrv) fields = g_strsplit (tuce_csv_cell (csv, row, "fields"), " ", -1);
 
@@ -41,6 +57,13 @@ tuce_dictionary_check_needed (TuceDictionary *self, GError **error)
           if (*fields[i] && !tuce_entity_field (entity, fields[i]))
             return say_needed (csv, row, whole, error);
         }
+      for (guint i = 0; roles[i]; i++)
+        if (!plays (entity, roles[i]))
+          {
+            g_autofree char *whole = g_strdup_printf ("%s.%s", name, roles[i]);
+
+            return say_needed (csv, row, whole, error);
+          }
     }
   return TRUE;
 }

@@ -4,9 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "tuce-csv.h"
 #include "tuce-data.h"
 #include "tuce-dictionary-needed.h"
+#include "tuce-dictionary-table.h"
 #include "tuce-error.h"
 
 struct _TuceDictionary
@@ -66,28 +66,23 @@ keep (TuceDictionary *self, TuceCsv *csv, guint row, const char *column)
   return g_string_chunk_insert_const (self->strings, tuce_csv_cell (csv, row, column));
 }
 
-static TuceCsv *
-load_table (const char *folder, const char *name, const char *const *columns, GError **error)
+static void
+keep_labels (TuceDictionary *self, TuceCsv *csv, guint row, const char **label_en, const char **label_zh)
 {
-  g_autofree char *file = g_strconcat (name, ".csv", NULL);
-  g_autofree char *path = tuce_data_path (folder, file, NULL);
-  g_autoptr (TuceCsv) csv = tuce_csv_load (path, error);
-
-  if (!csv || !tuce_csv_require (csv, columns, error))
-    return NULL;
-  return g_steal_pointer (&csv);
+  *label_en = keep (self, csv, row, "label_en");
+  *label_zh = keep (self, csv, row, "label_zh");
 }
 
 static TuceCodeList *
 load_code_list (TuceDictionary *self, const char *name, GError **error)
 {
-  static const char *const columns[] = { "code", "label_en", "label_zh", NULL };
+  static const char *const columns[] = { "code", NULL };
   TuceCodeList *list = g_hash_table_lookup (self->code_lists, name);
   g_autoptr (TuceCsv) csv = NULL;
 
   if (list)
     return list;
-  csv = load_table ("codes", name, columns, error);
+  csv = tuce_dictionary_labelled_table ("codes", name, columns, error);
   if (!csv)
     return NULL;
 
@@ -101,8 +96,7 @@ load_code_list (TuceDictionary *self, const char *name, GError **error)
       TuceCode *code = g_new0 (TuceCode, 1);
 
       code->code = keep (self, csv, row, "code");
-      code->label_en = keep (self, csv, row, "label_en");
-      code->label_zh = keep (self, csv, row, "label_zh");
+      keep_labels (self, csv, row, &code->label_en, &code->label_zh);
       code->mark = keep (self, csv, row, "mark");
       code->from_year = atoi (tuce_csv_cell (csv, row, "from_year"));
       code->to_year = atoi (tuce_csv_cell (csv, row, "to_year"));
@@ -186,7 +180,7 @@ read_target (TuceDictionary *self, TuceField *field, TuceCsv *csv, guint row, GE
   if (field->type == TUCE_FIELD_REFERENCE || field->type == TUCE_FIELD_PLACE)
     {
       field->target_entity = g_hash_table_lookup (self->by_name, field->target);
-      if (!field->target_entity)
+      if (!field->target_entity || (field->type == TUCE_FIELD_PLACE && !field->target_entity->is_place))
         return mistake (csv, row, "target", error);
     }
   return TRUE;
@@ -285,8 +279,7 @@ read_field (TuceDictionary *self, TuceEntity *entity, TuceCsv *csv, guint row, G
   if (field->type == TUCE_FIELD_YEAR && !entity->derived && !(field->has_min && field->has_max))
     return mistake (csv, row, "max", error);
 
-  field->label_en = keep (self, csv, row, "label_en");
-  field->label_zh = keep (self, csv, row, "label_zh");
+  keep_labels (self, csv, row, &field->label_en, &field->label_zh);
   field->unit_en = keep (self, csv, row, "unit_en");
   field->unit_zh = keep (self, csv, row, "unit_zh");
   field->required = g_str_equal (tuce_csv_cell (csv, row, "required"), "yes");
@@ -321,17 +314,31 @@ name_field (TuceEntity *entity, TuceCsv *csv, guint row, const char *column, con
   return *field || mistake (csv, row, column, error);
 }
 
+/* The two fields of where a record lies. */
+static gboolean
+name_position (TuceEntity *entity, TuceCsv *csv, guint row, GError **error)
+{
+  static const char column[] = "position";
+  g_auto (GStrv) names = g_strsplit (tuce_csv_cell (csv, row, column), " ", 2);
+
+  if (!names[0])
+    return TRUE;
+  entity->lon = g_hash_table_lookup (entity->by_name, names[0]);
+  entity->lat = names[1] ? g_hash_table_lookup (entity->by_name, names[1]) : NULL;
+  return (entity->lon && entity->lat && entity->lon->type == TUCE_FIELD_DECIMAL && entity->lat->type == TUCE_FIELD_DECIMAL)
+         || mistake (csv, row, column, error);
+}
+
 static gboolean
 load_entity (TuceDictionary *self, TuceCsv *list, guint row, GError **error)
 {
-  static const char *const columns[] = { "name", "label_en", "label_zh", "type", "target", "section", NULL };
+  static const char *const columns[] = { "name", "type", "target", "section", NULL };
   TuceEntity *entity = g_new0 (TuceEntity, 1);
   g_autoptr (TuceCsv) csv = NULL;
 
   entity->dictionary = self;
   entity->name = keep (self, list, row, "name");
-  entity->label_en = keep (self, list, row, "label_en");
-  entity->label_zh = keep (self, list, row, "label_zh");
+  keep_labels (self, list, row, &entity->label_en, &entity->label_zh);
   entity->is_place = g_str_equal (tuce_csv_cell (list, row, "place"), "yes");
   entity->derived = g_str_equal (tuce_csv_cell (list, row, "derived"), "yes");
   entity->fields = g_ptr_array_new_with_free_func (g_free);
@@ -341,30 +348,30 @@ load_entity (TuceDictionary *self, TuceCsv *list, guint row, GError **error)
   if (!is_identifier (entity->name) || !g_hash_table_insert (self->by_name, (char *) entity->name, entity))
     return mistake (list, row, "name", error);
 
-  csv = load_table ("dictionary", entity->name, columns, error);
+  csv = tuce_dictionary_labelled_table ("dictionary", entity->name, columns, error);
   if (!csv)
     return FALSE;
   for (guint i = 0; i < tuce_csv_n_rows (csv); i++)
     if (!read_field (self, entity, csv, i, error))
       return FALSE;
-  if (entity->is_place && !g_hash_table_contains (entity->by_name, "code"))
-    return mistake (list, row, "place", error);
   if (!name_field (entity, list, row, "parent", &entity->parent, error))
     return FALSE;
   entity->single = entity->parent && entity->parent->unique;
   if (!name_field (entity, list, row, "scope", &entity->scope, error))
     return FALSE;
   entity->own_card = entity->scope || g_str_equal (tuce_csv_cell (list, row, "card"), "own");
+  if (entity->is_place && !(entity->scope && entity->scope->unique))
+    return mistake (list, row, "place", error);
   return name_field (entity, list, row, "title", &entity->title, error)
          && name_field (entity, list, row, "year", &entity->year, error)
-         && name_field (entity, list, row, "order", &entity->order, error);
+         && name_field (entity, list, row, "order", &entity->order, error) && name_position (entity, list, row, error);
 }
 
 static gboolean
 load_sections (TuceDictionary *self, GError **error)
 {
-  static const char *const columns[] = { "name", "label_en", "label_zh", NULL };
-  g_autoptr (TuceCsv) csv = load_table ("dictionary", "sections", columns, error);
+  static const char *const columns[] = { "name", NULL };
+  g_autoptr (TuceCsv) csv = tuce_dictionary_labelled_table ("dictionary", "sections", columns, error);
 
   if (!csv)
     return FALSE;
@@ -373,8 +380,7 @@ load_sections (TuceDictionary *self, GError **error)
       TuceSection *section = g_new0 (TuceSection, 1);
 
       section->name = keep (self, csv, row, "name");
-      section->label_en = keep (self, csv, row, "label_en");
-      section->label_zh = keep (self, csv, row, "label_zh");
+      keep_labels (self, csv, row, &section->label_en, &section->label_zh);
       g_hash_table_insert (self->section_names, (char *) section->name, section);
     }
   return TRUE;
@@ -385,7 +391,7 @@ static gboolean
 load_types (TuceDictionary *self, GError **error)
 {
   static const char *const columns[] = { "name", "max", NULL };
-  g_autoptr (TuceCsv) csv = load_table ("dictionary", "types", columns, error);
+  g_autoptr (TuceCsv) csv = tuce_dictionary_table ("dictionary", "types", columns, error);
   guint64 longest;
 
   for (guint row = 0; csv && row < tuce_csv_n_rows (csv); row++)
@@ -400,7 +406,7 @@ load_types (TuceDictionary *self, GError **error)
 static TuceDictionary *
 read_dictionary (GError **error)
 {
-  static const char *const columns[] = { "name", "label_en", "label_zh", "title", "parent", "scope", "year", NULL };
+  static const char *const columns[] = { "name", "title", "parent", "scope", "year", NULL };
   g_autoptr (TuceDictionary) self = g_new0 (TuceDictionary, 1);
   g_autoptr (TuceCsv) csv = NULL;
 
@@ -412,7 +418,7 @@ read_dictionary (GError **error)
   self->section_names = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->longest = g_hash_table_new (g_str_hash, g_str_equal);
 
-  csv = load_table ("dictionary", "entities", columns, error);
+  csv = tuce_dictionary_labelled_table ("dictionary", "entities", columns, error);
   if (!csv || !load_sections (self, error) || !load_types (self, error))
     return NULL;
   for (guint row = 0; row < tuce_csv_n_rows (csv); row++)

@@ -116,6 +116,7 @@ struct _TuceEntity
   gboolean is_place;       /* a level of the administrative divisions: keyed by its code */
   gboolean own_card;       /* has a card of its own and does not stand on its parent's: what lies in a place of its own, too */
   gboolean derived;        /* worked out by the program from the other records: neither edited nor journalled */
+  const TuceField *lon, *lat; /* where a record lies; NULL where its entity has no position */
 };
 
 /**
@@ -221,3 +222,6 @@ char *tuce_field_fault (const TuceField *field, const TuceValue *value);
  * number".
  */
 char *tuce_field_sentence (const TuceField *field, const char *fault);
+
+/** tuce_entity_key: Returns: the column by which records of @entity are referred to: of a level of the divisions its code, else "id". */
+const char *tuce_entity_key (const TuceEntity *entity);

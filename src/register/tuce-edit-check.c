@@ -248,7 +248,8 @@ find_root (TuceEdit *self, const TuceWatched *watched, GError **error)
   if (!record || !parent || !tuce_record_has (record, parent->name))
     return g_steal_pointer (&record);
   if (parent->type == TUCE_FIELD_PLACE)
-    return tuce_county_find (self->county, parent->target, "code", tuce_record_text (record, parent->name), error);
+    return tuce_county_find (self->county, parent->target, parent->target_entity->scope->name,
+                             tuce_record_text (record, parent->name), error);
   return tuce_county_load (self->county, parent->target, tuce_record_integer (record, parent->name), error);
 }
 

@@ -8,6 +8,7 @@
 
 #include "tuce-date.h"
 #include "tuce-identity.h"
+#include "tuce-levels.h"
 
 /* Fourteen digits before the decimal point: more than any sum of money or area of a county. */
 #define GREATEST_HUNDREDTHS (G_GINT64_CONSTANT (100000000000000) * 100 - 1)
@@ -45,37 +46,13 @@ tuce_field_character_fault (const TuceField *field, const char *text)
   return NULL;
 }
 
-/* Gives the number of digits that codes of divisions of @level have. */
-static guint
-code_length (const TuceEntity *level)
-{
-  const TuceField *code = tuce_entity_field (level, "code");
-
-  return code ? code->longest : 0;
-}
-
-static gboolean
-is_code_of_any_level (const TuceDictionary *dictionary, gsize length)
-{
-  GPtrArray *entities = tuce_dictionary_entities (dictionary);
-
-  for (guint i = 0; i < entities->len; i++)
-    {
-      const TuceEntity *entity = entities->pdata[i];
-
-      if (entity->is_place && code_length (entity) == length)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static char *
 division_fault (const TuceField *field, guint digits, const char *code)
 {
   gsize length = strlen (code);
   gboolean numeric = strspn (code, "0123456789") == length;
 
-  if (numeric && (digits ? length == digits : is_code_of_any_level (field->entity->dictionary, length)))
+  if (numeric && (digits ? length == digits : tuce_level_of_code (field->entity->dictionary, code) != NULL))
     return NULL;
   if (!digits)
     return g_strdup (_("should be a division code"));
@@ -137,7 +114,7 @@ text_fault (const TuceField *field, const char *text)
     case TUCE_FIELD_CHOICES:
       return codes_fault (field, text);
     case TUCE_FIELD_PLACE:
-      return division_fault (field, code_length (field->target_entity), text);
+      return division_fault (field, tuce_level_digits (field->target_entity), text);
     case TUCE_FIELD_PHONE:
       if (!tuce_phone_check (text))
         return g_strdup (_("should be a mobile number of 11 digits or a land line with area code"));

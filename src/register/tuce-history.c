@@ -256,7 +256,7 @@ tuce_journal_history (TuceCounty *county, const char *entity, gint64 id, GError 
       record = tuce_county_load (county, entity, id, error);
       if (!record)
         return NULL;
-      reading.key = tuce_record_text (record, "code");
+      reading.key = tuce_record_text (record, reading.root->scope->name);
     }
   for (guint i = 0; i < entries->len; i++)
     {

@@ -58,6 +58,23 @@ read_bounds (void)
   return bounds;
 }
 
+static const char *
+key_of (const TuceRecord *record)
+{
+  return tuce_record_text (record, "key");
+}
+
+gboolean
+tuce_parameter_value (const TuceRecord *record, double *value)
+{
+  const TuceField *field = record ? tuce_entity_field (record->entity, "value") : NULL;
+
+  if (!field || !tuce_record_has (record, field->name))
+    return FALSE;
+  *value = tuce_record_real (record, field->name);
+  return TRUE;
+}
+
 char *
 tuce_parameter_fault (const TuceRecord *record, const TuceField *field)
 {
@@ -66,14 +83,13 @@ tuce_parameter_fault (const TuceRecord *record, const TuceField *field)
   double value;
 
   if (!g_str_equal (record->entity->name, "parameter") || !g_str_equal (field->name, "value")
-      || !tuce_record_has (record, "value"))
+      || !tuce_parameter_value (record, &value))
     return NULL;
-  bounds = g_hash_table_lookup (read_bounds (), tuce_record_text (record, "key"));
+  bounds = g_hash_table_lookup (read_bounds (), key_of (record));
   if (!bounds)
     return NULL;
   low = *bounds[0] ? bounds[0] : NULL;
   high = *bounds[1] ? bounds[1] : NULL;
-  value = tuce_record_real (record, "value");
   if ((!low || value >= g_ascii_strtod (low, NULL)) && (!high || value <= g_ascii_strtod (high, NULL)))
     return NULL;
   return tuce_bounds_fault (low, high);
@@ -129,9 +145,9 @@ tuce_parameters_in_force (TuceCounty *county, GError **error)
 
       if (!record)
         return NULL;
-      if (!g_hash_table_add (seen, g_strdup (tuce_record_text (record, "key"))))
+      if (!g_hash_table_add (seen, g_strdup (key_of (record))))
         continue;
-      held = tuce_parameter_find (county, tuce_record_text (record, "key"), county->year);
+      held = tuce_parameter_find (county, key_of (record), county->year);
       if (held)
         g_ptr_array_add (records, held);
     }
@@ -143,21 +159,22 @@ tuce_parameter_label (const TuceRecord *record)
 {
   const char *label = tuce_record_text (record, tuce_text_is_chinese () ? "label_zh" : "label_en");
 
-  return *label ? label : tuce_record_text (record, "key");
+  return *label ? label : key_of (record);
 }
 
 static gboolean
 sign (TuceRecord *record, GError **error)
 {
+  static const char *const signature[] = { "confirmed_by", "confirmed_on" };
+  gboolean confirmed = tuce_record_integer (record, "confirmed") != 0;
   g_autofree char *today = NULL;
+  const char *signs[G_N_ELEMENTS (signature)];
   GDate date;
 
-  if (!tuce_record_integer (record, "confirmed"))
-    {
-      tuce_record_set_none (record, "confirmed_by");
-      tuce_record_set_none (record, "confirmed_on");
-      return TRUE;
-    }
+  for (guint i = 0; !confirmed && i < G_N_ELEMENTS (signature); i++)
+    tuce_record_set_none (record, signature[i]);
+  if (!confirmed)
+    return TRUE;
   if (!tuce_record_has (record, "source"))
     {
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
@@ -168,10 +185,11 @@ sign (TuceRecord *record, GError **error)
   g_date_clear (&date, 1);
   tuce_date_today (&date);
   today = tuce_date_format (&date);
-  if (!tuce_record_has (record, "confirmed_by"))
-    tuce_record_set_text (record, "confirmed_by", g_get_user_name ());
-  if (!tuce_record_has (record, "confirmed_on"))
-    tuce_record_set_text (record, "confirmed_on", today);
+  signs[0] = g_get_user_name ();
+  signs[1] = today;
+  for (guint i = 0; i < G_N_ELEMENTS (signature); i++)
+    if (!tuce_record_has (record, signature[i]))
+      tuce_record_set_text (record, signature[i], signs[i]);
   return TRUE;
 }
 
@@ -179,7 +197,7 @@ gboolean
 tuce_parameter_save (TuceCounty *county, TuceRecord *record, GError **error)
 {
   const TuceField *field = tuce_entity_field (record->entity, "value");
-  g_autofree char *value = tuce_field_format (field, tuce_record_value (record, "value"));
+  g_autofree char *value = tuce_field_format (field, &record->values[field->index]);
   /* Translators: what a parameter is called, the year it holds from, its value and unit */
   g_autofree char *label = g_strdup_printf (_("Set %s (%d): %s %s"), tuce_parameter_label (record),
                                             (int) tuce_record_integer (record, "year"), *value ? value : "—",

@@ -46,3 +46,6 @@ const char *tuce_parameter_label (const TuceRecord *record);
  * where a confirmed value has no source.
  */
 gboolean tuce_parameter_save (TuceCounty *county, TuceRecord *record, GError **error);
+
+/** tuce_parameter_value: Sets @value to that of @record. Returns: %FALSE, with @value as it was, where there is no record or no value. */
+gboolean tuce_parameter_value (const TuceRecord *record, double *value);

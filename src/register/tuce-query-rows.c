@@ -34,7 +34,7 @@ is_searched (const TuceField *field)
 {
   return field->type == TUCE_FIELD_IDENTITY || field->type == TUCE_FIELD_PHONE
          || (field->type == TUCE_FIELD_TEXT && (field == field->entity->title || (field->indexed && *field->section)))
-         || (field->entity->is_place && g_str_equal (field->name, "code"));
+         || (field->entity->is_place && field == field->entity->scope);
 }
 
 static void

@@ -195,7 +195,7 @@ tuce_query_resolve (const TuceEntity *entity, const char *path, GError **error)
 static char *
 join_sql (const TuceQuery *self, const Step *step, const char *from, const char *alias)
 {
-  const char *key = step->through->type == TUCE_FIELD_PLACE ? "code" : "id";
+  const char *key = tuce_entity_key (step->through->target_entity);
   g_autofree char *year = NULL;
 
   if (!step->refers)

@@ -23,6 +23,12 @@ tuce_reads_new (const TuceDictionary *dictionary)
   return self;
 }
 
+const TuceDictionary *
+tuce_reads_dictionary (const TuceReads *self)
+{
+  return self->dictionary;
+}
+
 void
 tuce_reads_free (TuceReads *self)
 {
@@ -97,7 +103,7 @@ take_step (TuceReads *self, const TuceEntity *at, const char *name)
         continue;
       tuce_reads_add_field (self, field);
       if (field->type == TUCE_FIELD_PLACE)
-        tuce_reads_add_field (self, tuce_entity_field (field->target_entity, "code"));
+        tuce_reads_add_field (self, field->target_entity->scope);
       return field->target_entity;
     }
   to = tuce_dictionary_entity (self->dictionary, name);

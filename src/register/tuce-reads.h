@@ -78,3 +78,6 @@ gboolean tuce_reads_derives (const TuceReads *reads);
 
 /** tuce_reads_touched: Returns: whether @changes change anything in the set. */
 gboolean tuce_reads_touched (const TuceReads *reads, const TuceChangeSet *changes);
+
+/** tuce_reads_dictionary: Returns: (transfer none): the dictionary whose fields @reads names. */
+const TuceDictionary *tuce_reads_dictionary (const TuceReads *reads);

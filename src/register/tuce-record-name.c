@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-record-name.h"
 
+#include "tuce-levels.h"
+
 const TuceField *
 tuce_record_outer_place (const TuceEntity *entity)
 {
-  for (guint i = 0; entity->is_place && i < entity->fields->len; i++)
-    {
-      const TuceField *field = entity->fields->pdata[i];
-
-      if (field->type == TUCE_FIELD_PLACE && field->target_entity != entity)
-        return field;
-    }
-  return NULL;
+  return entity->is_place ? tuce_level_around (entity) : NULL;
 }
 
 static TuceRecord *
@@ -27,18 +22,9 @@ find (TuceCounty *county, const TuceField *field, const char *text)
 char *
 tuce_place_name (TuceCounty *county, const char *code)
 {
-  GPtrArray *entities = tuce_dictionary_entities (tuce_county_get_dictionary (county));
+  g_autoptr (TuceRecord) place = tuce_level_find (county, code, NULL);
 
-  for (guint i = 0; i < entities->len; i++)
-    {
-      const TuceEntity *entity = entities->pdata[i];
-      g_autoptr (TuceRecord) place
-          = entity->is_place ? tuce_county_find (county, entity->name, entity->scope->name, code, NULL) : NULL;
-
-      if (place)
-        return tuce_record_title (place);
-    }
-  return g_strdup (code);
+  return place ? tuce_record_title (place) : g_strdup (code);
 }
 
 char *

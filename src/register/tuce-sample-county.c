@@ -5,6 +5,7 @@
 
 #include "tuce-county-private.h"
 #include "tuce-identity.h"
+#include "tuce-levels.h"
 
 /* A code that no county has, so that nothing made here can be mistaken for a real place. */
 #define COUNTY_CODE "999999"
@@ -119,7 +120,7 @@ fill (Sampling *self, const TuceField *field, TuceValue *value)
   switch (field->type)
     {
     case TUCE_FIELD_TEXT:
-      take_text (value, place_code ? make_place (self, "village") : make_text (self));
+      take_text (value, place_code ? make_place (self, tuce_level_narrowest (self->county->dictionary)->name) : make_text (self));
       break;
     case TUCE_FIELD_DATE:
       take_text (value, make_date (self));
@@ -180,25 +181,12 @@ make_record (Sampling *self, const TuceEntity *entity, gint64 id)
   return record;
 }
 
-static const TuceField *
-find_place_above (const TuceEntity *entity)
-{
-  for (guint i = 0; i < entity->fields->len; i++)
-    {
-      const TuceField *field = entity->fields->pdata[i];
-
-      if (field->type == TUCE_FIELD_PLACE && field->target_entity != entity)
-        return field;
-    }
-  return NULL;
-}
-
 /* Inserts places with codes as real divisions have them: a city of four digits, a county of six, a township of nine, a
  * village of twelve. */
 static gboolean
 put_places (Sampling *self, const TuceEntity *entity, GError **error)
 {
-  const TuceField *place_above = find_place_above (entity);
+  const TuceField *place_above = tuce_level_around (entity);
   GPtrArray *above = place_above ? g_hash_table_lookup (self->codes, place_above->target) : NULL;
   GPtrArray *codes = g_ptr_array_new_with_free_func (g_free);
   guint level = g_hash_table_size (self->codes);
@@ -212,7 +200,7 @@ put_places (Sampling *self, const TuceEntity *entity, GError **error)
                                 : g_strdup_printf ("%s%03u", above ? (char *) above->pdata[i / 3] : COUNTY_CODE, 101 + i % 3);
 
       g_ptr_array_add (codes, code);
-      tuce_record_set_text (place, "code", code);
+      tuce_record_set_text (place, entity->scope->name, code);
       if (above)
         tuce_record_set_text (place, place_above->name, above->pdata[level < 2 ? 0 : i / 3]);
       if (!put (self, place, error))

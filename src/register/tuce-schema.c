@@ -82,7 +82,7 @@ append_checks (GString *sql, const TuceField *field)
   /* Derived entities have no foreign keys, which could prevent an edit or its undo. */
   if (field->target_entity && !field->entity->derived)
     g_string_append_printf (sql, " REFERENCES %s (%s) ON UPDATE CASCADE", field->target_entity->name,
-                            field->type == TUCE_FIELD_PLACE ? "code" : "id");
+                            tuce_entity_key (field->target_entity));
 }
 
 typedef struct
@@ -215,7 +215,7 @@ indices_sql (const TuceEntity *entity)
   for (guint i = 0; i < entity->fields->len; i++)
     {
       const TuceField *field = entity->fields->pdata[i];
-      gboolean unique = field->unique || (entity->is_place && g_str_equal (field->name, "code"));
+      gboolean unique = field->unique || (entity->is_place && field == entity->scope);
 
       if (!unique && !field->indexed && !field->target_entity)
         continue;

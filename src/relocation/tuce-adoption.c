@@ -50,23 +50,24 @@ take_value (TuceAdoption *self, const TuceValue *value, TuceRecord *site, const 
   if (site->id)
     g_ptr_array_add (self->site_changes,
                      /* Translators: site, field, value before, value after */
-                     g_strdup_printf (_("%s: %s %s → %s"), tuce_record_text (site, "name"), tuce_field_label (field),
+                     g_strdup_printf (_("%s: %s %s → %s"), tuce_record_named (site), tuce_field_label (field),
                                       *before ? before : "—", after));
 }
 
 static TuceRecord *
 site_of_candidate (TuceCounty *county, const TuceRecord *from, GError **error)
 {
-  g_autoptr (TuceRecord) site = tuce_record_new (tuce_scenario_entity (county, "site"));
+  g_autoptr (TuceRecord) site = tuce_record_new (tuce_scenario_entity (county, TUCE_SITE));
+  TucePosition position;
 
   tuce_scenario_copy_place (from, site);
-  if (!*tuce_record_text (site, "village_code"))
+  if (!*tuce_record_place (site))
     {
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
-                   _("“%s” can't become a site yet: say in which village it lies"), tuce_record_text (site, "name"));
+                   _("“%s” can't become a site yet: say in which village it lies"), tuce_record_named (site));
       return NULL;
     }
-  if (tuce_record_has (site, "lon"))
+  if (tuce_record_position (site, &position))
     tuce_record_set_text (site, "position_origin", "schematic");
   return g_steal_pointer (&site);
 }
@@ -75,7 +76,7 @@ static gboolean
 take_site (TuceCounty *county, TuceAdoption *self, gint64 id, GError **error)
 {
   g_autoptr (TuceRecord) from = tuce_county_load (county, TUCE_SCENARIO_SITE, id, error);
-  gint64 site_id = from ? tuce_record_integer (from, "site_id") : 0;
+  gint64 site_id = from ? tuce_record_reference (from, TUCE_SITE) : 0;
   TuceRecord *site = !from     ? NULL
                      : site_id ? tuce_county_load (county, "site", site_id, error)
                                : site_of_candidate (county, from, error);
@@ -88,7 +89,7 @@ take_site (TuceCounty *county, TuceAdoption *self, gint64 id, GError **error)
     take_value (self, tuce_record_value (from, of_scenario->name), site, of_site);
   if (!site_id)
     g_ptr_array_insert (self->site_changes, 0,
-                        g_strdup_printf (_("New site: %s"), tuce_record_text (site, "name")));
+                        g_strdup_printf (_("New site: %s"), tuce_record_named (site)));
   g_ptr_array_add (self->sites, site);
   g_array_append_val (self->scenario_sites, id);
   return TRUE;
@@ -172,14 +173,14 @@ take_places (TuceCounty *county, TuceAdoption *self, const TuceRecord *scenario,
              GError **error)
 {
   const TuceCodeList *kinds = tuce_dictionary_code_list (tuce_county_get_dictionary (county), "house_kind");
-  const char *candidates = tuce_plan_candidates_sql (tuce_record_text (scenario, "candidates"));
+  g_autofree char *candidates = tuce_plan_candidates_sql (scenario, error);
   gboolean count_houses = tuce_record_integer (scenario, "count_houses") != 0;
   g_autofree char *sql = g_strdup_printf (
       "SELECT m.scenario_site_id, r.id, r.site_id, r.house_kind, r.people, coalesce (%s, 0) FROM scenario_move AS m"
       " JOIN household AS h ON h.id = m.household_id LEFT JOIN relocation AS r ON r.household_id = h.id"
       " WHERE m.scenario_id = :id ORDER BY m.id",
-      candidates);
-  g_autoptr (TuceStatement) row = tuce_scenario_ask (county, sql, self->scenario_id, error);
+      candidates ? candidates : "");
+  g_autoptr (TuceStatement) row = !candidates ? NULL : tuce_scenario_ask (county, sql, self->scenario_id, error);
   double per_person, most;
   gboolean more, good;
 
@@ -296,7 +297,7 @@ write_site (TuceCounty *county, TuceEdit *edit, TuceAdoption *self, guint index,
     return FALSE;
   from = tuce_county_load (county, TUCE_SCENARIO_SITE, g_array_index (self->scenario_sites, gint64, index), error);
   if (from)
-    tuce_record_set_integer (from, "site_id", site->id);
+    tuce_record_set_reference (from, TUCE_SITE, site->id);
   return from && tuce_edit_update (edit, from, error);
 }
 
@@ -308,7 +309,7 @@ write_place (TuceCounty *county, TuceEdit *edit, const TuceAdoption *self, const
 
   if (!relocation)
     return FALSE;
-  tuce_record_set_integer (relocation, "site_id", site->id);
+  tuce_record_set_reference (relocation, TUCE_SITE, site->id);
   if (place->house)
     tuce_record_set_text (relocation, "house_kind", place->house->code);
   return tuce_edit_update (edit, relocation, error);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-code-group.h"
 #include "tuce-error.h"
 #include "tuce-facts-columns.h"
 #include "tuce-journal.h"
@@ -30,10 +31,10 @@ enum
 };
 
 #define MOVES \
-  "SELECT r.household_id, r.site_id, h.village_code, h.resettle_type = '2', r.people, r.moved_in_on IS NOT NULL," \
+  "SELECT r.household_id, r.site_id, h.village_code, h.resettle_type IN (%s), r.people, r.moved_in_on IS NOT NULL," \
   " r.house_m2, r.old_house_due IS NOT 0, r.demolished_on IS NOT NULL, r.reclaimed_on IS NOT NULL, r.workers > 0"
 
-/* Of all, in the order of the moves, which is that of the file; of one. */
+/* %s: the codes of TUCE_GROUP_SCATTERED. Of all, in the order of the moves, which is that of the file; of one. */
 static const char all_moves[] = MOVES " FROM relocation AS r NOT INDEXED CROSS JOIN household AS h ON h.id = r.household_id";
 static const char one_move[]
     = MOVES " FROM relocation AS r JOIN household AS h ON h.id = r.household_id WHERE r.household_id = :chosen";
@@ -160,6 +161,16 @@ bind_all (TuceStatement *statement, TuceCounty *county, GString *question)
     }
 }
 
+/* Gives the question for the moves with the codes that count as scattered. */
+static char *
+complete_moves (const char *moves, GError **error)
+{
+  const char *scattered = tuce_code_group_sql (TUCE_GROUP_SCATTERED, error);
+  g_auto (GStrv) around = g_strsplit (moves, "%s", 2);
+
+  return scattered ? g_strjoinv (scattered, around) : NULL;
+}
+
 static gboolean
 compile (Asking *self, TuceCounty *county, gboolean one, GCancellable *cancellable, GError **error)
 {
@@ -167,9 +178,10 @@ compile (Asking *self, TuceCounty *county, gboolean one, GCancellable *cancellab
   const TuceFacts *members = find_facts (error);
   g_autofree char *select = members ? tuce_facts_columns (members, columns, error) : NULL;
   g_autofree char *sql = select ? g_strdup_printf ("WITH chosen AS (%s) %s", one ? one_chosen : all_chosen, select) : NULL;
+  g_autofree char *moves = sql ? complete_moves (one ? one_move : all_moves, error) : NULL;
 
   self->question = g_string_new (sql);
-  self->moves = sql ? tuce_statement_new (county, one ? one_move : all_moves, TUCE_STATEMENT_DERIVING, NULL, error) : NULL;
+  self->moves = moves ? tuce_statement_new (county, moves, TUCE_STATEMENT_DERIVING, NULL, error) : NULL;
   self->able = self->moves ? tuce_statement_new (county, sql, TUCE_STATEMENT_DERIVING, NULL, error) : NULL;
   if (!self->able)
     return FALSE;
@@ -384,4 +396,10 @@ tuce_moving_households_load (TuceCounty *county, GCancellable *cancellable, GErr
   if (mark)
     remember (asking.question->str, mark, found);
   return g_steal_pointer (&found);
+}
+
+void
+tuce_moving_households_add_reads (TuceReads *reads)
+{
+  tuce_reads_add_sql (reads, all_moves);
 }

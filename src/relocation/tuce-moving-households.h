@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tuce-county.h"
+#include "tuce-reads.h"
 
 /** TuceMovingHousehold: what the records say of a household that is to move; nothing that is worked out from rules. */
 typedef struct
@@ -38,6 +39,9 @@ typedef struct
  * Returns: (transfer full): or %NULL with @error
  */
 TuceMovingHouseholds *tuce_moving_households_load (TuceCounty *county, GCancellable *cancellable, GError **error);
+
+/** tuce_moving_households_add_reads: Adds to @reads what decides who moves where, but for who is able to work. */
+void tuce_moving_households_add_reads (TuceReads *reads);
 
 /** tuce_moving_households_unref: Gives back a reference; with the last one they are freed. Any thread. */
 void tuce_moving_households_unref (TuceMovingHouseholds *households);

@@ -3,8 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-code-group.h"
 #include "tuce-error.h"
 #include "tuce-query.h"
+#include "tuce-record-roles.h"
 
 enum
 {
@@ -24,13 +26,6 @@ typedef struct
 } Reading;
 
 static gboolean
-read_position (const TuceValue *lon, const TuceValue *lat, TucePosition *position)
-{
-  *position = (TucePosition){ lon->kind == TUCE_VALUE_REAL ? lon->real : 0, lat->kind == TUCE_VALUE_REAL ? lat->real : 0 };
-  return lon->kind == TUCE_VALUE_REAL && lat->kind == TUCE_VALUE_REAL;
-}
-
-static gboolean
 keep_household (gint64 id, const TuceValue *values, gpointer data)
 {
   const Reading *reading = data;
@@ -40,8 +35,8 @@ keep_household (gint64 id, const TuceValue *values, gpointer data)
   TucePosition position;
   TuceOrigin *origin;
 
-  if (!read_position (&values[LON], &values[LAT], &position)
-      && !read_position (&values[VILLAGE_LON], &values[VILLAGE_LAT], &position))
+  if (!tuce_values_position (&values[LON], &position)
+      && !tuce_values_position (&values[VILLAGE_LON], &position))
     {
       reading->found->lost++;
       return TRUE;
@@ -74,10 +69,12 @@ ask (TuceQuery *query, const char *candidates, const char *place, GError **error
   static const char *const columns[]
       = { "village_code", "group_no", "lon", "lat", "village.lon", "village.lat", "relocation.people", NULL };
 
+  const char *centralised = tuce_code_group_choice (TUCE_GROUP_CENTRALISED, error);
+
   if (place)
     tuce_query_set_scope (query, place);
-  return tuce_query_set_columns (query, columns, error)
-         && tuce_query_add_condition (query, "resettle_type", TUCE_IS, "1", error)
+  return centralised && tuce_query_set_columns (query, columns, error)
+         && tuce_query_add_condition (query, "resettle_type", TUCE_IS, centralised, error)
          && tuce_query_add_condition (query, "relocation.people", TUCE_AT_LEAST, "0", error)
          && (!g_str_equal (candidates, "unassigned")
              || tuce_query_add_condition (query, "relocation.site_id", TUCE_IS_EMPTY, NULL, error))

@@ -57,44 +57,31 @@ new_counts (guint n, gint64 value)
   return counts;
 }
 
-static gint64
-limit_of (const TuceRecord *record, const char *field)
-{
-  return tuce_record_has (record, field) ? tuce_record_integer (record, field) : -1;
-}
-
 static gboolean
 read_site (Reading *self, gint64 id, GError **error)
 {
   g_autoptr (TuceRecord) record = tuce_county_load (self->county, TUCE_SCENARIO_SITE, id, error);
   guint n = self->kinds->codes->len;
+  TuceScenarioRoom room;
   TuceSiteFigures *site;
-  gboolean any = FALSE;
-  gint64 cost;
 
   if (!record)
     return FALSE;
+  room = tuce_scenario_room (record);
   site = g_new0 (TuceSiteFigures, 1);
   site->id = id;
-  site->site_id = tuce_record_integer (record, "site_id");
-  site->name = g_strdup (tuce_record_text (record, "name"));
+  site->site_id = tuce_record_reference (record, TUCE_SITE);
+  site->name = g_strdup (tuce_record_named (record));
   site->open = tuce_record_integer (record, "open") != 0;
-  site->room_households = limit_of (record, "households");
-  site->room_people = limit_of (record, "people");
+  site->room_households = room.households;
+  site->room_people = room.people;
   site->room_houses = new_counts (n, -1);
   site->houses = new_counts (n, 0);
-  for (guint k = 0; k < n; k++)
-    {
-      g_autofree char *field = g_strconcat ("houses_", ((const TuceCode *) self->kinds->codes->pdata[k])->code, NULL);
-
-      any |= tuce_record_has (record, field);
-      g_array_index (site->room_houses, gint64, k) = tuce_record_integer (record, field);
-    }
-  for (guint k = 0; !any && k < n; k++)
-    g_array_index (site->room_houses, gint64, k) = -1;
-  cost = limit_of (record, "cost_per_person");
+  if (!tuce_scenario_houses (record, self->kinds, (gint64 *) (gpointer) site->room_houses->data))
+    for (guint k = 0; k < n; k++)
+      g_array_index (site->room_houses, gint64, k) = -1;
   g_ptr_array_add (self->figures->sites, site);
-  g_array_append_val (self->cost_per_person, cost);
+  g_array_append_val (self->cost_per_person, room.cost_per_person);
   g_array_append_val (self->ids, id);
   g_hash_table_insert (self->sites, &site->id, GUINT_TO_POINTER (self->figures->sites->len));
   if (site->site_id)
@@ -120,19 +107,19 @@ read_sites (Reading *self, GError **error)
 static gboolean
 read_staying (Reading *self, GError **error)
 {
-  const char *candidates = tuce_plan_candidates_sql (tuce_record_text (self->scenario, "candidates"));
+  g_autofree char *candidates = tuce_plan_candidates_sql (self->scenario, error);
   g_autofree char *sql
       = g_strdup_printf ("SELECT r.site_id, r.people, r.house_kind FROM relocation AS r JOIN household AS h"
                          " ON h.id = r.household_id WHERE r.site_id IS NOT NULL AND NOT ((%s) AND " TUCE_PLAN_INSIDE ")"
                          /* after adoption, the households it placed no longer count as to be placed */
                          " AND h.id NOT IN (SELECT household_id FROM scenario_move WHERE scenario_id = :id)",
-                         candidates);
-  g_autoptr (TuceStatement) row = tuce_scenario_ask (self->county, sql, self->figures->id, error);
+                         candidates ? candidates : "");
+  g_autoptr (TuceStatement) row = candidates ? tuce_scenario_ask (self->county, sql, self->figures->id, error) : NULL;
   gboolean more, good;
 
   if (!row)
     return FALSE;
-  tuce_statement_bind_text (row, ":place", tuce_record_text (self->scenario, "place"));
+  tuce_plan_bind_place (row, self->scenario);
   while ((good = tuce_statement_step (row, &more, error)) && more)
     {
       gint64 id = tuce_statement_integer (row, 0);
@@ -256,18 +243,18 @@ read_moves (Reading *self, GCancellable *cancellable, GError **error)
 static gboolean
 count_stale (Reading *self, GError **error)
 {
-  const char *candidates = tuce_plan_candidates_sql (tuce_record_text (self->scenario, "candidates"));
+  g_autofree char *candidates = tuce_plan_candidates_sql (self->scenario, error);
   g_autofree char *sql = g_strdup_printf (
       "WITH now (id) AS (SELECT h.id FROM relocation AS r JOIN household AS h ON h.id = r.household_id WHERE (%s) AND "
       TUCE_PLAN_INSIDE "), then_ (id) AS (SELECT household_id FROM scenario_move WHERE scenario_id = :id)"
       " SELECT (SELECT count (*) FROM now WHERE id NOT IN then_) + (SELECT count (*) FROM then_ WHERE id NOT IN now)",
-      candidates);
-  g_autoptr (TuceStatement) row = tuce_scenario_ask (self->county, sql, self->figures->id, error);
+      candidates ? candidates : "");
+  g_autoptr (TuceStatement) row = candidates ? tuce_scenario_ask (self->county, sql, self->figures->id, error) : NULL;
   gboolean more;
 
   if (!row)
     return FALSE;
-  tuce_statement_bind_text (row, ":place", tuce_record_text (self->scenario, "place"));
+  tuce_plan_bind_place (row, self->scenario);
   if (!tuce_statement_step (row, &more, error))
     return FALSE;
   /* after adoption its households are no longer to be placed: that does not make the result out of date */
@@ -296,12 +283,12 @@ sum_houses (TucePlanFigures *figures)
 static void
 take_scenario (TucePlanFigures *figures, const TuceRecord *scenario)
 {
-  figures->name = g_strdup (tuce_record_text (scenario, "name"));
+  figures->name = g_strdup (tuce_record_named (scenario));
   figures->planned_at = g_strdup (tuce_record_text (scenario, "planned_at"));
   figures->adopted_on = g_strdup (tuce_record_text (scenario, "adopted_on"));
   figures->planned = tuce_record_has (scenario, "cost");
   figures->current = *figures->planned_at != '\0';
-  figures->by_cost = g_str_equal (tuce_record_text (scenario, "goal"), "cost");
+  figures->by_cost = tuce_plan_is_by_cost (scenario);
   figures->exact = tuce_record_integer (scenario, "exact") != 0;
   figures->total = tuce_record_real (scenario, "cost");
   figures->bound = tuce_record_real (scenario, "bound");

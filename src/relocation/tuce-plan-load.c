@@ -5,18 +5,33 @@
 #include <string.h>
 
 #include "tuce-error.h"
+#include "tuce-levels.h"
 #include "tuce-parameters.h"
 #include "tuce-plan-private.h"
 #include "tuce-scenario-private.h"
 
-const char *
-tuce_plan_candidates_sql (const char *candidates)
+char *
+tuce_plan_candidates_sql (const TuceRecord *scenario, GError **error)
 {
-  if (g_str_equal (candidates, "unassigned"))
-    return "h.resettle_type = '1' AND r.moved_in_on IS NULL AND r.site_id IS NULL";
-  if (g_str_equal (candidates, "unmoved"))
-    return "h.resettle_type = '1' AND r.moved_in_on IS NULL";
-  return "h.resettle_type = '1'";
+  const char *centralised = tuce_code_group_sql (TUCE_GROUP_CENTRALISED, error);
+  const char *candidates = tuce_record_text (scenario, "candidates");
+  const char *also = g_str_equal (candidates, "unassigned") ? " AND r.moved_in_on IS NULL AND r.site_id IS NULL"
+                     : g_str_equal (candidates, "unmoved")  ? " AND r.moved_in_on IS NULL"
+                                                            : "";
+
+  return centralised ? g_strdup_printf ("h.resettle_type IN (%s)%s", centralised, also) : NULL;
+}
+
+gboolean
+tuce_plan_is_by_cost (const TuceRecord *scenario)
+{
+  return g_str_equal (tuce_record_text (scenario, "goal"), "cost");
+}
+
+void
+tuce_plan_bind_place (TuceStatement *statement, const TuceRecord *scenario)
+{
+  tuce_statement_bind_text (statement, ":place", tuce_record_text (scenario, "place"));
 }
 
 static gboolean
@@ -24,11 +39,8 @@ read_parameter (TuceCounty *county, const char *key, double *value, GError **err
 {
   g_autoptr (TuceRecord) record = tuce_parameter_find (county, key, tuce_county_get_year (county));
 
-  if (record && tuce_record_has (record, "value"))
-    {
-      *value = tuce_record_real (record, "value");
-      return TRUE;
-    }
+  if (record && tuce_parameter_value (record, value))
+    return TRUE;
   g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
                _("The parameter “%s” has no value: houses can't be sized before it is set"),
                record ? tuce_parameter_label (record) : key);
@@ -87,27 +99,13 @@ refuse (GError **error, const char *format, const char *name)
 
 /* --- sites --- */
 
-static gint64
-limit_of (const TuceRecord *record, const char *field)
-{
-  return tuce_record_has (record, field) ? tuce_record_integer (record, field) : -1;
-}
-
 /* Houses of each kind; NULL where the record names no number at all. */
 static gint64 *
 read_houses (const TuceRecord *record, const TuceCodeList *kinds)
 {
   g_autofree gint64 *houses = g_new0 (gint64, kinds->codes->len);
-  gboolean any = FALSE;
 
-  for (guint k = 0; k < kinds->codes->len; k++)
-    {
-      g_autofree char *field = g_strconcat ("houses_", ((const TuceCode *) kinds->codes->pdata[k])->code, NULL);
-
-      any |= tuce_record_has (record, field);
-      houses[k] = tuce_record_integer (record, field);
-    }
-  return any ? g_steal_pointer (&houses) : NULL;
+  return tuce_scenario_houses (record, kinds, houses) ? g_steal_pointer (&houses) : NULL;
 }
 
 /* Its own position, or its village's. */
@@ -115,19 +113,13 @@ static gboolean
 find_position (TuceCounty *county, const TuceRecord *record, TucePosition *position, GError **error)
 {
   g_autoptr (TuceRecord) village = NULL;
-  const TuceRecord *from = record;
 
-  if (!tuce_record_has (record, "lon") || !tuce_record_has (record, "lat"))
-    {
-      if (tuce_record_has (record, "village_code"))
-        village = tuce_county_find (county, "village", "code", tuce_record_text (record, "village_code"), NULL);
-      if (!village || !tuce_record_has (village, "lon") || !tuce_record_has (village, "lat"))
-        return refuse (error, _("Where %s lies is not known: set its position, or its village"),
-                       tuce_record_text (record, "name"));
-      from = village;
-    }
-  *position = (TucePosition){ tuce_record_real (from, "lon"), tuce_record_real (from, "lat") };
-  return TRUE;
+  if (tuce_record_position (record, position))
+    return TRUE;
+  if (*tuce_record_place (record))
+    village = tuce_level_find (county, tuce_record_place (record), NULL);
+  return (village && village->entity->lon && tuce_record_position (village, position))
+         || refuse (error, _("Where %s lies is not known: set its position, or its village"), tuce_record_named (record));
 }
 
 static gint64
@@ -157,17 +149,18 @@ check_site (const TucePlan *self, const TucePlanSite *site, GError **error)
 static gboolean
 read_site (TuceCounty *county, TucePlan *self, const TuceRecord *record, GError **error)
 {
+  const TuceScenarioRoom room = tuce_scenario_room (record);
   TucePlanSite *site = g_new0 (TucePlanSite, 1);
   gboolean good;
 
   site->id = record->id;
-  site->site_id = tuce_record_integer (record, "site_id");
-  site->name = g_strdup (tuce_record_text (record, "name"));
-  site->households = limit_of (record, "households");
-  site->people = limit_of (record, "people");
+  site->site_id = tuce_record_reference (record, TUCE_SITE);
+  site->name = g_strdup (tuce_record_named (record));
+  site->households = room.households;
+  site->people = room.people;
   site->houses = read_houses (record, self->kinds);
   site->staying_houses = g_new0 (gint64, self->kinds->codes->len);
-  site->cost_per_person = limit_of (record, "cost_per_person");
+  site->cost_per_person = room.cost_per_person;
   good = check_site (self, site, error) && find_position (county, record, &site->position, error);
   if (good)
     g_ptr_array_add (self->sites, site);
@@ -195,7 +188,7 @@ read_sites (TuceCounty *county, TucePlan *self, GError **error)
     }
   return ids->len > 0
          || refuse (error, _("No site takes part in scenario “%s”: add one, or let one take part"),
-                    tuce_record_text (self->scenario, "name"));
+                    tuce_record_named (self->scenario));
 }
 
 /* --- households --- */
@@ -203,17 +196,16 @@ read_sites (TuceCounty *county, TucePlan *self, GError **error)
 static TuceStatement *
 ask_households (TuceCounty *county, const TucePlan *self, const char *columns, const char *where, GError **error)
 {
-  const char *candidates = tuce_plan_candidates_sql (tuce_record_text (self->scenario, "candidates"));
+  g_autofree char *candidates = tuce_plan_candidates_sql (self->scenario, error);
   g_autofree char *sql = g_strdup_printf (
       "SELECT %s FROM relocation AS r JOIN household AS h ON h.id = r.household_id"
       " LEFT JOIN village AS v ON v.code = h.village_code WHERE %s ((%s) AND " TUCE_PLAN_INSIDE ")"
       " ORDER BY h.village_code, h.group_no, h.id",
-      columns, where, candidates);
-  TuceStatement *statement = tuce_scenario_ask (county, sql, self->scenario->id, error);
-  g_autofree char *place = g_strdup (tuce_record_text (self->scenario, "place"));
+      columns, where, candidates ? candidates : "");
+  TuceStatement *statement = candidates ? tuce_scenario_ask (county, sql, self->scenario->id, error) : NULL;
 
   if (statement)
-    tuce_statement_bind_text (statement, ":place", place);
+    tuce_plan_bind_place (statement, self->scenario);
   return statement;
 }
 
@@ -257,7 +249,7 @@ static const char *
 candidates_label (const TucePlan *self)
 {
   const TuceField *field = tuce_entity_field (self->scenario->entity, "candidates");
-  const TuceCode *code = tuce_code_list_find (field->codes, tuce_record_text (self->scenario, "candidates"));
+  const TuceCode *code = tuce_code_list_find (field->codes, tuce_record_text (self->scenario, field->name));
 
   return code ? tuce_code_label (code) : "";
 }
@@ -271,7 +263,7 @@ check_households (const TucePlan *self, GError **error)
     {
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
                    _("Nobody is to be placed by scenario “%s”: there is no household that is “%s”"),
-                   tuce_record_text (self->scenario, "name"), candidates_label (self));
+                   tuce_record_named (self->scenario), candidates_label (self));
       return FALSE;
     }
   for (guint i = 0; i < self->households->len; i++)
@@ -280,7 +272,7 @@ check_households (const TucePlan *self, GError **error)
          || refuse (error,
                     _("Nobody knows where the households of scenario “%s” live: enter positions of households or of "
                       "their villages, or aim at the least cost"),
-                    tuce_record_text (self->scenario, "name"));
+                    tuce_record_named (self->scenario));
 }
 
 /* Counts the households that have a place already and are not among those to be placed. */
@@ -330,7 +322,7 @@ check_room (const TucePlan *self, GError **error)
     if (has_room (self, self->sites->pdata[i]))
       return TRUE;
   return refuse (error, _("The sites of scenario “%s” are full: none of them has room for anybody more"),
-                 tuce_record_text (self->scenario, "name"));
+                 tuce_record_named (self->scenario));
 }
 
 TucePlan *
@@ -344,7 +336,7 @@ tuce_plan_load (TuceCounty *county, gint64 scenario, GCancellable *cancellable, 
   self->scenario = tuce_county_load (county, TUCE_SCENARIO, scenario, error);
   if (!self->scenario || !tuce_plan_limits (county, &self->per_person, &self->most, error))
     return NULL;
-  self->by_cost = g_str_equal (tuce_record_text (self->scenario, "goal"), "cost");
+  self->by_cost = tuce_plan_is_by_cost (self->scenario);
   self->by_group = g_str_equal (tuce_record_text (self->scenario, "unit"), "group");
   self->count_people = tuce_record_integer (self->scenario, "count_people") != 0;
   self->count_houses = tuce_record_integer (self->scenario, "count_houses") != 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tuce-plan.h"
+#include "tuce-statement.h"
 #include "tuce-wishes.h"
 
 /** TucePlanHousehold: a household to be placed. */
@@ -81,10 +82,16 @@ gboolean tuce_plan_sum (const TucePlan *plan, double *total, double *bound);
 
 /**
  * tuce_plan_candidates_sql:
- * Gives the SQL condition, on "relocation AS r" and "household AS h", for the households to be placed. @candidates: a
- * code of the list plan_candidates. Not to be freed.
+ * Gives the SQL condition, on "relocation AS r" and "household AS h", for the households that @scenario is to place, which
+ * the caller owns; %NULL with @error.
  */
-const char *tuce_plan_candidates_sql (const char *candidates);
+char *tuce_plan_candidates_sql (const TuceRecord *scenario, GError **error);
+
+/** tuce_plan_is_by_cost: whether @scenario aims at the least cost, not at the least distance. */
+gboolean tuce_plan_is_by_cost (const TuceRecord *scenario);
+
+/** tuce_plan_bind_place: Binds :place of TUCE_PLAN_INSIDE to the place that @scenario is about. */
+void tuce_plan_bind_place (TuceStatement *statement, const TuceRecord *scenario);
 
 /** TUCE_PLAN_INSIDE: SQL condition that h lives in the place :place; "" is everywhere. */
 #define TUCE_PLAN_INSIDE "substr (h.village_code, 1, length (:place)) = :place"

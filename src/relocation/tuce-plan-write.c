@@ -61,13 +61,13 @@ write_move (TuceCounty *county, TuceEdit *edit, Writing *self, const TucePlanHou
 
   if (!move)
     return FALSE;
-  tuce_record_set_integer (move, "scenario_id", self->plan->scenario->id);
-  tuce_record_set_integer (move, "household_id", household->id);
+  tuce_record_set_reference (move, TUCE_SCENARIO, self->plan->scenario->id);
+  tuce_record_set_reference (move, TUCE_HOUSEHOLD, household->id);
   tuce_record_set_text (move, "placement", placement);
-  tuce_record_set_none (move, "scenario_site_id");
+  tuce_record_set_reference (move, TUCE_SCENARIO_SITE, 0);
   tuce_record_set_none (move, "distance");
   if (site)
-    tuce_record_set_integer (move, "scenario_site_id", site->id);
+    tuce_record_set_reference (move, TUCE_SCENARIO_SITE, site->id);
   if (site && household->is_placed)
     tuce_record_set_real (move, "distance", tuce_plan_metres (household, site));
   return id ? tuce_edit_update (edit, move, error) : tuce_edit_insert (edit, move, error);
@@ -122,7 +122,7 @@ tuce_plan_write (TuceCounty *county, TucePlan *plan, GError **error)
   /* Translators: an edit of the journal; name of a scenario, then how many households */
   label = g_strdup_printf (ngettext ("Work out scenario “%s” (%u household)", "Work out scenario “%s” (%u households)",
                                      plan->households->len),
-                           tuce_record_text (plan->scenario, "name"), plan->households->len);
+                           tuce_record_named (plan->scenario), plan->households->len);
   return tuce_portions_new (county, label, write_step, plan->households->len + self->stale->len + 1, self,
                                   writing_free, error);
 }

@@ -1,23 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tuce-relocation-reads.h"
 
+#include "tuce-levels.h"
 #include "tuce-scenario.h"
+#include "tuce-site-groups.h"
 #include "tuce-subject.h"
 
 /* The tests of reads in tests/app check with SQLite that these lists are complete. */
-static const char *const places[] = { "code", "short_name", "lon", "lat", "township_code", NULL };
-static const char *const board_moves[] = { "household_id", "site_id",       "people",        "moved_in_on", "house_m2",
-                                           "workers",      "old_house_due", "demolished_on", "reclaimed_on", NULL };
-static const char *const board_households[] = { "village_code", "resettle_type", NULL };
 static const char *const scenario_households[]
     = { "village_code", "village.short_name", "group_no", "head_name", "size", "resettle_type", NULL };
 
 static void
 add_places (TuceReads *reads)
 {
-  tuce_reads_add_paths (reads, "village", places);
-  tuce_reads_add_path (reads, "township", "code");
-  tuce_reads_add_path (reads, "township", "short_name");
+  const TuceEntity *level = tuce_level_below (tuce_level_county (tuce_reads_dictionary (reads)));
+
+  for (; level; level = tuce_level_below (level))
+    tuce_level_add_reads (reads, level);
 }
 
 void
@@ -28,8 +27,7 @@ tuce_site_boards_add_reads (TuceReads *reads)
   add_places (reads);
   tuce_reads_add_entity (reads, "site");
   tuce_reads_add_entity (reads, "parameter");
-  tuce_reads_add_paths (reads, "relocation", board_moves);
-  tuce_reads_add_paths (reads, "household", board_households);
+  tuce_site_groups_add_reads (reads);
   tuce_reads_add_entity (reads, "relocation_assessment");
   for (guint i = 0; facts && i < facts->len; i++)
     if (g_str_equal (((const TuceFacts *) facts->pdata[i])->name, "members"))

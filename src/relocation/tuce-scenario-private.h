@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tuce-code-group.h"
+#include "tuce-record-roles.h"
 #include "tuce-scenario.h"
 #include "tuce-statement.h"
+
+/* Entities that records of a scenario refer to, besides those of the scenario itself. */
+#define TUCE_SITE "site"
+#define TUCE_HOUSEHOLD "household"
 
 /** tuce_scenario_ask: Gives a guarded statement with :id bound, which the caller owns; %NULL with @error. */
 TuceStatement *tuce_scenario_ask (TuceCounty *county, const char *sql, gint64 id, GError **error);
@@ -31,6 +37,24 @@ const TuceEntity *tuce_scenario_entity (TuceCounty *county, const char *name);
  * Copies name and position of a site from @from to @to; each is a real site or a site of a scenario.
  */
 void tuce_scenario_copy_place (const TuceRecord *from, TuceRecord *to);
+
+/** TuceScenarioRoom: what a site of a scenario takes, and costs; -1 where nothing is said of it. */
+typedef struct
+{
+  gint64 households;
+  gint64 people;
+  gint64 cost_per_person; /* fen */
+} TuceScenarioRoom;
+
+/** tuce_scenario_room: Gives what @site, a site of a scenario, takes. */
+TuceScenarioRoom tuce_scenario_room (const TuceRecord *site);
+
+/**
+ * tuce_scenario_houses:
+ * @houses: (array): for each size of @kinds (list house_kind); set to how many such houses @site, a site of a scenario, has
+ * Returns: %FALSE where nothing is said of any size
+ */
+gboolean tuce_scenario_houses (const TuceRecord *site, const TuceCodeList *kinds, gint64 *houses);
 
 /**
  * tuce_scenario_capacity:

@@ -47,7 +47,7 @@ tuce_scenario_remove (TuceCounty *county, gint64 id, GError **error)
       || !doom (county, all, TUCE_SCENARIO, "SELECT id FROM scenario WHERE id = :id", id, error))
     return NULL;
   /* Translators: an edit of the journal */
-  label = g_strdup_printf (_("Remove scenario “%s”"), tuce_record_text (scenario, "name"));
+  label = g_strdup_printf (_("Remove scenario “%s”"), tuce_record_named (scenario));
   n = all->len;
   return tuce_portions_new (county, label, remove_one, n, g_steal_pointer (&all), (GDestroyNotify) g_array_unref,
                                   error);

@@ -2,9 +2,9 @@
 #include "tuce-scenario.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "tuce-error.h"
+#include "tuce-plan-private.h"
 #include "tuce-scenario-private.h"
 
 const TuceEntity *
@@ -80,12 +80,12 @@ find_named (TuceCounty *county, const char *sql, gint64 scenario, gint64 own, co
 static gboolean
 take_name (TuceRecord *record, GError **error)
 {
-  const TuceField *field = tuce_entity_field (record->entity, "name");
-  g_autofree char *name = g_strstrip (g_strdup (tuce_record_text (record, field->name)));
+  const TuceField *field = record->entity->title;
+  g_autofree char *name = g_strstrip (g_strdup (tuce_record_named (record)));
   g_autofree char *fault = NULL;
   g_autofree char *sentence = NULL;
 
-  tuce_record_set_text (record, field->name, name);
+  tuce_record_set_named (record, name);
   fault = tuce_field_fault (field, &record->values[field->index]);
   sentence = fault ? tuce_field_sentence (field, fault) : NULL;
   if (sentence)
@@ -101,7 +101,7 @@ name_scenario (TuceCounty *county, TuceRecord *scenario, GError **error)
 
   if (!take_name (scenario, error))
     return FALSE;
-  name = tuce_record_text (scenario, "name");
+  name = tuce_record_named (scenario);
   other = find_named (county, "SELECT id FROM scenario WHERE name = :name AND id <> :own", 0, scenario->id, name, error);
   if (other > 0)
     g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("There is a scenario “%s” already: choose another name"), name);
@@ -153,16 +153,18 @@ take_site (TuceCounty *county, const TuceRecord *site, gint64 scenario, gboolean
 {
   TuceRecord *record = tuce_record_new (tuce_scenario_entity (county, TUCE_SCENARIO_SITE));
   const TuceField *of_site, *of_scenario;
+  gint64 invested, people;
 
-  tuce_record_set_integer (record, "scenario_id", scenario);
-  tuce_record_set_integer (record, "site_id", site->id);
+  tuce_record_set_reference (record, TUCE_SCENARIO, scenario);
+  tuce_record_set_reference (record, TUCE_SITE, site->id);
   tuce_record_set_integer (record, "open", open);
   tuce_scenario_copy_place (site, record);
   for (guint i = 0; tuce_scenario_capacity (site->entity->dictionary, i, &of_site, &of_scenario); i++)
     tuce_record_set_value (record, of_scenario, tuce_record_value (site, of_site->name));
-  if (tuce_record_integer (site, "invest_plan") > 0 && tuce_record_integer (site, "plan_people") > 0)
-    tuce_record_set_integer (record, "cost_per_person",
-                             tuce_record_integer (site, "invest_plan") / tuce_record_integer (site, "plan_people"));
+  invested = tuce_record_integer (site, "invest_plan");
+  people = tuce_record_integer (site, "plan_people");
+  if (invested > 0 && people > 0)
+    tuce_record_set_integer (record, "cost_per_person", invested / people);
   return record;
 }
 
@@ -172,12 +174,13 @@ static gboolean
 take_sites (TuceCounty *county, TuceEdit *edit, const TuceRecord *scenario, GError **error)
 {
   gboolean anew = g_str_equal (tuce_record_text (scenario, "candidates"), "all");
-  g_autoptr (TuceStatement) statement = tuce_scenario_ask (
-      county,
-      "SELECT site.id, (coalesce (site.stage NOT IN ('MOVEIN', 'DEMOLISH', 'RECLAIM', 'FOLLOW'), 1)"
+  const char *moved_in = tuce_code_group_sql (TUCE_GROUP_MOVED_IN, error);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT site.id, (coalesce (site.stage NOT IN (%s), 1)"
       " OR coalesce (site.plan_households > (SELECT count (*) FROM relocation WHERE site_id = site.id), 0))"
       " AND site.plan_households IS NOT 0, site.plan_households IS NOT 0 FROM site ORDER BY site.village_code, site.name, site.id",
-      0, error);
+      moved_in ? moved_in : "");
+  g_autoptr (TuceStatement) statement = moved_in ? tuce_scenario_ask (county, sql, 0, error) : NULL;
   gboolean row, good;
 
   if (!statement)
@@ -198,17 +201,25 @@ TuceRecord *
 tuce_scenario_draft (TuceCounty *county)
 {
   TuceRecord *scenario = tuce_record_new (tuce_scenario_entity (county, TUCE_SCENARIO));
-  g_autoptr (GArray) waiting = tuce_scenario_ids (
-      county,
-      "SELECT r.id FROM relocation AS r JOIN household AS h ON h.id = r.household_id"
-      " WHERE h.resettle_type = '1' AND r.moved_in_on IS NULL AND r.site_id IS NULL LIMIT 1",
-      0, NULL);
+  g_autofree char *candidates = tuce_plan_candidates_sql (scenario, NULL);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT r.id FROM relocation AS r JOIN household AS h ON h.id = r.household_id WHERE %s LIMIT 1",
+      candidates ? candidates : "1");
+  g_autoptr (GArray) waiting = tuce_scenario_ids (county, sql, 0, NULL);
   g_autofree char *name = tuce_scenario_free_name (county, tuce_entity_label (scenario->entity));
 
-  tuce_record_set_text (scenario, "name", name);
+  tuce_record_set_named (scenario, name);
   if (waiting && waiting->len == 0)
     tuce_record_set_text (scenario, "candidates", "unmoved");
   return scenario;
+}
+
+static void
+date_scenario (TuceCounty *county, TuceRecord *scenario)
+{
+  g_autofree char *day = tuce_county_day (county);
+
+  tuce_record_set_text (scenario, "created_on", day);
 }
 
 gboolean
@@ -216,13 +227,12 @@ tuce_scenario_make (TuceCounty *county, TuceRecord *scenario, GError **error)
 {
   g_autoptr (TuceEdit) edit = NULL;
   g_autofree char *label = NULL;
-  g_autofree char *day = tuce_county_day (county);
 
   if (!name_scenario (county, scenario, error))
     return FALSE;
-  tuce_record_set_text (scenario, "created_on", day);
+  date_scenario (county, scenario);
   /* Translators: an edit of the journal */
-  label = g_strdup_printf (_("Add scenario “%s”"), tuce_record_text (scenario, "name"));
+  label = g_strdup_printf (_("Add scenario “%s”"), tuce_record_named (scenario));
   edit = tuce_edit_begin (county, label, error);
   return edit && tuce_edit_insert (edit, scenario, error) && take_sites (county, edit, scenario, error)
          && tuce_edit_commit (g_steal_pointer (&edit), error);
@@ -236,7 +246,7 @@ copy_record (TuceCounty *county, const char *entity, gint64 id, gint64 scenario,
   if (record)
     {
       record->id = 0;
-      tuce_record_set_integer (record, "scenario_id", scenario);
+      tuce_record_set_reference (record, TUCE_SCENARIO, scenario);
     }
   return record;
 }
@@ -264,40 +274,48 @@ copy_parts (TuceCounty *county, TuceEdit *edit, gint64 from, gint64 to, GError *
     {
       g_autoptr (TuceRecord) wish
           = copy_record (county, TUCE_SCENARIO_WISH, g_array_index (wishes, gint64, i), to, error);
-      gint64 site = wish ? tuce_record_integer (wish, "scenario_site_id") : 0;
+      gint64 site = wish ? tuce_record_reference (wish, TUCE_SCENARIO_SITE) : 0;
       const gint64 *copy = wish ? g_hash_table_lookup (copies, &site) : NULL;
 
       if (!wish)
         return FALSE;
       if (!copy)
         continue;
-      tuce_record_set_integer (wish, "scenario_site_id", *copy);
+      tuce_record_set_reference (wish, TUCE_SCENARIO_SITE, *copy);
       if (!tuce_edit_insert (edit, wish, error))
         return FALSE;
     }
   return sites && wishes;
 }
 
+/* What nobody enters, and so stands in no section of the form, is what the program worked out or noted. */
+static void
+clear_results (TuceRecord *scenario)
+{
+  GPtrArray *fields = scenario->entity->fields;
+
+  for (guint i = 0; i < fields->len; i++)
+    if (!*((const TuceField *) fields->pdata[i])->section)
+      tuce_value_clear (&scenario->values[i]);
+}
+
 gint64
 tuce_scenario_copy (TuceCounty *county, gint64 id, const char *name, GError **error)
 {
   g_autoptr (TuceRecord) scenario = tuce_county_load (county, TUCE_SCENARIO, id, error);
-  static const char *const results[] = { "planned_at", "cost", "bound", "exact", "adopted_on" };
   g_autoptr (TuceEdit) edit = NULL;
   g_autofree char *label = NULL;
-  g_autofree char *day = tuce_county_day (county);
 
   if (!scenario)
     return 0;
   scenario->id = 0;
-  tuce_record_set_text (scenario, "name", name);
-  tuce_record_set_text (scenario, "created_on", day);
-  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
-    tuce_record_set_none (scenario, results[i]);
+  tuce_record_set_named (scenario, name);
+  clear_results (scenario);
+  date_scenario (county, scenario);
   if (!name_scenario (county, scenario, error))
     return 0;
   /* Translators: an edit of the journal */
-  label = g_strdup_printf (_("Add scenario “%s”"), tuce_record_text (scenario, "name"));
+  label = g_strdup_printf (_("Add scenario “%s”"), tuce_record_named (scenario));
   edit = tuce_edit_begin (county, label, error);
   if (!edit || !tuce_edit_insert (edit, scenario, error) || !copy_parts (county, edit, id, scenario->id, error)
       || !tuce_edit_commit (g_steal_pointer (&edit), error))
@@ -307,6 +325,12 @@ tuce_scenario_copy (TuceCounty *county, gint64 id, const char *name, GError **er
 
 /* --- changing --- */
 
+static void
+forget_planning (TuceRecord *scenario)
+{
+  tuce_record_set_none (scenario, "planned_at");
+}
+
 gboolean
 tuce_scenario_outdate (TuceCounty *county, TuceEdit *edit, gint64 id, GError **error)
 {
@@ -314,19 +338,24 @@ tuce_scenario_outdate (TuceCounty *county, TuceEdit *edit, gint64 id, GError **e
 
   if (!scenario)
     return FALSE;
-  tuce_record_set_none (scenario, "planned_at");
+  forget_planning (scenario);
   return tuce_edit_update (edit, scenario, error);
 }
 
-/* Whether two versions of a scenario could have different results. */
+/* Whether two versions of a scenario could have different results: all that is entered matters but name and remark. */
 static gboolean
 asks_otherwise (const TuceRecord *a, const TuceRecord *b)
 {
-  static const char *const asked[] = { "candidates", "place", "goal", "unit", "count_people", "count_houses" };
+  GPtrArray *fields = a->entity->fields;
 
-  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
-    if (!tuce_value_equal (tuce_record_value (a, asked[i]), tuce_record_value (b, asked[i])))
-      return TRUE;
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const TuceField *field = fields->pdata[i];
+
+      if (*field->section && field != a->entity->title && !field->is_note
+          && !tuce_value_equal (&a->values[i], &b->values[i]))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -341,34 +370,11 @@ tuce_scenario_save (TuceCounty *county, const TuceRecord *scenario, GError **err
   if (!before || !name_scenario (county, after, error))
     return FALSE;
   if (asks_otherwise (before, after))
-    tuce_record_set_none (after, "planned_at");
+    forget_planning (after);
   /* Translators: an edit of the journal */
-  label = g_strdup_printf (_("Change scenario “%s”"), tuce_record_text (after, "name"));
+  label = g_strdup_printf (_("Change scenario “%s”"), tuce_record_named (after));
   edit = tuce_edit_begin (county, label, error);
   return edit && tuce_edit_update (edit, after, error) && tuce_edit_commit (g_steal_pointer (&edit), error);
-}
-
-char *
-tuce_scenario_nearest_village (TuceCounty *county, double lon, double lat, GError **error)
-{
-  g_autoptr (TuceStatement) statement = tuce_scenario_ask (
-      county,
-      /* exact enough for villages, with a degree of longitude taken as shorter by the latitude */
-      "SELECT code FROM village WHERE lon IS NOT NULL AND lat IS NOT NULL AND valid_to IS NULL"
-      " ORDER BY (lon - :lon) * (lon - :lon) * :squeeze + (lat - :lat) * (lat - :lat), code LIMIT 1",
-      0, error);
-  double across = cos (lat * G_PI / 180);
-  const TuceValue values[] = { { TUCE_VALUE_REAL, { .real = lon } },
-                               { TUCE_VALUE_REAL, { .real = lat } },
-                               { TUCE_VALUE_REAL, { .real = across * across } } };
-  gboolean row = FALSE;
-
-  if (!statement)
-    return NULL;
-  tuce_statement_bind (statement, ":lon", &values[0]);
-  tuce_statement_bind (statement, ":lat", &values[1]);
-  tuce_statement_bind (statement, ":squeeze", &values[2]);
-  return tuce_statement_step (statement, &row, error) && row ? g_strdup (tuce_statement_text (statement, 0)) : NULL;
 }
 
 static gboolean
@@ -379,9 +385,9 @@ name_site (TuceCounty *county, TuceRecord *site, GError **error)
 
   if (!take_name (site, error))
     return FALSE;
-  name = tuce_record_text (site, "name");
+  name = tuce_record_named (site);
   other = find_named (county, "SELECT id FROM scenario_site WHERE scenario_id = :id AND name = :name AND id <> :own",
-                      tuce_record_integer (site, "scenario_id"), site->id, name, error);
+                      tuce_record_reference (site, TUCE_SCENARIO), site->id, name, error);
   if (other > 0)
     g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED,
                  _("The scenario has a site “%s” already: choose another name"), name);
@@ -393,22 +399,22 @@ tuce_scenario_save_site (TuceCounty *county, TuceRecord *site, GError **error)
 {
   g_autoptr (TuceEdit) edit = NULL;
   g_autofree char *label = NULL;
+  TucePosition position;
 
   if (!name_site (county, site, error))
     return FALSE;
-  if (!tuce_record_has (site, "village_code") && tuce_record_has (site, "lon") && tuce_record_has (site, "lat"))
+  if (!*tuce_record_place (site) && tuce_record_position (site, &position))
     {
-      g_autofree char *village = tuce_scenario_nearest_village (county, tuce_record_real (site, "lon"),
-                                                                tuce_record_real (site, "lat"), NULL);
+      g_autofree char *village = tuce_scenario_nearest_village (county, position.lon, position.lat, NULL);
 
-      tuce_record_set_text (site, "village_code", village);
+      tuce_record_set_place (site, village);
     }
   /* Translators: an edit of the journal */
   label = g_strdup_printf (site->id ? _("Change “%s” of a scenario") : _("Add “%s” to a scenario"),
-                           tuce_record_text (site, "name"));
+                           tuce_record_named (site));
   edit = tuce_edit_begin (county, label, error);
   return edit && (site->id ? tuce_edit_update (edit, site, error) : tuce_edit_insert (edit, site, error))
-         && tuce_scenario_outdate (county, edit, tuce_record_integer (site, "scenario_id"), error)
+         && tuce_scenario_outdate (county, edit, tuce_record_reference (site, TUCE_SCENARIO), error)
          && tuce_edit_commit (g_steal_pointer (&edit), error);
 }
 
@@ -416,18 +422,18 @@ tuce_scenario_save_site (TuceCounty *county, TuceRecord *site, GError **error)
 static void
 find_free_site_name (TuceCounty *county, TuceRecord *site)
 {
-  g_autofree char *name = g_strdup (tuce_record_text (site, "name"));
+  g_autofree char *name = g_strdup (tuce_record_named (site));
   g_autofree char *found = g_strdup (name);
 
   for (guint i = 2; find_named (county, "SELECT id FROM scenario_site WHERE scenario_id = :id AND name = :name",
-                                tuce_record_integer (site, "scenario_id"), 0, found, NULL)
+                                tuce_record_reference (site, TUCE_SCENARIO), 0, found, NULL)
                     > 0;
        i++)
     {
       g_free (found);
       found = g_strdup_printf ("%s %u", name, i);
     }
-  tuce_record_set_text (site, "name", found);
+  tuce_record_set_named (site, found);
 }
 
 gboolean
@@ -446,7 +452,7 @@ tuce_scenario_add_sites (TuceCounty *county, GPtrArray *sites, GError **error)
       if (!name_site (county, sites->pdata[i], error) || !tuce_edit_insert (edit, sites->pdata[i], error))
         return FALSE;
     }
-  return edit && tuce_scenario_outdate (county, edit, tuce_record_integer (sites->pdata[0], "scenario_id"), error)
+  return edit && tuce_scenario_outdate (county, edit, tuce_record_reference (sites->pdata[0], TUCE_SCENARIO), error)
          && tuce_edit_commit (g_steal_pointer (&edit), error);
 }
 
@@ -471,7 +477,7 @@ tuce_scenario_remove_site (TuceCounty *county, gint64 id, GError **error)
   if (!site)
     return FALSE;
   /* Translators: an edit of the journal */
-  label = g_strdup_printf (_("Take “%s” out of a scenario"), tuce_record_text (site, "name"));
+  label = g_strdup_printf (_("Take “%s” out of a scenario"), tuce_record_named (site));
   edit = tuce_edit_begin (county, label, error);
   return edit
          && delete_all (county, edit, TUCE_SCENARIO_WISH, "SELECT id FROM scenario_wish WHERE scenario_site_id = :id", id,
@@ -479,6 +485,6 @@ tuce_scenario_remove_site (TuceCounty *county, gint64 id, GError **error)
          && delete_all (county, edit, TUCE_SCENARIO_MOVE, "SELECT id FROM scenario_move WHERE scenario_site_id = :id", id,
                         error)
          && tuce_edit_delete (edit, TUCE_SCENARIO_SITE, id, error)
-         && tuce_scenario_outdate (county, edit, tuce_record_integer (site, "scenario_id"), error)
+         && tuce_scenario_outdate (county, edit, tuce_record_reference (site, TUCE_SCENARIO), error)
          && tuce_edit_commit (g_steal_pointer (&edit), error);
 }

@@ -123,13 +123,14 @@ tuce_schedule_load (TuceCounty *county, TuceTimetable *timetable, const char *sc
 {
   guint n = tuce_timetable_n_stages (timetable);
   g_autoptr (TuceQuery) query = tuce_query_new (county, "site");
+  const TuceEntity *site = tuce_query_entity (query);
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
   g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (site_plan_free);
   g_autofree int *columns = g_new (int, n);
   Reading reading = { timetable, day, plans, columns };
 
-  g_ptr_array_add (paths, (gpointer) "name");
-  g_ptr_array_add (paths, (gpointer) "village_code");
+  g_ptr_array_add (paths, (gpointer) site->title->name);
+  g_ptr_array_add (paths, (gpointer) site->scope->name);
   g_ptr_array_add (paths, (gpointer) "stage");
   g_ptr_array_add (paths, (gpointer) "due_on");
   g_assert (paths->len == N_OWN);

@@ -6,6 +6,8 @@
 #include "tuce-moving-households.h"
 #include "tuce-statement.h"
 
+static const char results_sql[] = "SELECT household_id, results FROM relocation_assessment WHERE year = :year";
+
 static void
 group_free (gpointer data)
 {
@@ -84,8 +86,7 @@ add_assessed (GHashTable *groups, const TuceMovingHouseholds *households, gboole
               GCancellable *cancellable, GError **error)
 {
   g_autoptr (TuceStatement) statement
-      = tuce_statement_new (county, "SELECT household_id, results FROM relocation_assessment WHERE year = :year",
-                            TUCE_STATEMENT_DERIVING, NULL, error);
+      = tuce_statement_new (county, results_sql, TUCE_STATEMENT_DERIVING, NULL, error);
   gboolean row = TRUE;
 
   if (!statement)
@@ -122,6 +123,13 @@ add_all (GHashTable *groups, const TuceMovingHouseholds *households, TuceCounty 
     if (!added[i])
       add_household (groups, &g_array_index (households->all, TuceMovingHousehold, i), "");
   return TRUE;
+}
+
+void
+tuce_site_groups_add_reads (TuceReads *reads)
+{
+  tuce_moving_households_add_reads (reads);
+  tuce_reads_add_sql (reads, results_sql);
 }
 
 GPtrArray *

@@ -22,3 +22,6 @@ typedef struct
  * same to the last digit; %NULL with @error. On the thread of @county.
  */
 GPtrArray *tuce_site_groups_load (TuceCounty *county, GCancellable *cancellable, GError **error);
+
+/** tuce_site_groups_add_reads: Adds to @reads the fields that tuce_site_groups_load() reads itself, without those that say who is able to work. */
+void tuce_site_groups_add_reads (TuceReads *reads);

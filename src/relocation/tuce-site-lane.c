@@ -7,6 +7,18 @@
 #include "tuce-data.h"
 #include "tuce-error.h"
 
+/* The columns of data/relocation/lanes.csv. */
+enum
+{
+  LANE,
+  LABEL_EN,
+  LABEL_ZH,
+  STAGES
+};
+
+static const char *const columns[]
+    = { [LANE] = "lane", [LABEL_EN] = "label_en", [LABEL_ZH] = "label_zh", [STAGES] = "stages", NULL };
+
 static void
 lane_clear (gpointer data)
 {
@@ -25,10 +37,10 @@ refuse (TuceCsv *csv, guint row, const char *stage, GError **error)
 static gboolean
 read_lane (TuceCsv *csv, guint row, const TuceCodeList *codes, GHashTable *seen, GArray *lanes, GError **error)
 {
-  g_auto (GStrv) stages = g_strsplit (tuce_csv_cell (csv, row, "stages"), " ", -1);
-  TuceSiteLane lane = { .name = g_intern_string (tuce_csv_cell (csv, row, "lane")),
-                        .label_en = g_intern_string (tuce_csv_cell (csv, row, "label_en")),
-                        .label_zh = g_intern_string (tuce_csv_cell (csv, row, "label_zh")) };
+  g_auto (GStrv) stages = g_strsplit (tuce_csv_cell (csv, row, columns[STAGES]), " ", -1);
+  TuceSiteLane lane = { .name = g_intern_string (tuce_csv_cell (csv, row, columns[LANE])),
+                        .label_en = g_intern_string (tuce_csv_cell (csv, row, columns[LABEL_EN])),
+                        .label_zh = g_intern_string (tuce_csv_cell (csv, row, columns[LABEL_ZH])) };
 
   for (guint i = 0; stages[i]; i++)
     {
@@ -45,7 +57,6 @@ read_lane (TuceCsv *csv, guint row, const TuceCodeList *codes, GHashTable *seen,
 static GArray *
 read_lanes (TuceDictionary *dictionary, GError **error)
 {
-  static const char *const columns[] = { "lane", "label_en", "label_zh", "stages", NULL };
   const TuceCodeList *codes = tuce_dictionary_code_list (dictionary, "site_stage");
   g_autofree char *path = tuce_data_path ("relocation", "lanes.csv", NULL);
   g_autoptr (TuceCsv) csv = tuce_csv_load (path, error);

@@ -5,8 +5,8 @@
 #include <math.h>
 
 #include "tuce-error.h"
+#include "tuce-levels.h"
 #include "tuce-median.h"
-#include "tuce-query.h"
 
 /* If a constraint layer forbids a village's seat, allowed ground is searched on rings around it; each ring is this many
    metres further out. */
@@ -42,17 +42,17 @@ village_free (gpointer data)
 }
 
 static gboolean
-keep_village (gint64 id, const TuceValue *values, gpointer data)
+keep_village (const TuceLevelPlace *place, gpointer data)
 {
   GPtrArray *villages = data;
   Village *village;
 
-  if (values[2].kind != TUCE_VALUE_REAL || values[3].kind != TUCE_VALUE_REAL)
+  if (!place->is_placed)
     return TRUE;
   village = g_new0 (Village, 1);
-  village->code = g_strdup (values[0].kind == TUCE_VALUE_TEXT ? values[0].text : "");
-  village->name = g_strdup (values[1].kind == TUCE_VALUE_TEXT ? values[1].text : village->code);
-  village->position = (TucePosition){ values[2].real, values[3].real };
+  village->code = g_strdup (place->code);
+  village->name = g_strdup (place->name);
+  village->position = place->position;
   g_ptr_array_add (villages, village);
   return TRUE;
 }
@@ -61,9 +61,7 @@ TuceSiting *
 tuce_siting_new (TuceCounty *county, TuceSurroundings *surroundings, TuceOrigins *origins, GCancellable *cancellable,
                  GError **error)
 {
-  static const char *const columns[] = { "code", "short_name", "lon", "lat", NULL };
   g_autoptr (TuceSiting) siting = g_new0 (TuceSiting, 1);
-  g_autoptr (TuceQuery) query = tuce_query_new (county, "village");
 
   siting->surroundings = tuce_surroundings_ref (surroundings);
   siting->origins = origins;
@@ -76,8 +74,8 @@ tuce_siting_new (TuceCounty *county, TuceSurroundings *surroundings, TuceOrigins
                                  : _("Nobody there needs a place at a site."));
       return NULL;
     }
-  if (!tuce_query_set_columns (query, columns, error)
-      || !tuce_query_each (query, county, keep_village, siting->villages, cancellable, error))
+  if (!tuce_level_each (county, tuce_level_narrowest (tuce_county_get_dictionary (county)), keep_village, siting->villages,
+                        cancellable, error))
     return NULL;
   return g_steal_pointer (&siting);
 }

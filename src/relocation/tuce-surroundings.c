@@ -6,8 +6,8 @@
 #include "tuce-csv.h"
 #include "tuce-data.h"
 #include "tuce-error.h"
+#include "tuce-features.h"
 #include "tuce-parameters.h"
-#include "tuce-query.h"
 #include "tuce-shape.h"
 
 /* From this many metres on a distance is shown in kilometres. */
@@ -42,7 +42,17 @@ feature_free (gpointer data)
 static GArray *
 read_layers (GError **error)
 {
-  static const char *const columns[] = { "layer", "role", "check", "name", "distance", "buffer", NULL };
+  enum
+  {
+    LAYER,
+    ROLE,
+    CHECK,
+    NAME,
+    DISTANCE,
+    BUFFER
+  };
+  static const char *const columns[] = { [LAYER] = "layer", [ROLE] = "role",         [CHECK] = "check",
+                                         [NAME] = "name",   [DISTANCE] = "distance", [BUFFER] = "buffer", NULL };
   g_autofree char *path = tuce_data_path ("relocation", "surroundings.csv", NULL);
   g_autoptr (TuceCsv) csv = tuce_csv_load (path, error);
   GArray *layers;
@@ -53,12 +63,12 @@ read_layers (GError **error)
   for (guint row = 0; row < tuce_csv_n_rows (csv); row++)
     {
       TuceSurroundingLayer layer
-          = { .code = g_intern_string (tuce_csv_cell (csv, row, "layer")),
-              .is_constraint = g_str_equal (tuce_csv_cell (csv, row, "role"), "constraint"),
-              .check = g_intern_string (tuce_csv_cell (csv, row, "check")),
-              .name = g_intern_string (tuce_csv_cell (csv, row, "name")),
-              .distance = g_intern_string (tuce_csv_cell (csv, row, "distance")),
-              .buffer = g_intern_string (tuce_csv_cell (csv, row, "buffer")) };
+          = { .code = g_intern_string (tuce_csv_cell (csv, row, columns[LAYER])),
+              .is_constraint = g_str_equal (tuce_csv_cell (csv, row, columns[ROLE]), "constraint"),
+              .check = g_intern_string (tuce_csv_cell (csv, row, columns[CHECK])),
+              .name = g_intern_string (tuce_csv_cell (csv, row, columns[NAME])),
+              .distance = g_intern_string (tuce_csv_cell (csv, row, columns[DISTANCE])),
+              .buffer = g_intern_string (tuce_csv_cell (csv, row, columns[BUFFER])) };
 
       g_array_append_val (layers, layer);
     }
@@ -89,26 +99,19 @@ find_layer (const TuceSurroundings *surroundings, const char *code)
 }
 
 static gboolean
-keep_feature (gint64 id, const TuceValue *values, gpointer data)
+keep_feature (const TuceFeature *found, gpointer data)
 {
   TuceSurroundings *surroundings = data;
-  int layer = values[0].kind == TUCE_VALUE_TEXT ? find_layer (surroundings, values[0].text) : -1;
-  TuceShape *shape = NULL;
+  int layer = find_layer (surroundings, found->layer);
+  TuceShape *shape = layer >= 0 && found->wkb ? tuce_feature_shape (found, NULL) : NULL;
   Feature *feature;
 
-  if (layer >= 0 && values[3].kind == TUCE_VALUE_BYTES)
-    {
-      gsize length;
-      gconstpointer wkb = g_bytes_get_data (values[3].bytes, &length);
-
-      shape = tuce_shape_from_wkb (wkb, length, NULL);
-    }
   if (!shape)
     return TRUE;
   feature = g_new0 (Feature, 1);
-  feature->id = id;
-  feature->name = g_strdup (values[1].kind == TUCE_VALUE_TEXT ? values[1].text : "");
-  feature->schematic = values[2].kind == TUCE_VALUE_TEXT && g_str_equal (values[2].text, "schematic");
+  feature->id = found->id;
+  feature->name = g_strdup (found->name);
+  feature->schematic = found->is_schematic;
   feature->shape = shape;
   g_ptr_array_add (surroundings->features[layer], feature);
   return TRUE;
@@ -117,15 +120,11 @@ keep_feature (gint64 id, const TuceValue *values, gpointer data)
 static gboolean
 read_features (TuceSurroundings *surroundings, TuceCounty *county, GCancellable *cancellable, GError **error)
 {
-  static const char *const columns[] = { "layer", "name", "origin", "shape", NULL };
   g_autoptr (GString) codes = g_string_new (NULL);
-  g_autoptr (TuceQuery) query = tuce_query_new (county, "feature");
 
   for (guint i = 0; i < surroundings->n_layers; i++)
     g_string_append_printf (codes, "%s%s", i ? "|" : "", surroundings->layers[i].code);
-  return tuce_query_add_condition (query, "layer", TUCE_IS, codes->str, error)
-         && tuce_query_set_columns (query, columns, error)
-         && tuce_query_each (query, county, keep_feature, surroundings, cancellable, error);
+  return tuce_features_each (county, codes->str, keep_feature, surroundings, cancellable, error);
 }
 
 TuceSurroundings *
@@ -148,7 +147,8 @@ tuce_surroundings_load (TuceCounty *county, GCancellable *cancellable, GError **
           = *layers[i].buffer ? tuce_parameter_find (county, layers[i].buffer, tuce_county_get_year (county)) : NULL;
 
       surroundings->features[i] = g_ptr_array_new_with_free_func (feature_free);
-      surroundings->buffers[i] = buffer ? tuce_record_real (buffer, "value") : 0;
+      surroundings->buffers[i] = 0;
+      tuce_parameter_value (buffer, &surroundings->buffers[i]);
     }
   if (!read_features (surroundings, county, cancellable, error))
     return NULL;

@@ -22,13 +22,27 @@ typedef struct
   int days;         /* from the stage before to this one; -1 where not set */
 } Stage;
 
+/* The columns of data/relocation/stages.csv. */
+enum
+{
+  STAGE,
+  DATE,
+  DAYS,
+  COMPLETION
+};
+
+static const char *const columns[]
+    = { [STAGE] = "stage", [DATE] = "date", [DAYS] = "days", [COMPLETION] = "completion", NULL };
+
 static int
 days_of (TuceCounty *county, const char *parameter)
 {
   g_autoptr (TuceRecord) record
       = *parameter ? tuce_parameter_find (county, parameter, tuce_county_get_year (county)) : NULL;
 
-  return record && tuce_record_has (record, "value") ? (int) tuce_record_real (record, "value") : -1;
+  double days;
+
+  return tuce_parameter_value (record, &days) ? (int) days : -1;
 }
 
 static gboolean
@@ -36,10 +50,10 @@ read_stage (TuceTimetable *timetable, TuceCounty *county, TuceCsv *csv, guint ro
 {
   const TuceCodeList *codes = tuce_dictionary_code_list (timetable->dictionary, "site_stage");
   const TuceEntity *site = tuce_dictionary_entity (timetable->dictionary, "site");
-  const char *date = tuce_csv_cell (csv, row, "date");
-  Stage stage = { .code = tuce_code_list_find (codes, tuce_csv_cell (csv, row, "stage")),
+  const char *date = tuce_csv_cell (csv, row, columns[DATE]);
+  Stage stage = { .code = tuce_code_list_find (codes, tuce_csv_cell (csv, row, columns[STAGE])),
                   .date = g_intern_string (date),
-                  .days = days_of (county, tuce_csv_cell (csv, row, "days")) };
+                  .days = days_of (county, tuce_csv_cell (csv, row, columns[DAYS])) };
 
   if (!stage.code || (*date && !tuce_entity_field (site, date)))
     {
@@ -47,7 +61,7 @@ read_stage (TuceTimetable *timetable, TuceCounty *county, TuceCsv *csv, guint ro
                    tuce_csv_path (csv), tuce_csv_line (csv, row));
       return FALSE;
     }
-  if (*tuce_csv_cell (csv, row, "completion"))
+  if (*tuce_csv_cell (csv, row, columns[COMPLETION]))
     timetable->completion = timetable->stages->len;
   g_array_append_val (timetable->stages, stage);
   return TRUE;
@@ -56,7 +70,6 @@ read_stage (TuceTimetable *timetable, TuceCounty *county, TuceCsv *csv, guint ro
 TuceTimetable *
 tuce_timetable_load (TuceCounty *county, GError **error)
 {
-  static const char *const columns[] = { "stage", "date", "days", "completion", NULL };
   g_autofree char *path = tuce_data_path ("relocation", "stages.csv", NULL);
   g_autoptr (TuceCsv) csv = tuce_csv_load (path, error);
   g_autoptr (TuceTimetable) timetable = NULL;

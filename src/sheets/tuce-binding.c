@@ -40,12 +40,11 @@ parameter_text (TuceBinding *binding, const TuceFormParameter *parameter)
   g_autoptr (TuceRecord) record
       = tuce_parameter_find (binding->county, parameter->key, tuce_county_get_year (binding->county));
   g_autofree char *value = NULL;
-  const TuceField *field;
+  const TuceField *field = record ? tuce_entity_field (record->entity, "value") : NULL;
 
-  if (!record || !tuce_record_has (record, "value"))
+  if (!field || !tuce_record_has (record, field->name))
     return g_strdup ("");
-  field = tuce_entity_field (record->entity, "value");
-  value = tuce_field_format_zh (field, tuce_record_value (record, "value"));
+  value = tuce_field_format_zh (field, &record->values[field->index]);
   return g_strconcat (value, " ", tuce_record_text (record, "unit"),
                       tuce_record_integer (record, "confirmed") ? NULL : binding->form->unconfirmed, NULL);
 }

@@ -182,7 +182,7 @@ static gboolean
 names_place (const TuceForm *form, const TuceField *field)
 {
   return field->type == TUCE_FIELD_PLACE
-         || (form->entity->is_place && field == tuce_entity_field (form->entity, "code"));
+         || (form->entity->is_place && field == form->entity->scope);
 }
 
 /* Finds the place of a map. Maps of sites and scenarios show the form's own record, the others the place that a field

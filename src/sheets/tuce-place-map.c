@@ -5,27 +5,12 @@
 
 #include "tuce-data.h"
 #include "tuce-error.h"
-
-static TuceRecord *
-find_place (TuceCounty *county, const char *code)
-{
-  GPtrArray *entities = tuce_dictionary_entities (tuce_county_get_dictionary (county));
-  TuceRecord *place = NULL;
-
-  for (guint i = 0; i < entities->len && !place; i++)
-    {
-      const TuceEntity *entity = entities->pdata[i];
-
-      if (entity->is_place)
-        place = tuce_county_find (county, entity->name, "code", code, NULL);
-    }
-  return place;
-}
+#include "tuce-levels.h"
 
 TuceForm *
 tuce_place_map_form (TuceCounty *county, const char *code, gint64 *id, GError **error)
 {
-  g_autoptr (TuceRecord) place = find_place (county, code);
+  g_autoptr (TuceRecord) place = tuce_level_find (county, code, NULL);
   g_autofree char *file = place ? g_strconcat (place->entity->name, ".xml", NULL) : NULL;
   g_autofree char *path = file ? tuce_data_path ("forms", "maps", file, NULL) : NULL;
 

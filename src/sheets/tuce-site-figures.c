@@ -90,7 +90,7 @@ static const char *const columns[] = { "site_id", "reclaimed_m2", "moved_in_on",
 void
 tuce_site_figures_add_reads (TuceReads *reads)
 {
-  tuce_reads_add_entity (reads, "pack");
+  tuce_reads_add_entity (reads, TUCE_OWN_PACK);
   tuce_reads_add_paths (reads, "relocation", columns);
   tuce_site_boards_add_reads (reads);
 }

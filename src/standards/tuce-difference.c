@@ -69,7 +69,7 @@ tuce_assessed_by (TuceCounty *county, const TuceSubject *subject, const TuceEnti
 
   if (entity && entity->parent && g_str_equal (entity->parent->name, assessment->parent->name))
     return entity->parent->name;
-  return assessment->parent->type == TUCE_FIELD_PLACE ? "code" : "id";
+  return tuce_entity_key (assessment->parent->target_entity);
 }
 
 static TuceStatement *

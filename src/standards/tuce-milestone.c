@@ -20,10 +20,27 @@ read_day (const char *text, int year, GDate *date)
   return strlen (text) == 5 && tuce_date_parse (whole, date);
 }
 
+/* The columns of data/standards/milestones.csv. */
+enum
+{
+  NAME,
+  LABEL_EN,
+  LABEL_ZH,
+  FROM,
+  TO,
+  REMAINING,
+  REMAINING_EN,
+  REMAINING_ZH
+};
+
+static const char *const columns[]
+    = { [NAME] = "name", [LABEL_EN] = "label_en", [LABEL_ZH] = "label_zh", [FROM] = "from",
+        [TO] = "to", [REMAINING] = "remaining", [REMAINING_EN] = "remaining_en", [REMAINING_ZH] = "remaining_zh", NULL };
+
 static gboolean
 check (TuceCsv *csv, guint row, GError **error)
 {
-  const char *from = tuce_csv_cell (csv, row, "from"), *to = tuce_csv_cell (csv, row, "to");
+  const char *from = tuce_csv_cell (csv, row, columns[FROM]), *to = tuce_csv_cell (csv, row, columns[TO]);
   GDate date;
 
   if (read_day (to, ANY_YEAR, &date) && (!*from || read_day (from, ANY_YEAR, &date)))
@@ -36,8 +53,6 @@ check (TuceCsv *csv, guint row, GError **error)
 static GPtrArray *
 read_all (TuceCsv *csv, GError **error)
 {
-  static const char *const columns[]
-      = { "name", "label_en", "label_zh", "from", "to", "remaining", "remaining_en", "remaining_zh", NULL };
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
 
   if (!tuce_csv_require (csv, columns, error))
@@ -49,14 +64,14 @@ read_all (TuceCsv *csv, GError **error)
       g_ptr_array_add (found, milestone);
       if (!check (csv, row, error))
         return NULL;
-      *milestone = (TuceMilestone){ g_intern_string (tuce_csv_cell (csv, row, "name")),
-                                    g_intern_string (tuce_csv_cell (csv, row, "label_en")),
-                                    g_intern_string (tuce_csv_cell (csv, row, "label_zh")),
-                                    g_intern_string (tuce_csv_cell (csv, row, "from")),
-                                    g_intern_string (tuce_csv_cell (csv, row, "to")),
-                                    g_intern_string (tuce_csv_cell (csv, row, "remaining")),
-                                    g_intern_string (tuce_csv_cell (csv, row, "remaining_en")),
-                                    g_intern_string (tuce_csv_cell (csv, row, "remaining_zh")) };
+      *milestone = (TuceMilestone){ g_intern_string (tuce_csv_cell (csv, row, columns[NAME])),
+                                    g_intern_string (tuce_csv_cell (csv, row, columns[LABEL_EN])),
+                                    g_intern_string (tuce_csv_cell (csv, row, columns[LABEL_ZH])),
+                                    g_intern_string (tuce_csv_cell (csv, row, columns[FROM])),
+                                    g_intern_string (tuce_csv_cell (csv, row, columns[TO])),
+                                    g_intern_string (tuce_csv_cell (csv, row, columns[REMAINING])),
+                                    g_intern_string (tuce_csv_cell (csv, row, columns[REMAINING_EN])),
+                                    g_intern_string (tuce_csv_cell (csv, row, columns[REMAINING_ZH])) };
     }
   return g_steal_pointer (&found);
 }

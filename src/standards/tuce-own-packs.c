@@ -5,11 +5,39 @@
 
 #include "tuce-edit.h"
 #include "tuce-error.h"
+#include "tuce-record-roles.h"
+
+static TuceRecord *
+find_pack (TuceCounty *county, const char *name, GError **error)
+{
+  const TuceEntity *entity = tuce_dictionary_entity (tuce_county_get_dictionary (county), TUCE_OWN_PACK);
+
+  return tuce_county_find (county, entity->name, entity->title->name, name, error);
+}
 
 TuceRecord *
 tuce_own_pack_find (TuceCounty *county, const char *name)
 {
-  return tuce_county_find (county, "pack", "name", name, NULL);
+  return find_pack (county, name, NULL);
+}
+
+static const char *
+text_of (const TuceRecord *record)
+{
+  return tuce_record_text (record, "text");
+}
+
+/* Sets the rules that the record itself holds. */
+static void
+set_text (TuceRecord *record, const char *text)
+{
+  tuce_record_set_text (record, "text", text);
+}
+
+static void
+set_active (TuceRecord *record, gboolean active)
+{
+  tuce_record_set_integer (record, "active", active);
 }
 
 gboolean
@@ -17,7 +45,7 @@ tuce_own_pack_has_text (TuceCounty *county, const char *name)
 {
   g_autoptr (TuceRecord) record = tuce_own_pack_find (county, name);
 
-  return record && *tuce_record_text (record, "text");
+  return record && *text_of (record);
 }
 
 static TuceRecord *
@@ -27,8 +55,8 @@ find_or_new (TuceCounty *county, const char *name)
 
   if (record)
     return record;
-  record = tuce_record_new (tuce_dictionary_entity (tuce_county_get_dictionary (county), "pack"));
-  tuce_record_set_text (record, "name", name);
+  record = tuce_record_new (tuce_dictionary_entity (tuce_county_get_dictionary (county), TUCE_OWN_PACK));
+  tuce_record_set_named (record, name);
   return record;
 }
 
@@ -64,7 +92,7 @@ tuce_own_pack_activate (TuceCounty *county, TuceStandards *standards, const Tuce
 
   if (active && refuse_clash (standards, pack, error))
     return FALSE;
-  tuce_record_set_integer (record, "active", active);
+  set_active (record, active);
   return write_record (county, label, record, error);
 }
 
@@ -74,14 +102,14 @@ tuce_own_pack_copy (TuceCounty *county, TuceStandards *standards, const TucePack
   g_autoptr (TuceRecord) record = find_or_new (county, pack->name);
   g_autofree char *label = g_strdup_printf (_("Copy the pack %s to change it"), pack->name);
 
-  if (*tuce_record_text (record, "text"))
+  if (*text_of (record))
     {
       g_set_error (error, TUCE_ERROR, TUCE_ERROR_REFUSED, _("“%s” is the county's own already"), pack->name);
       return FALSE;
     }
-  tuce_record_set_text (record, "text", pack->text);
+  set_text (record, pack->text);
   tuce_record_set_text (record, "based_on", pack->name);
-  tuce_record_set_integer (record, "active", tuce_standards_is_wanted (standards, pack));
+  set_active (record, tuce_standards_is_wanted (standards, pack));
   return write_record (county, label, record, error);
 }
 
@@ -97,7 +125,7 @@ gboolean
 tuce_own_pack_save (TuceCounty *county, TuceStandards *standards, const char *name, const char *text, GError **error)
 {
   g_autoptr (TucePack) pack = tuce_pack_parse (text, name, error);
-  g_autoptr (TuceRecord) record = tuce_county_find (county, "pack", "name", name, pack ? error : NULL);
+  g_autoptr (TuceRecord) record = find_pack (county, name, pack ? error : NULL);
   g_autofree char *label = g_strdup_printf (_("Change the pack %s"), name);
 
   if (!pack || !record)
@@ -110,18 +138,18 @@ tuce_own_pack_save (TuceCounty *county, TuceStandards *standards, const char *na
     }
   if (tuce_record_integer (record, "active") && refuse_clash (standards, pack, error))
     return FALSE;
-  tuce_record_set_text (record, "name", pack->name);
-  tuce_record_set_text (record, "text", text);
+  tuce_record_set_named (record, pack->name);
+  set_text (record, text);
   return write_record (county, label, record, error);
 }
 
 gboolean
 tuce_own_pack_delete (TuceCounty *county, const char *name, GError **error)
 {
-  g_autoptr (TuceRecord) record = tuce_county_find (county, "pack", "name", name, error);
+  g_autoptr (TuceRecord) record = find_pack (county, name, error);
   g_autofree char *label = g_strdup_printf (_("Delete the county's own pack %s"), name);
   g_autoptr (TuceEdit) edit = record ? tuce_edit_begin (county, label, error) : NULL;
 
-  return edit && tuce_edit_delete (edit, "pack", record->id, error)
+  return edit && tuce_edit_delete (edit, TUCE_OWN_PACK, record->id, error)
          && tuce_edit_commit (g_steal_pointer (&edit), error);
 }

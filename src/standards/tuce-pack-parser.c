@@ -33,10 +33,6 @@ typedef struct
 static const char *const pack_keys[]
     = { "pack", "kind", "subject", "years", "label", "label_en", "source", "active", "note", NULL };
 
-static const char *const item_keys[]
-    = { "item",  "label",  "label_en", "short",  "short_en",   "subject",  "severity", "says", "says_en", "value",
-        "value_en", "threshold", "threshold_en", "excess", "field", "peers", "department", "evidence", "measure", "note", NULL };
-
 static const char *const kinds[] = { "standard", "checks", "procedure", NULL };
 
 static gboolean
@@ -263,39 +259,17 @@ set_severity (Parser *self)
   return mistake_at (self, head_line (self, "severity"), _("“%s” is no severity: E, W, S or I"), text);
 }
 
-static const char *
-first_given (const char *first, const char *second)
-{
-  return *first ? first : second;
-}
-
 static gboolean
 set_texts (Parser *self)
 {
   TuceRule *rule = self->rule;
 
-  rule->label_zh = head_text (self, "label");
+  tuce_pack_item_take (rule);
   if (!*rule->label_zh)
     return mistake_at (self, head_line (self, "item"), _("the label is missing"));
-  rule->label_en = first_given (head_text (self, "label_en"), rule->label_zh);
-  rule->short_zh = first_given (head_text (self, "short"), rule->label_zh);
-  rule->short_en = first_given (head_text (self, "short_en"), first_given (head_text (self, "label_en"), rule->short_zh));
-  rule->says_zh = first_given (head_text (self, "says"), rule->label_zh);
-  rule->says_en = first_given (head_text (self, "says_en"),
-                               first_given (head_text (self, "says"), rule->label_en));
-  rule->subject = first_given (head_text (self, "subject"), self->kept->pack.subject);
   if (!*rule->subject)
-    return mistake_at (self, head_line (self, "item"), _("the subject is missing"));
-  rule->value = head_text (self, "value");
-  rule->value_en = first_given (head_text (self, "value_en"), rule->value);
-  rule->threshold = head_text (self, "threshold");
-  rule->threshold_en = first_given (head_text (self, "threshold_en"), rule->threshold);
-  rule->excess = head_text (self, "excess");
-  rule->field = head_text (self, "field");
-  rule->peers = head_text (self, "peers");
-  rule->department = head_text (self, "department");
-  rule->evidence = head_text (self, "evidence");
-  return TRUE;
+    rule->subject = self->kept->pack.subject;
+  return *rule->subject || mistake_at (self, head_line (self, "item"), _("the subject is missing"));
 }
 
 static gboolean
@@ -357,7 +331,7 @@ is_known_key (Parser *self, const char *key)
 {
   if (!self->rule)
     return g_strv_contains (pack_keys, key);
-  return self->kept->pack.kind == TUCE_PACK_PROCEDURE || g_strv_contains (item_keys, key);
+  return self->kept->pack.kind == TUCE_PACK_PROCEDURE || tuce_pack_item_has (key);
 }
 
 static gboolean

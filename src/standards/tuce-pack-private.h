@@ -26,3 +26,13 @@ TucePack *tuce_pack_read (const char *text, const char *origin, TuceMistake **mi
 
 /** tuce_pack_add_rule: Gives a new, empty rule at the end of the pack's rules. Owned by the pack. */
 TuceRule *tuce_pack_add_rule (TucePackKept *kept);
+
+/** tuce_pack_item_has: whether the head of an item of standards and checks may have @key. */
+gboolean tuce_pack_item_has (const char *key);
+
+/**
+ * tuce_pack_item_take:
+ * Sets the texts of @rule from the keys of its head. One that is missing is filled from what stands for it; "" where nothing
+ * does, as for the label itself and the subject.
+ */
+void tuce_pack_item_take (TuceRule *rule);

@@ -7,6 +7,13 @@
 #include "tuce-error.h"
 #include "tuce-transitions.h"
 
+/* The code of the step that @record records. */
+static const char *
+step_of (const TuceRecord *record)
+{
+  return tuce_record_text (record, "step");
+}
+
 TuceRecord *
 tuce_procedure_new_step (TuceProcedure *self, const TuceRule *rule, gint64 id, GError **error)
 {
@@ -106,7 +113,7 @@ tuce_procedure_apply (TuceProcedure *self, TuceEdit *edit, gint64 id, TuceRecord
   *refusal = refusals && refusals->len ? join (refusals) : NULL;
   if (!refusals || *refusal)
     return refusals != NULL;
-  tuce_procedure_find_step (self, tuce_record_text (record, "step"), &step);
+  tuce_procedure_find_step (self, step_of (record), &step);
   if (!tuce_procedure_progress (self, id, ids, implied, &n_done, error))
     return FALSE;
   program = self->programs->pdata[step];
@@ -127,7 +134,7 @@ tuce_procedure_apply (TuceProcedure *self, TuceEdit *edit, gint64 id, TuceRecord
 gboolean
 tuce_procedure_record (TuceProcedure *self, gint64 id, TuceRecord *record, GError **error)
 {
-  const TuceRule *rule = tuce_pack_rule (self->pack, tuce_record_text (record, "step"));
+  const TuceRule *rule = tuce_pack_rule (self->pack, step_of (record));
   /* Translators: an edit of the journal; first a step of a procedure ("village notice"), then "household" */
   g_autofree char *label = g_strdup_printf (_("Record “%1$s” for 1 %2$s"), tuce_rule_label (rule),
                                             tuce_entity_label (self->subject));

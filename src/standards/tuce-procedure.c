@@ -39,12 +39,6 @@ program_free (gpointer data)
 
 /* --- what a gate can read --- */
 
-static const char *
-key_of (const TuceEntity *entity)
-{
-  return entity->is_place ? "code" : "id";
-}
-
 /* The yearly record of @entity: its own one, or the derived one with the verdicts. */
 static const TuceEntity *
 yearly_of (const TuceEntity *entity, gboolean derived)
@@ -68,7 +62,7 @@ append_yearly (GString *from, const TuceEntity *entity, gboolean derived, const 
 
   if (yearly)
     g_string_append_printf (from, " LEFT JOIN %s AS %s ON %s.%s = %s.%s AND %s.%s = :year", yearly->name, alias, alias,
-                            yearly->parent->name, entity->name, key_of (entity), alias, yearly->year->name);
+                            yearly->parent->name, entity->name, tuce_entity_key (entity), alias, yearly->year->name);
 }
 
 /* Adds the places around a record, from the nearest outwards. */

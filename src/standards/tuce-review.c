@@ -336,7 +336,7 @@ static void
 county_changed (TuceCounty *county, TuceChangeSet *changes, TuceReview *self)
 {
   look_at_day (self);
-  if (tuce_change_set_touches (changes, "pack"))
+  if (tuce_change_set_touches (changes, TUCE_OWN_PACK))
     load_standards (self);
   review_again (self);
 }

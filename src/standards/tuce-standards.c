@@ -140,9 +140,9 @@ gather_county (Gathering *self, TuceCounty *county, GError **error)
   static const char *const columns[] = { "name", "text", "active", NULL };
   g_autoptr (TuceQuery) query = NULL;
 
-  if (!tuce_dictionary_entity (tuce_county_get_dictionary (county), "pack"))
+  if (!tuce_dictionary_entity (tuce_county_get_dictionary (county), TUCE_OWN_PACK))
     return TRUE;
-  query = tuce_query_new (county, "pack");
+  query = tuce_query_new (county, TUCE_OWN_PACK);
   return tuce_query_set_columns (query, columns, error)
          && tuce_query_each (query, county, gather_own, self, NULL, error);
 }

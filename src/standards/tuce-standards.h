@@ -4,6 +4,9 @@
 #include "tuce-county.h"
 #include "tuce-pack.h"
 
+/* The entity of what an office decided of packs: its own texts, and which packs are in force. */
+#define TUCE_OWN_PACK "pack"
+
 /**
  * TuceStandards:
  * The packs of a county: those of data/standards/, and the office's own in the county file (entity "pack"), which

@@ -194,6 +194,11 @@ test_needed_field_is_missed (void)
   g_assert_null (tuce_dictionary_load (&error));
   g_assert_error (error, TUCE_ERROR, TUCE_ERROR_DATA);
   g_assert_nonnull (strstr (error->message, "household.beehives"));
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (table, "entity,fields,roles\nmember,name,title position\n", -1, NULL));
+  g_assert_null (tuce_dictionary_load (&error));
+  g_assert_error (error, TUCE_ERROR, TUCE_ERROR_DATA);
+  g_assert_nonnull (strstr (error->message, "member.position"));
   tuce_data_set_directory (NULL);
   g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
 }
