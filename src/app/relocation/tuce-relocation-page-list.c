@@ -4,11 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tuce-code-group.h"
 #include "tuce-households-task.h"
 
 #define HOUSEHOLD "household"
 #define SUBJECT "relocation"
-#define SCATTERED "2" /* code of the list resettle_type */
 
 gboolean
 tuce_relocation_page_shows_origins (TuceRelocationPage *self)
@@ -87,7 +87,7 @@ is_filtered (TuceRelocationPage *self)
 static gboolean
 add_whose (TuceRelocationPage *self, TuceQuery *query, GError **error)
 {
-  const char *whose = tuce_choice_bar_get (self->whose);
+  const char *whose = tuce_choice_bar_get (self->whose), *scattered;
 
   /* A move always has people: who has none has no move. */
   if (!tuce_query_add_condition (query, "relocation.people", TUCE_AT_LEAST, "0", error))
@@ -101,9 +101,10 @@ add_whose (TuceRelocationPage *self, TuceQuery *query, GError **error)
   tuce_query_set_scope (query, tuce_workspace_get_scope (self->workspace));
   if (g_str_equal (whose, TUCE_WHOSE_ALL))
     return TRUE;
-  return tuce_query_add_condition (query, "relocation.site_id", TUCE_IS_EMPTY, NULL, error)
+  scattered = tuce_code_group_choice (TUCE_GROUP_SCATTERED, error);
+  return scattered && tuce_query_add_condition (query, "relocation.site_id", TUCE_IS_EMPTY, NULL, error)
          && tuce_query_add_condition (query, "resettle_type",
-                                      g_str_equal (whose, TUCE_WHOSE_SCATTERED) ? TUCE_IS : TUCE_IS_NOT, SCATTERED, error);
+                                      g_str_equal (whose, TUCE_WHOSE_SCATTERED) ? TUCE_IS : TUCE_IS_NOT, scattered, error);
 }
 
 static gboolean
