@@ -291,15 +291,39 @@ tuce_relocation_page_dispose (GObject *object)
   G_OBJECT_CLASS (tuce_relocation_page_parent_class)->dispose (object);
 }
 
+/* GtkPaned of GTK 4.18, asked how wide it is at its least height, asks its lower child for that height less its handle, which is
+   less than the child needs, and GTK complains. The width of this page does not depend on its height: nothing on it is asked
+   so. A layout manager would ask. */
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+         int *natural_baseline)
+{
+  gtk_widget_measure (TUCE_RELOCATION_PAGE (widget)->box, orientation, -1, minimum, natural, NULL, NULL);
+}
+
+static void
+size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_size_allocate (TUCE_RELOCATION_PAGE (widget)->box, &(GtkAllocation){ 0, 0, width, height }, baseline);
+}
+
 static void
 tuce_relocation_page_class_init (TuceRelocationPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tuce_relocation_page_dispose;
+  widget_class->get_request_mode = get_request_mode;
+  widget_class->measure = measure;
+  widget_class->size_allocate = size_allocate;
   widget_class->grab_focus = grab_focus;
   widget_class->focus = tuce_keyboard_focus_children;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_signal_new ("activated", TUCE_TYPE_RELOCATION_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   tuce_relocation_page_install_actions (widget_class);
 }

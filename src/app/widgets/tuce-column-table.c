@@ -336,6 +336,22 @@ tuce_column_table_class_init (TuceColumnTableClass *klass)
 }
 
 static void
+set_up_filler_cell (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+}
+
+/* GTK 4.18 measures the child of every cell, and complains of one that has none. */
+static GtkListItemFactory *
+filler_cells (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_filler_cell), NULL);
+  return factory;
+}
+
+static void
 tuce_column_table_init (TuceColumnTable *self)
 {
   TuceColumnTablePrivate *priv = tuce_column_table_private (self);
@@ -344,7 +360,7 @@ tuce_column_table_init (TuceColumnTable *self)
   gtk_column_view_set_show_row_separators (priv->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (priv->view), "records");
   g_signal_connect (priv->view, "activate", G_CALLBACK (on_activate), self);
-  priv->filler = gtk_column_view_column_new (NULL, NULL);
+  priv->filler = gtk_column_view_column_new (NULL, filler_cells ());
   gtk_column_view_column_set_fixed_width (priv->filler, 0);
   gtk_column_view_column_set_expand (priv->filler, TRUE);
   gtk_column_view_append_column (priv->view, priv->filler);
